@@ -1,0 +1,78 @@
+//! A checked model, ready to be published.
+
+use crate::builder::{Builder, State};
+use crate::check::{Errors, check};
+use crate::model::{Content, Mode, Model};
+use crate::prepare::{Plan, Rendered, prepare, render};
+use crate::publish::Publication;
+
+/// An application whose model is checked.
+pub struct Application {
+    pub(crate) model: Model,
+    pub(crate) plans: Vec<Plan>,
+    pub(crate) modules: Vec<Rendered>,
+}
+
+impl Builder {
+    /// Checks the model: names, collisions, cycles, limits, and what each kind asks for.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, each with the place of its declaration.
+    pub fn build(self) -> Result<Application, Errors> {
+        self.build_for(Mode::Publish)
+    }
+
+    /// The same for a mode. [`build`](Self::build) is for publishing.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, each with the place of its declaration.
+    pub fn build_for(self, mode: Mode) -> Result<Application, Errors> {
+        let State { model, limits } = self.into_state();
+        let plans = prepare(&model, mode);
+        let modules: Vec<Rendered> =
+            plans.iter().map(|plan| render(&model, mode, plan)).collect();
+        let findings = check(&model, &plans, &modules, limits != crate::builder::Limits::Ignored);
+        if findings.is_empty() {
+            Ok(Application { model, plans, modules })
+        } else {
+            Err(Errors::new(findings))
+        }
+    }
+}
+
+impl Application {
+    /// The files that publishing writes.
+    #[must_use]
+    pub fn publication(&self) -> Publication {
+        Publication::of(self)
+    }
+
+    /// The manifest, `aspire-manifest.json`: two spaces of indentation, no newline at its end.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        format!("{:#}", crate::manifest::write(self))
+    }
+
+    /// The Bicep text of one module by the name of its resource or role module.
+    #[must_use]
+    pub fn module(&self, name: &str) -> Option<&str> {
+        self.find(name).map(|(_, module)| module.text.as_str())
+    }
+
+    /// The manifest's entry of one module, as JSON text.
+    #[must_use]
+    pub fn manifest_entry(&self, name: &str) -> Option<String> {
+        let (plan, module) = self.find(name)?;
+        Some(format!("{:#}", crate::manifest::module_entry(&self.model, plan, module)))
+    }
+
+    fn find(&self, name: &str) -> Option<(&Plan, &Rendered)> {
+        self.plans.iter().zip(&self.modules).find(|(plan, _)| plan.name == name)
+    }
+
+    pub(crate) fn has_outputs(&self) -> bool {
+        self.model.nodes.iter().any(|node| matches!(node.content, Content::Output(_)))
+    }
+}

@@ -1,0 +1,12 @@
+//! Bicep as a syntax tree, and the printer that turns the tree into text.
+//!
+//! Nothing in here knows an Azure resource kind. Kinds and the publisher build trees; the printer
+//! is the only place that knows layout, quoting and escapes.
+
+mod names;
+mod print;
+mod tree;
+
+pub use names::identifier;
+pub(crate) use names::parameter_name;
+pub use tree::{Expr, Module, Object, Param, ParamType, Part, Resource, Statement};

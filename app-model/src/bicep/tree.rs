@@ -1,0 +1,326 @@
+//! The Bicep syntax tree: expressions, statements and modules.
+
+use std::borrow::Cow;
+
+/// Text that is usually known at compile time.
+pub(crate) type Text = Cow<'static, str>;
+
+/// A Bicep expression.
+///
+/// ```
+/// use app_model::bicep::Expr;
+///
+/// let uri = Expr::ident("vault").member("properties").member("vaultUri");
+/// assert_eq!(uri.to_string(), "vault.properties.vaultUri");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Expr {
+    /// A string literal, printed in single quotes with Bicep's escapes.
+    Str(Text),
+    /// A string with embedded expressions: `'${a}-${b}'`.
+    Interpolated(Vec<Part>),
+    /// A whole number.
+    Int(i64),
+    /// `true` or `false`.
+    Bool(bool),
+    /// A symbolic name.
+    Ident(Text),
+    /// Property access: `target.property`.
+    Member(Box<Expr>, Text),
+    /// A function call.
+    Call(Text, Vec<Expr>),
+    /// An object, one property per line.
+    Object(Object),
+    /// An array, one element per line.
+    Array(Vec<Expr>),
+    /// `condition ? then : otherwise`
+    Conditional(Box<[Expr; 3]>),
+}
+
+/// A piece of an interpolated string.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Part {
+    /// Literal text.
+    Text(Text),
+    /// An expression, printed as `${…}`.
+    Expr(Expr),
+}
+
+/// The properties of an object, in the order in which they are printed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Object {
+    pub(crate) properties: Vec<(Text, Expr)>,
+}
+
+impl Object {
+    /// An object without properties.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The object with one more property at its end.
+    #[must_use]
+    pub fn with(mut self, key: impl Into<Text>, value: impl Into<Expr>) -> Self {
+        self.push(key, value);
+        self
+    }
+
+    /// Like [`with`](Self::with) when there is a value, otherwise the object unchanged.
+    #[must_use]
+    pub fn with_some(self, key: impl Into<Text>, value: Option<impl Into<Expr>>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    /// Adds a property at the end.
+    pub fn push(&mut self, key: impl Into<Text>, value: impl Into<Expr>) {
+        self.properties.push((key.into(), value.into()));
+    }
+
+    /// Replaces the property, or adds it at the end if there is none of that name.
+    pub fn set(&mut self, key: impl Into<Text>, value: impl Into<Expr>) {
+        let (key, value) = (key.into(), value.into());
+        match self.properties.iter_mut().find(|(name, _)| *name == key) {
+            Some((_, old)) => *old = value,
+            None => self.properties.push((key, value)),
+        }
+    }
+
+    /// The value of a property.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Expr> {
+        self.properties.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// The value of a property, to change it in place.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Expr> {
+        self.properties.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// Whether the object has no properties.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.properties.is_empty()
+    }
+}
+
+impl Expr {
+    /// A string literal.
+    #[must_use]
+    pub fn str(text: impl Into<Text>) -> Self {
+        Self::Str(text.into())
+    }
+
+    /// A symbolic name, as it stands.
+    #[must_use]
+    pub fn ident(name: impl Into<Text>) -> Self {
+        Self::Ident(name.into())
+    }
+
+    /// A function call.
+    #[must_use]
+    pub fn call(function: impl Into<Text>, arguments: impl Into<Vec<Expr>>) -> Self {
+        Self::Call(function.into(), arguments.into())
+    }
+
+    /// One of two expressions, by a condition.
+    #[must_use]
+    pub fn conditional(condition: Expr, then: Expr, otherwise: Expr) -> Self {
+        Self::Conditional(Box::new([condition, then, otherwise]))
+    }
+
+    /// Access to a property of this expression.
+    #[must_use]
+    pub fn member(self, property: impl Into<Text>) -> Self {
+        Self::Member(Box::new(self), property.into())
+    }
+
+    /// Access along a dotted path: `a.path("b.c")` is `a.b.c`.
+    #[must_use]
+    pub fn path(self, path: &'static str) -> Self {
+        path.split('.').fold(self, Self::member)
+    }
+
+    /// The object behind this expression, if it is one.
+    pub fn as_object_mut(&mut self) -> Option<&mut Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+impl From<Object> for Expr {
+    fn from(object: Object) -> Self {
+        Self::Object(object)
+    }
+}
+
+impl From<&'static str> for Expr {
+    fn from(text: &'static str) -> Self {
+        Self::Str(text.into())
+    }
+}
+
+impl From<String> for Expr {
+    fn from(text: String) -> Self {
+        Self::Str(text.into())
+    }
+}
+
+impl From<bool> for Expr {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Expr {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}
+
+impl From<Vec<Expr>> for Expr {
+    fn from(elements: Vec<Expr>) -> Self {
+        Self::Array(elements)
+    }
+}
+
+/// The type of a Bicep parameter or output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParamType {
+    /// `string`
+    String,
+    /// `int`
+    Int,
+    /// `bool`
+    Bool,
+    /// `object`
+    Object,
+}
+
+impl ParamType {
+    /// The type's name in Bicep.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Int => "int",
+            Self::Bool => "bool",
+            Self::Object => "object",
+        }
+    }
+}
+
+/// A `param` statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// The parameter's name, a Bicep identifier.
+    pub name: Text,
+    /// Its type.
+    pub ty: ParamType,
+    /// Whether the value is kept out of logs and deployment history (`@secure()`).
+    pub secure: bool,
+    /// Shown to whoever deploys (`@description`).
+    pub description: Option<Text>,
+    /// The value when none is given.
+    pub default: Option<Expr>,
+}
+
+/// A `resource` statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    /// The symbolic name, a Bicep identifier.
+    pub symbol: Text,
+    /// The resource type without its version, such as `Microsoft.KeyVault/vaults`.
+    pub resource_type: Text,
+    /// The API version, such as `2024-11-01`.
+    pub api_version: Text,
+    /// Whether the resource is only referred to and not deployed.
+    pub existing: bool,
+    /// Its properties.
+    pub body: Object,
+}
+
+/// A statement of a Bicep file.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Statement {
+    /// `targetScope = '…'`
+    TargetScope(Text),
+    /// `param …`
+    Param(Param),
+    /// `var name = …`
+    Var(Text, Expr),
+    /// `resource …`
+    Resource(Resource),
+    /// `module symbol 'path' = { … }`
+    Module {
+        /// The symbolic name.
+        symbol: Text,
+        /// The path of the file, relative to the file that holds the statement.
+        path: Text,
+        /// Name, scope and parameters.
+        body: Object,
+    },
+    /// `output name type = value`
+    Output(Text, ParamType, Expr),
+}
+
+/// A Bicep file: its statements in the order in which they were added.
+///
+/// Printing sorts them, stably, into target scope, parameters, then variables with resources and
+/// modules, then outputs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Module {
+    pub(crate) statements: Vec<Statement>,
+}
+
+impl Module {
+    /// An empty file.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a statement.
+    pub fn push(&mut self, statement: Statement) {
+        self.statements.push(statement);
+    }
+
+    /// The statements in the order in which they were added.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// Adds an output of type string.
+    pub fn output(&mut self, name: impl Into<Text>, value: Expr) {
+        self.push(Statement::Output(name.into(), ParamType::String, value));
+    }
+
+    /// The resource with this symbolic name, to change its properties.
+    pub fn resource_mut(&mut self, symbol: &str) -> Option<&mut Resource> {
+        self.statements.iter_mut().find_map(|statement| match statement {
+            Statement::Resource(resource) if resource.symbol == symbol => Some(resource),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn resource(&self, symbol: &str) -> Option<&Resource> {
+        self.statements.iter().find_map(|statement| match statement {
+            Statement::Resource(resource) if resource.symbol == symbol => Some(resource),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn has_param(&self, name: &str) -> bool {
+        self.statements.iter().any(|s| matches!(s, Statement::Param(p) if p.name == name))
+    }
+}

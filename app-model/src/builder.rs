@@ -1,0 +1,336 @@
+//! The builder: the front door of the library, and what a block's statements call.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::panic::Location;
+
+use crate::bicep::Module;
+use crate::convert::IntoValue;
+use crate::declare::{Declare, DeclareFrom};
+use crate::model::{
+    Assignment, AzureResource, ChildResource, Content, DefaultRoles, Existing, ExistingMode, Model,
+    Node as ModelNode, NodeId, Scope, Value,
+};
+
+/// Collects the declarations of an application.
+///
+/// Each `add_…` method returns a small [`Copy`] handle; settings, roles and children are methods of
+/// the handle. Nothing is checked beyond what types hold until [`build`](Self::build).
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let identity = app.add_user_assigned_identity("custom-umi");
+/// let vault = app.add_key_vault("secrets");
+/// vault.with_role_assignments(identity).KeyVaultSecretsUser.grant();
+///
+/// let application = app.build().expect("the model is right");
+/// assert_eq!(application.publication().files().len(), 4);
+/// ```
+#[derive(Default)]
+pub struct Builder {
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) model: Model,
+    pub(crate) limits: Limits,
+}
+
+/// Whether a model may be larger than Azure takes in one deployment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Limits {
+    #[default]
+    Checked,
+    Ignored,
+}
+
+impl Builder {
+    /// An application without resources.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Declares something by its keyword: `app.add::<keyvault>("secrets")`.
+    ///
+    /// This is what a block's statements expand to. By hand, the `add_…` methods read better.
+    #[track_caller]
+    pub fn add<'app, K: Declare<'app>>(&'app self, name: &str) -> K::Handle {
+        K::declare(self, name, Location::caller())
+    }
+
+    /// The same for a keyword that takes arguments: `app.add_from::<bicep>("network", "net.bicep")`.
+    #[track_caller]
+    pub fn add_from<'app, K: DeclareFrom<'app, A>, A>(
+        &'app self,
+        name: &str,
+        arguments: A,
+    ) -> K::Handle {
+        K::declare_from(self, name, arguments, Location::caller())
+    }
+
+    /// Says that a resource exists already and is only referred to when publishing: nothing is
+    /// created, and its name in Azure is the given one.
+    ///
+    /// Its resource group and subscription follow as calls on the result.
+    #[track_caller]
+    pub fn publish_as_existing<'app, R: crate::declare::MayExist<'app>>(
+        &'app self,
+        resource: R,
+        name: impl IntoValue<'app, String>,
+    ) -> ExistingResource<'app> {
+        self.declare_existing(resource.node(), name, ExistingMode::Publish, Location::caller())
+    }
+
+    /// The same for run mode only: provisioning from a developer's machine.
+    #[track_caller]
+    pub fn run_as_existing<'app, R: crate::declare::MayExist<'app>>(
+        &'app self,
+        resource: R,
+        name: impl IntoValue<'app, String>,
+    ) -> ExistingResource<'app> {
+        self.declare_existing(resource.node(), name, ExistingMode::Run, Location::caller())
+    }
+
+    /// The same for both modes.
+    #[track_caller]
+    pub fn as_existing<'app, R: crate::declare::MayExist<'app>>(
+        &'app self,
+        resource: R,
+        name: impl IntoValue<'app, String>,
+    ) -> ExistingResource<'app> {
+        self.declare_existing(resource.node(), name, ExistingMode::Both, Location::caller())
+    }
+
+    fn declare_existing<'app>(
+        &'app self,
+        resource: Node<'app>,
+        name: impl IntoValue<'app, String>,
+        mode: ExistingMode,
+        location: &'static Location<'static>,
+    ) -> ExistingResource<'app> {
+        let name = name.into_value(self);
+        resource.change(|node| {
+            node.existing.push(Existing { mode, name, scope: Scope::default(), location });
+        });
+        ExistingResource { node: resource }
+    }
+
+    /// Grants every resource's default roles to the principal that deploys.
+    ///
+    /// The reference does this for each application without a compute environment. It is off here
+    /// unless asked for: nobody wrote such a grant, and the published principal type stays empty
+    /// (see `docs/differences.md`).
+    pub fn grant_default_roles_to_deployer(&self) {
+        self.state.borrow_mut().model.default_roles = DefaultRoles::Deployer;
+    }
+
+    /// Takes the name of the application's resource group from a parameter of the model instead
+    /// of the parameter `resourceGroupName`.
+    pub fn with_resource_group<'app>(
+        &'app self,
+        name: crate::kinds::parameter::Parameter<'app, crate::keyword::string>,
+    ) {
+        self.state.borrow_mut().model.resource_group = Some(name.node().id());
+    }
+
+    /// Takes the application's location from a parameter of the model instead of the parameter
+    /// `location`.
+    pub fn with_location<'app>(
+        &'app self,
+        location: crate::kinds::parameter::Parameter<'app, crate::keyword::string>,
+    ) {
+        self.state.borrow_mut().model.location = Some(location.node().id());
+    }
+
+    /// Accepts a model that is larger than Azure takes in one deployment: for files that are
+    /// deployed in parts.
+    pub fn ignore_limits(&self) {
+        self.state.borrow_mut().limits = Limits::Ignored;
+    }
+
+    pub(crate) fn into_state(self) -> State {
+        self.state.into_inner()
+    }
+
+    /// Adds a resource. For authors of kinds: applications call `add_…` or [`add`](Self::add).
+    pub fn add_resource(
+        &self,
+        name: &str,
+        resource: Box<dyn AzureResource>,
+        location: &'static Location<'static>,
+    ) -> Node<'_> {
+        let keyword = resource.info().keyword;
+        self.push(name, keyword, None, Content::Resource(resource), location)
+    }
+
+    /// Adds a child. For authors of kinds.
+    pub fn add_child<'app>(
+        &'app self,
+        parent: Node<'app>,
+        name: &str,
+        resource: Box<dyn ChildResource>,
+        location: &'static Location<'static>,
+    ) -> Node<'app> {
+        let keyword = resource.info().keyword;
+        self.push(name, keyword, Some(parent.id), Content::Child(resource), location)
+    }
+
+    pub(crate) fn push(
+        &self,
+        name: &str,
+        keyword: &'static str,
+        parent: Option<NodeId>,
+        content: Content,
+        location: &'static Location<'static>,
+    ) -> Node<'_> {
+        let model = &mut self.state.borrow_mut().model;
+        let id = NodeId(u32::try_from(model.nodes.len()).unwrap_or(u32::MAX));
+        model.nodes.push(ModelNode {
+            name: name.to_owned(),
+            keyword,
+            parent,
+            children: Vec::new(),
+            location,
+            description: None,
+            azure_name: None,
+            tags: Vec::new(),
+            existing: Vec::new(),
+            scope: Scope::default(),
+            excluded: false,
+            adjustments: Vec::new(),
+            content,
+        });
+        if let Some(parent) = parent {
+            model[parent].children.push(id);
+        }
+        Node { app: self, id }
+    }
+
+    pub(crate) fn assign(&self, assignment: Assignment) {
+        self.state.borrow_mut().model.assignments.push(assignment);
+    }
+}
+
+/// A declaration in its builder: what every handle holds. For authors of kinds.
+#[derive(Clone, Copy)]
+pub struct Node<'app> {
+    app: &'app Builder,
+    id: NodeId,
+}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.id)
+    }
+}
+
+impl<'app> Node<'app> {
+    /// The builder that the declaration belongs to.
+    #[must_use]
+    pub fn app(self) -> &'app Builder {
+        self.app
+    }
+
+    /// The declaration's place in its builder.
+    #[must_use]
+    pub fn id(self) -> NodeId {
+        self.id
+    }
+
+    pub(crate) fn change(self, change: impl FnOnce(&mut ModelNode)) {
+        change(&mut self.app.state.borrow_mut().model[self.id]);
+    }
+
+    /// Changes the settings of the kind `T`.
+    pub fn settings<T: Any>(self, change: impl FnOnce(&mut T)) {
+        self.change(|node| {
+            let settings: Option<&mut T> = match &mut node.content {
+                Content::Resource(resource) => {
+                    (resource.as_mut() as &mut dyn Any).downcast_mut::<T>()
+                }
+                Content::Child(child) => (child.as_mut() as &mut dyn Any).downcast_mut::<T>(),
+                _ => None,
+            };
+            debug_assert!(settings.is_some(), "the handle and its settings are of one kind");
+            if let Some(settings) = settings {
+                change(settings);
+            }
+        });
+    }
+
+    /// Describes the declaration.
+    pub fn describe(self, text: &str) {
+        self.change(|node| node.description = Some(text.to_owned()));
+    }
+
+    /// Pins the name in Azure.
+    pub fn pin_name(self, name: Value) {
+        self.change(|node| node.azure_name = Some(name));
+    }
+
+    /// Leaves the resource out of what is published.
+    pub fn exclude(self) {
+        self.change(|node| node.excluded = true);
+    }
+
+    /// Runs on the resource's module each time it is written, after its own statements.
+    pub fn adjust(self, adjust: impl Fn(&mut Module) + 'static) {
+        self.change(|node| node.adjustments.push(Box::new(adjust)));
+    }
+}
+
+/// Where an existing resource is. Without a resource group it is looked up in the application's
+/// own.
+#[derive(Debug, Clone, Copy)]
+pub struct ExistingResource<'app> {
+    node: Node<'app>,
+}
+
+impl<'app> ExistingResource<'app> {
+    fn scope(self, change: impl FnOnce(&mut Scope)) -> Self {
+        self.node.change(|node| {
+            if let Some(existing) = node.existing.last_mut() {
+                change(&mut existing.scope);
+            }
+        });
+        self
+    }
+
+    /// The resource group that holds it.
+    pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
+        let name = name.into_value(self.node.app);
+        self.scope(|scope| scope.resource_group = Some(name))
+    }
+
+    /// The subscription that holds it: its id, a GUID.
+    pub fn subscription(self, id: impl IntoValue<'app, String>) -> Self {
+        let id = id.into_value(self.node.app);
+        self.scope(|scope| scope.subscription = Some(id))
+    }
+}
+
+/// The map of tags of a resource.
+#[derive(Debug, Clone, Copy)]
+pub struct Tags<'app> {
+    node: Node<'app>,
+}
+
+impl<'app> Tags<'app> {
+    pub(crate) fn new(node: Node<'app>) -> Self {
+        Self { node }
+    }
+
+    /// Sets a tag. A tag of the same name is replaced.
+    pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
+        let value = value.into_value(self.node.app);
+        self.node.change(|node| {
+            node.tags.retain(|(known, _)| known != name);
+            node.tags.push((name.to_owned(), value));
+        });
+        self
+    }
+}

@@ -1,0 +1,137 @@
+//! What is wrong, where, and what to do.
+
+use std::fmt;
+use std::panic::Location;
+
+use crate::model::{Content, Mode, Model, NodeId};
+
+/// A rule that the model breaks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    message: String,
+    help: String,
+    note: Option<String>,
+    location: &'static Location<'static>,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        message: impl Into<String>,
+        help: impl Into<String>,
+        location: &'static Location<'static>,
+    ) -> Self {
+        Self { message: message.into(), help: help.into(), note: None, location }
+    }
+
+    pub(crate) fn with_note(mut self, note: String) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    pub(crate) fn place(&self) -> (&'static str, u32, u32, String) {
+        (self.location.file(), self.location.line(), self.location.column(), self.message.clone())
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
+    /// The file, line and column of the declaration.
+    #[must_use]
+    pub fn location(&self) -> &'static Location<'static> {
+        self.location
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n  --> {}", self.message, self.location)?;
+        if let Some(note) = &self.note {
+            write!(f, "\n   = note: {note}")?;
+        }
+        write!(f, "\n   = help: {}", self.help)
+    }
+}
+
+/// Everything that is wrong with a model.
+#[derive(Debug, Clone)]
+pub struct Errors {
+    findings: Vec<Finding>,
+}
+
+impl Errors {
+    pub(crate) fn new(findings: Vec<Finding>) -> Self {
+        Self { findings }
+    }
+
+    /// The findings in the order of their places in the source.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, finding) in self.findings.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n\n" };
+            write!(f, "{separator}error: {finding}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Errors {}
+
+/// Where a kind reports what is wrong with one declaration.
+pub struct Findings<'f> {
+    model: &'f Model,
+    node: NodeId,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl<'f> Findings<'f> {
+    pub(crate) fn new(model: &'f Model, node: NodeId, findings: &'f mut Vec<Finding>) -> Self {
+        Self { model, node, findings }
+    }
+
+    /// Reports a broken rule: what is wrong, and what to do about it.
+    pub fn report(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        let node = &self.model[self.node];
+        let message = message.into();
+        let message = match node.content {
+            Content::Child(_) | Content::Resource(_) | Content::Template(_)
+                if !message.contains(&format!("`{}`", node.name)) =>
+            {
+                format!("{} `{}`: {message}", node.title(), node.name)
+            }
+            _ => message,
+        };
+        self.findings.push(Finding::new(message, help, node.location));
+    }
+
+    /// Whether the declaration's parent is an existing resource when publishing.
+    #[must_use]
+    pub fn parent_exists(&self) -> bool {
+        let parent = self.model[self.node].parent;
+        parent.is_some_and(|parent| self.model[parent].existing_in(Mode::Publish).is_some())
+    }
+
+    /// The names of the declaration's children of one kind.
+    pub(crate) fn children(&self) -> impl Iterator<Item = NodeId> + use<'f> {
+        let model = self.model;
+        model[self.node].children.iter().copied()
+    }
+
+    pub(crate) fn model(&self) -> &'f Model {
+        self.model
+    }
+}

@@ -1,0 +1,127 @@
+//! The rules that types cannot hold: names, collisions, cycles, limits.
+//!
+//! All violations are found at once, each with the place of its declaration.
+
+mod cycles;
+mod finding;
+mod names;
+mod templates;
+
+pub use finding::{Errors, Finding, Findings};
+
+use crate::model::{Content, Mode, Model, NodeId};
+use crate::prepare::{Plan, Rendered};
+
+/// What Azure Resource Manager takes in one template.
+///
+/// Source: the template limits in Azure's documentation of subscription and service limits.
+mod limit {
+    pub(super) const RESOURCES: usize = 800;
+    pub(super) const PARAMETERS: usize = 256;
+    pub(super) const OUTPUTS: usize = 64;
+    /// Source: the limit on the length of a deployment's name.
+    pub(super) const DEPLOYMENT_NAME: usize = 64;
+}
+
+/// Checks the model, and the modules that it becomes when published.
+pub(crate) fn check(
+    model: &Model,
+    plans: &[Plan],
+    modules: &[Rendered],
+    limits: bool,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    names::check(model, plans, &mut findings);
+    for (id, node) in model.iter() {
+        existing(model, id, &mut findings);
+        let mut scope = Findings::new(model, id, &mut findings);
+        match &node.content {
+            Content::Resource(resource) => resource.check(&mut scope),
+            Content::Child(child) => child.check(&mut scope),
+            Content::Template(template) => templates::check(template, &mut scope),
+            Content::Output(output) if output.value.is_none() => scope.report(
+                "the output has no value",
+                "give it one, such as `output uri = vault.vault_uri;`",
+            ),
+            _ => {}
+        }
+    }
+    for (plan, module) in plans.iter().zip(modules) {
+        for problem in &module.problems {
+            Findings::new(model, plan.origin(), &mut findings)
+                .report(problem.clone(), "give one of the two another name with `as \"…\"`");
+        }
+    }
+    cycles::check(model, plans, modules, &mut findings);
+    excluded(model, plans, modules, &mut findings);
+    if limits {
+        count(model, plans, modules, &mut findings);
+    }
+    findings.sort_by_key(Finding::place);
+    findings
+}
+
+/// A second declaration as existing would silently replace the first one.
+fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let node = &model[id];
+    for mode in [Mode::Publish, Mode::Run] {
+        let mut applying = node.existing.iter().filter(|e| e.mode.applies_to(mode));
+        let (Some(first), Some(second)) = (applying.next(), applying.next()) else { continue };
+        findings.push(
+            Finding::new(
+                format!("`{}` is said to be existing twice", node.name),
+                "leave one of the two out",
+                second.location,
+            )
+            .with_note(format!("the first time at {}", first.location)),
+        );
+        break;
+    }
+    for existing in &node.existing {
+        if existing.scope.subscription.is_some() && existing.scope.resource_group.is_none() {
+            findings.push(Finding::new(
+                format!("the existing `{}` has a subscription and no resource group", node.name),
+                "name the resource group too: a resource is found in its group",
+                existing.location,
+            ));
+        }
+    }
+}
+
+/// A reference to a module that is left out of what is published.
+fn excluded(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
+    for (plan, module) in plans.iter().zip(modules) {
+        for (_, target) in cycles::references(model, module) {
+            if model[target].excluded {
+                Findings::new(model, plan.origin(), findings).report(
+                    format!(
+                        "`{}` refers to `{}`, which is excluded from what is published",
+                        plan.name, model[target].name
+                    ),
+                    "publish both or neither",
+                );
+            }
+        }
+    }
+}
+
+fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
+    let last = model.ids().last().unwrap_or(NodeId(0));
+    if model.nodes.is_empty() {
+        return;
+    }
+    let mut over = |what: &str, count: usize, limit: usize, help: &str| {
+        if count > limit {
+            Findings::new(model, last, findings).report(
+                format!("main.bicep would have {count} {what}, and Azure takes {limit}"),
+                help,
+            );
+        }
+    };
+    // The resource group is a resource of main.bicep too.
+    over("resources", plans.len() + 1, limit::RESOURCES, "split the application into several");
+    let parameters = crate::publish::parameters(model, plans, modules).len() + 3;
+    over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
+    let outputs = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
+    over("outputs", outputs, limit::OUTPUTS, "show fewer values");
+}

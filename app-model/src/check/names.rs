@@ -1,0 +1,208 @@
+//! Names: their form, that they differ, and that they still differ where they end up.
+
+use std::collections::HashMap;
+
+use crate::bicep::identifier;
+use crate::model::{Content, Model, NameRule, NodeId, Value};
+use crate::prepare::{Plan, PlanContent};
+
+use super::{Finding, Findings, limit};
+
+pub(super) fn check(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
+    for (id, node) in model.iter() {
+        if node.parent.is_none() {
+            form(model, id, findings);
+        }
+        azure_name(model, id, findings);
+    }
+    duplicates(model, findings);
+    children(model, findings);
+    synthesised(model, plans, findings);
+    symbols(model, findings);
+}
+
+/// The rules of a resource's name in the model.
+fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let name = &model[id].name;
+    let problem = if name.is_empty() {
+        "a name is empty".to_owned()
+    } else if name.chars().count() > limit::DEPLOYMENT_NAME {
+        format!(
+            "the name `{name}` has {} characters, and at most {} are allowed",
+            name.chars().count(),
+            limit::DEPLOYMENT_NAME
+        )
+    } else if let Some(c) = name.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '-') {
+        format!("the name `{name}` contains `{c}`, and only ASCII letters, digits and `-` are allowed")
+    } else if name.contains("--") {
+        format!("the name `{name}` has two hyphens in a row")
+    } else if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        format!("the name `{name}` does not begin with a letter")
+    } else if name.ends_with('-') {
+        format!("the name `{name}` ends in a hyphen")
+    } else {
+        return;
+    };
+    let help = "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
+    Findings::new(model, id, findings).report(problem, help);
+}
+
+/// The rules of the resource type for a pinned name, or for a child's name.
+fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let node = &model[id];
+    let rule: &NameRule = match (&node.content, &node.azure_name) {
+        (Content::Resource(resource), Some(_)) => &resource.info().name_rule,
+        (Content::Child(child), _) => &child.info().name_rule,
+        _ => return,
+    };
+    let name = match (&node.azure_name, node.parent) {
+        (Some(Value::String(name)), _) => name,
+        (None, Some(_)) => &node.name,
+        _ => return,
+    };
+    if let Some(violation) = rule.violation(name) {
+        let help = match rule.nearest(name) {
+            Some(nearest) => format!("write `name: \"{nearest}\"`"),
+            None => "set another name with `name: \"…\"`".to_owned(),
+        };
+        let title = node.title();
+        Findings::new(model, id, findings)
+            .report(format!("the name `{name}` of a {title} {violation}"), help);
+    }
+}
+
+/// Names are unique without regard to case.
+fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
+    let mut known: HashMap<String, NodeId> = HashMap::new();
+    for (id, node) in model.iter().filter(|(_, node)| node.parent.is_none()) {
+        if let Some(first) = known.insert(node.name.to_ascii_lowercase(), id) {
+            let first = &model[first];
+            findings.push(
+                Finding::new(
+                    format!(
+                        "the name `{}` is taken: a {} and a {} cannot share it",
+                        node.name,
+                        first.title(),
+                        node.title()
+                    ),
+                    "names are compared without regard to case; rename one of the two",
+                    node.location,
+                )
+                .with_note(format!("`{}` is declared at {}", first.name, first.location)),
+            );
+        }
+    }
+}
+
+/// Children of one parent and one kind have different names, in the model and in Azure.
+fn children(model: &Model, findings: &mut Vec<Finding>) {
+    for (_, node) in model.iter().filter(|(_, node)| !node.children.is_empty()) {
+        let mut declared: HashMap<String, NodeId> = HashMap::new();
+        let mut azure: HashMap<(&str, String), NodeId> = HashMap::new();
+        for &child in &node.children {
+            let name = &model[child].name;
+            let in_azure = model.azure_name(child);
+            let first = declared.insert(identifier(name).to_ascii_lowercase(), child).or_else(|| {
+                azure.insert((model[child].keyword, in_azure.to_ascii_lowercase()), child)
+            });
+            if let Some(first) = first {
+                findings.push(
+                    Finding::new(
+                        format!("two children of `{}` would be called `{name}`", node.name),
+                        "rename one of the two",
+                        model[child].location,
+                    )
+                    .with_note(format!("the first one is declared at {}", model[first].location)),
+                );
+            }
+        }
+    }
+}
+
+/// Role modules get names of their own, which must fit and differ from the declared ones.
+fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
+    let declared = model.by_name();
+    let mut names: HashMap<String, &Plan> = HashMap::new();
+    for plan in plans.iter().filter(|plan| plan.is_roles()) {
+        let location = match plan.content {
+            PlanContent::Roles { owner, target, .. } => model
+                .assignments
+                .iter()
+                .find(|a| a.owner == owner && a.target == target)
+                .map_or(model[target].location, |a| a.location),
+            _ => model[plan.origin()].location,
+        };
+        let length = plan.name.chars().count();
+        if length > limit::DEPLOYMENT_NAME {
+            findings.push(Finding::new(
+                format!(
+                    "the role module `{}` has a name of {length} characters, and Azure takes {}",
+                    plan.name,
+                    limit::DEPLOYMENT_NAME
+                ),
+                "shorten the name of the identity or of the resource",
+                location,
+            ));
+        }
+        let key = plan.name.to_ascii_lowercase();
+        if let Some(taken) = declared.get(&key) {
+            findings.push(
+                Finding::new(
+                    format!("the name `{}` is needed for a role module", plan.name),
+                    format!("rename `{}`", model[*taken].name),
+                    model[*taken].location,
+                )
+                .with_note(format!("the roles are granted at {location}")),
+            );
+        }
+        if names.insert(key, plan).is_some() {
+            findings.push(Finding::new(
+                format!("two role modules would be called `{}`", plan.name),
+                "rename one of the identities or resources",
+                location,
+            ));
+        }
+    }
+}
+
+/// Names that are different in the model and the same in `main.bicep`.
+fn symbols(model: &Model, findings: &mut Vec<Finding>) {
+    let mut known: HashMap<String, Option<NodeId>> = HashMap::new();
+    known.insert("rg".to_owned(), None);
+    for (chosen, name) in [
+        (model.resource_group, "resourceGroupName"),
+        (model.location, "location"),
+        (None, "principalId"),
+    ] {
+        if chosen.is_none() {
+            known.insert(name.to_owned(), None);
+        }
+    }
+    let symbols = model.iter().filter(|(_, node)| {
+        node.parent.is_none() && !matches!(node.content, Content::Output(_)) && !node.excluded
+    });
+    for (id, node) in symbols {
+        let symbol = identifier(&node.name);
+        match known.insert(symbol.clone(), Some(id)) {
+            None => {}
+            // The same name in the model was reported as a duplicate.
+            Some(Some(first)) if model[first].name.eq_ignore_ascii_case(&node.name) => {}
+            Some(Some(first)) => findings.push(
+                Finding::new(
+                    format!(
+                        "`{}` and `{}` would both be `{symbol}` in main.bicep",
+                        model[first].name, node.name
+                    ),
+                    "rename one of the two",
+                    node.location,
+                )
+                .with_note(format!("`{}` is declared at {}", model[first].name, model[first].location)),
+            ),
+            Some(None) => findings.push(Finding::new(
+                format!("`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself", node.name),
+                "rename it: `rg`, `location`, `principalId` and `resourceGroupName` are taken",
+                node.location,
+            )),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What a setter accepts: literals, parameters, outputs, and choices.
+
+use crate::builder::Builder;
+use crate::model::{Expression, Value, ValuePart};
+
+/// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
+/// output of another resource.
+///
+/// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A secret is none of these:
+/// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
+#[diagnostic::on_unimplemented(
+    message = "this setting takes a `{T}`, and `{Self}` is not one",
+    label = "expected a `{T}`",
+    note = "a setting takes a literal or choice of its type, a parameter of that type, or an output of a resource",
+    note = "a secret goes only where a secret is asked for: a vault's secret or a secure module parameter"
+)]
+pub trait IntoValue<'app, T> {
+    /// The value without its type.
+    fn into_value(self, app: &Builder) -> Value;
+}
+
+/// An enum whose variants are the choices of a setting.
+pub trait Choice {
+    /// The text that Azure knows the choice by.
+    fn text(&self) -> &'static str;
+}
+
+/// A value that may be secret, or hold something secret.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of a secret",
+    label = "expected a secret parameter or an expression",
+    note = "declare a secret parameter with `secret name;` and use its name here",
+    note = "a literal would write the secret into the published files"
+)]
+pub trait SecretValue<'app> {
+    /// The value without its type.
+    fn into_secret(self, app: &Builder) -> Value;
+}
+
+/// A value that a published output can show to everybody who reads the deployment.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of an output",
+    label = "this cannot be shown",
+    note = "an output takes a literal, a parameter that is not secret, or an output of a resource",
+    note = "a secret would be readable in the deployment's history"
+)]
+pub trait OutputValue<'app> {
+    /// The value without its type.
+    fn into_output(self, app: &Builder) -> Value;
+}
+
+macro_rules! literals {
+    ($($source:ty => $target:ty, $variant:ident;)*) => {$(
+        impl<'app> IntoValue<'app, $target> for $source {
+            fn into_value(self, _app: &Builder) -> Value {
+                Value::$variant(self.into())
+            }
+        }
+
+        impl<'app> OutputValue<'app> for $source {
+            fn into_output(self, _app: &Builder) -> Value {
+                Value::$variant(self.into())
+            }
+        }
+    )*};
+}
+
+literals! {
+    &str => String, String;
+    String => String, String;
+    bool => bool, Bool;
+    i64 => i64, Int;
+    i32 => i64, Int;
+    u32 => i64, Int;
+    i16 => i64, Int;
+    u16 => i64, Int;
+    u8 => i64, Int;
+}
+
+impl<'app> IntoValue<'app, String> for Expression {
+    fn into_value(self, _app: &Builder) -> Value {
+        Value::Expression(self)
+    }
+}
+
+impl<'app> OutputValue<'app> for Expression {
+    fn into_output(self, _app: &Builder) -> Value {
+        Value::Expression(self)
+    }
+}
+
+impl<'app> SecretValue<'app> for Expression {
+    fn into_secret(self, _app: &Builder) -> Value {
+        Value::Expression(self)
+    }
+}
+
+/// Text with a secret in it. It goes only where a [`SecretValue`] is asked for.
+#[derive(Debug, Clone)]
+pub struct SecretExpression(Expression);
+
+impl<'app> SecretValue<'app> for SecretExpression {
+    fn into_secret(self, _app: &Builder) -> Value {
+        Value::Expression(self.0)
+    }
+}
+
+impl SecretExpression {
+    /// Adds literal text.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        Self(self.0.text(text))
+    }
+
+    /// Adds a reference.
+    #[must_use]
+    pub fn value<'app>(self, reference: impl Reference<'app>) -> Self {
+        Self(self.0.value(reference))
+    }
+
+    /// Adds a secret.
+    #[must_use]
+    pub fn secret(self, secret: crate::kinds::parameter::SecretParameter<'_>) -> Self {
+        self.0.secret(secret)
+    }
+}
+
+impl Expression {
+    /// An empty text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds literal text.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.parts.push(ValuePart::Text(text.into()));
+        self
+    }
+
+    /// Adds a reference.
+    #[must_use]
+    pub fn value<'app>(mut self, reference: impl Reference<'app>) -> Self {
+        self.parts.push(ValuePart::Value(reference.into_reference()));
+        self
+    }
+
+    /// Adds a secret. The whole text is secret from then on.
+    #[must_use]
+    pub fn secret(mut self, secret: crate::kinds::parameter::SecretParameter<'_>) -> SecretExpression {
+        self.parts.push(ValuePart::Value(Value::Parameter(secret.node().id())));
+        SecretExpression(self)
+    }
+}
+
+/// Something of the model that an [`Expression`] can name: a parameter or an output.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in an expression",
+    label = "expected a parameter or an output",
+    note = "text goes in with `.text(…)`, a secret with `.secret(…)`"
+)]
+pub trait Reference<'app> {
+    /// The value without its type.
+    fn into_reference(self) -> Value;
+}

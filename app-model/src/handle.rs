@@ -1,0 +1,309 @@
+//! The macros that kinds are written with.
+//!
+//! They are public, so that another crate can bring kinds of its own.
+
+/// Defines the handle of a resource kind, its keyword, and what all handles have in common.
+///
+/// The handle's own settings are ordinary methods, best made with [`settings!`](crate::settings).
+/// `tests/tests/foreign_kind.rs` in the repository shows a kind from outside this crate.
+#[macro_export]
+macro_rules! azure_resource {
+    (
+        $(#[$doc:meta])*
+        pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
+        settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)? $(,)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $Handle<'app>($crate::Node<'app>);
+
+        $(#[$keyword_doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug)]
+        pub enum $keyword {}
+
+        impl<'app> $crate::Declare<'app> for $keyword {
+            type Handle = $Handle<'app>;
+
+            fn declare(
+                app: &'app $crate::Builder,
+                name: &str,
+                location: &'static ::std::panic::Location<'static>,
+            ) -> Self::Handle {
+                let settings = <$Settings as ::std::default::Default>::default();
+                $Handle(app.add_resource(name, ::std::boxed::Box::new(settings), location))
+            }
+        }
+
+        impl<'app> $crate::MayExist<'app> for $Handle<'app> {
+            fn node(self) -> $crate::Node<'app> {
+                self.0
+            }
+        }
+
+        impl<'app> $Handle<'app> {
+            /// Declares a child by its keyword.
+            #[track_caller]
+            pub fn add<K: $crate::ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
+                K::declare(self, name, ::std::panic::Location::caller())
+            }
+
+            /// Pins the name in Azure. Without it the name is made from the declared one and a
+            /// suffix that is unique to the resource group.
+            pub fn name(self, name: impl $crate::IntoValue<'app, ::std::string::String>) -> Self {
+                self.0.pin_name(name.into_value(self.0.app()));
+                self
+            }
+
+            /// Tags of the resource, besides the one that names it in the model.
+            pub fn tags(self) -> $crate::Tags<'app> {
+                $crate::__private::tags(self.0)
+            }
+
+            /// Says that the resource exists already and is only referred to when publishing.
+            #[track_caller]
+            pub fn publish_as_existing(
+                self,
+                name: impl $crate::IntoValue<'app, ::std::string::String>,
+            ) -> $crate::ExistingResource<'app> {
+                self.0.app().publish_as_existing(self, name)
+            }
+
+            /// The same for run mode only.
+            #[track_caller]
+            pub fn run_as_existing(
+                self,
+                name: impl $crate::IntoValue<'app, ::std::string::String>,
+            ) -> $crate::ExistingResource<'app> {
+                self.0.app().run_as_existing(self, name)
+            }
+
+            /// The same for both modes.
+            #[track_caller]
+            pub fn as_existing(
+                self,
+                name: impl $crate::IntoValue<'app, ::std::string::String>,
+            ) -> $crate::ExistingResource<'app> {
+                self.0.app().as_existing(self, name)
+            }
+
+            /// Leaves the resource out of everything that is published.
+            pub fn exclude_from_publish(self) -> Self {
+                self.0.exclude();
+                self
+            }
+
+            /// Adjusts the resource's Bicep module each time it is written: `adjust` gets the
+            /// syntax tree after the kind has filled it.
+            pub fn configure(self, adjust: impl Fn(&mut $crate::bicep::Module) + 'static) -> Self {
+                self.0.adjust(adjust);
+                self
+            }
+        }
+
+        $crate::__handle_common!($Handle, $Choices);
+
+        $(
+            impl<'app> $crate::RoleTarget<'app> for $Handle<'app> {
+                type Roles = $Roles<'app>;
+
+                fn roles_for(
+                    self,
+                    owner: $crate::Node<'app>,
+                    location: &'static ::std::panic::Location<'static>,
+                ) -> Self::Roles {
+                    $Roles::new($crate::Pair::new(owner, self.0, location))
+                }
+            }
+        )?
+    };
+}
+
+/// Lets roles be granted on a kind: `vault.with_role_assignments(identity).Reader.grant()`.
+///
+/// For each kind that holds roles but is no principal itself.
+#[macro_export]
+macro_rules! role_target {
+    ($Handle:ident, $Roles:ident) => {
+        impl<'app> $Handle<'app> {
+            /// The roles that the principal can be granted on this resource, one field each:
+            /// `vault.with_role_assignments(identity).Reader.grant()`.
+            ///
+            /// Without a call of `grant` the pair is recorded with no role: the resource's
+            /// default roles are then not granted either.
+            #[track_caller]
+            pub fn with_role_assignments(
+                self,
+                who: impl $crate::Principal<'app>,
+            ) -> $Roles<'app> {
+                $crate::RoleTarget::roles_for(
+                    self,
+                    who.principal(),
+                    ::std::panic::Location::caller(),
+                )
+            }
+        }
+    };
+}
+
+/// Defines the handle of a child, and its keyword as a child of `Parent`.
+#[macro_export]
+macro_rules! child_resource {
+    (
+        $(#[$doc:meta])*
+        pub struct $Handle:ident, keyword $keyword:ident, parent $Parent:ident,
+        settings $Settings:ty, choices $Choices:ty $(,)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $Handle<'app>($crate::Node<'app>);
+
+        impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $keyword {
+            type Handle = $Handle<'app>;
+
+            fn declare(
+                parent: $Parent<'app>,
+                name: &str,
+                location: &'static ::std::panic::Location<'static>,
+            ) -> Self::Handle {
+                let settings = <$Settings as ::std::default::Default>::default();
+                let settings = ::std::boxed::Box::new(settings);
+                $Handle(parent.0.app().add_child(parent.0, name, settings, location))
+            }
+        }
+
+        impl<'app> $Handle<'app> {
+            /// The name in Azure, when it is not the declared one.
+            pub fn name(self, name: &str) -> Self {
+                self.0.pin_name($crate::Value::String(name.into()));
+                self
+            }
+        }
+
+        $crate::__handle_common!($Handle, $Choices);
+    };
+}
+
+/// What handles of every sort have.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __handle_common {
+    ($Handle:ident, $Choices:ty) => {
+        impl<'app> $Handle<'app> {
+            /// Describes the declaration; shown by `cargo run` and, for a parameter, to whoever
+            /// deploys.
+            pub fn description(self, text: &str) -> Self {
+                self.0.describe(text);
+                self
+            }
+
+            /// The choices of the settings, one field each.
+            #[must_use]
+            pub fn choices(self) -> $Choices {
+                <$Choices>::ALL
+            }
+
+            /// The declaration behind the handle. For authors of kinds.
+            #[must_use]
+            pub fn node(self) -> $crate::Node<'app> {
+                self.0
+            }
+        }
+    };
+}
+
+/// Defines the settings of a kind: one optional value and one setter method each.
+#[macro_export]
+macro_rules! settings {
+    (
+        $(#[$doc:meta])*
+        $vis:vis struct $Settings:ident for $Handle:ident {
+            $( $(#[$setting_doc:meta])* $setting:ident: $Type:ty, )*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Default)]
+        $vis struct $Settings {
+            $( $setting: ::std::option::Option<$crate::Value>, )*
+        }
+
+        impl<'app> $Handle<'app> {
+            $(
+                $(#[$setting_doc])*
+                pub fn $setting(self, value: impl $crate::IntoValue<'app, $Type>) -> Self {
+                    let value = value.into_value(self.0.app());
+                    self.0.settings(|settings: &mut $Settings| settings.$setting = Some(value));
+                    self
+                }
+            )*
+        }
+    };
+}
+
+/// Defines the choices of a kind's settings: an enum per setting, and one struct with a field per
+/// choice, from which a block takes them by name.
+#[macro_export]
+macro_rules! choices {
+    (
+        $(#[$all_doc:meta])*
+        pub struct $Choices:ident;
+        $(
+            $(#[$doc:meta])*
+            pub enum $Enum:ident {
+                $( $(#[$variant_doc:meta])* $Variant:ident = $text:literal, )*
+            }
+        )*
+    ) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+            #[non_exhaustive]
+            pub enum $Enum {
+                $( $(#[$variant_doc])* $Variant, )*
+            }
+
+            impl $crate::Choice for $Enum {
+                fn text(&self) -> &'static str {
+                    match self {
+                        $( Self::$Variant => $text, )*
+                    }
+                }
+            }
+
+            impl<'app> $crate::IntoValue<'app, $Enum> for $Enum {
+                fn into_value(self, _app: &$crate::Builder) -> $crate::Value {
+                    $crate::Value::String($crate::Choice::text(&self).into())
+                }
+            }
+        )*
+
+        $(#[$all_doc])*
+        #[derive(Debug, Clone, Copy)]
+        #[allow(non_snake_case)]
+        #[non_exhaustive]
+        pub struct $Choices {
+            $( $( $(#[$variant_doc])* pub $Variant: $Enum, )* )*
+        }
+
+        impl $Choices {
+            #[doc(hidden)]
+            pub const ALL: Self = Self { $( $( $Variant: $Enum::$Variant, )* )* };
+        }
+    };
+}
+
+/// Defines one method per output of a kind's module.
+#[macro_export]
+macro_rules! outputs {
+    ($Handle:ident { $( $(#[$doc:meta])* $method:ident = $output:literal, )* }) => {
+        impl<'app> $Handle<'app> {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $method(self) -> $crate::OutputRef<'app> {
+                    $crate::OutputRef::new(self.0, $output)
+                }
+            )*
+        }
+    };
+}

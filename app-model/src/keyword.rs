@@ -1,0 +1,12 @@
+//! The keywords of [`distributed_app!`](crate::distributed_app).
+//!
+//! A keyword is a type in scope. A block sees the ones in this module and whatever the code around
+//! it imports, so that another crate can bring keywords of its own.
+
+pub use crate::kinds::bicep::bicep;
+pub use crate::kinds::identity::identity;
+pub use crate::kinds::key_vault::keyvault;
+pub use crate::kinds::output::output;
+pub use crate::kinds::parameter::{int, parameter, secret, string};
+pub use crate::kinds::registry::{purge_task, registry};
+pub use crate::kinds::storage::{blob_container, file_share, queue, storage, table};

@@ -1,0 +1,318 @@
+//! Bicep modules that the user wrote.
+
+use std::panic::Location;
+
+use crate::builder::{Builder, Node};
+use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::declare::{ChildOf, Declare, DeclareFrom};
+use crate::model::{
+    ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
+};
+use crate::module::ModuleContext;
+
+use super::NoChoices;
+use super::output::output;
+
+/// Keyword: a Bicep module of your own, from a file or from text.
+///
+/// `bicep network("modules/network.bicep") { params { size: 3; } output subnet_id; }`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum bicep {}
+
+/// A Bicep module of the user's own. Its text is published as it is.
+///
+/// The module must declare `param location string`: `main.bicep` always passes it.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let text = "param location string\nparam size int\noutput label string = 'size ${size}'\n";
+/// let module = app.add_bicep_template_string("network", text);
+/// module.params().entry("size", 3);
+/// app.add_output("label", module.add_output("label"));
+/// assert!(app.build().is_ok());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Bicep<'app>(Node<'app>);
+
+impl Builder {
+    /// Adds a Bicep module from a file. A relative path starts at the package that is run by
+    /// `cargo`, and otherwise at the current directory.
+    #[track_caller]
+    pub fn add_bicep_template(&self, name: &str, path: &str) -> Bicep<'_> {
+        self.add_from::<bicep, _>(name, path)
+    }
+
+    /// Adds a Bicep module from text.
+    #[track_caller]
+    pub fn add_bicep_template_string(&self, name: &str, text: &str) -> Bicep<'_> {
+        self.add::<bicep>(name).template(text)
+    }
+}
+
+impl<'app> Declare<'app> for bicep {
+    type Handle = Bicep<'app>;
+
+    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+        let content = Content::Template(TemplateNode::default());
+        Bicep(app.push(name, "bicep", None, content, location))
+    }
+}
+
+impl<'app> DeclareFrom<'app, &str> for bicep {
+    type Handle = Bicep<'app>;
+
+    fn declare_from(
+        app: &'app Builder,
+        name: &str,
+        path: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let text = read(path).map_err(|error| error.to_string());
+        <Self as Declare>::declare(app, name, location)
+            .source(TemplateSource::File { path: path.to_owned(), text })
+    }
+}
+
+/// Reads a file relative to the package that cargo runs, so that the result does not depend on
+/// the folder in which `cargo run` was typed.
+fn read(path: &str) -> std::io::Result<String> {
+    let path = match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(root) => std::path::Path::new(&root).join(path),
+        None => path.into(),
+    };
+    std::fs::read_to_string(path)
+}
+
+impl<'app> Bicep<'app> {
+    fn source(self, source: TemplateSource) -> Self {
+        self.change(|template| template.source = Some(source));
+        self
+    }
+
+    fn change(self, change: impl FnOnce(&mut TemplateNode)) {
+        self.0.change(|node| {
+            if let Content::Template(template) = &mut node.content {
+                change(template);
+            }
+        });
+    }
+
+    /// The module's text, when it is not in a file.
+    pub fn template(self, text: &str) -> Self {
+        self.source(TemplateSource::Text(text.to_owned()))
+    }
+
+    /// The values of the module's parameters.
+    #[must_use]
+    pub fn params(self) -> Params<'app> {
+        Params(self)
+    }
+
+    /// Declares an output of the module, to refer to it.
+    #[track_caller]
+    pub fn add_output(self, name: &str) -> ModuleOutput<'app> {
+        self.add::<output>(name)
+    }
+
+    /// Declares a child by its keyword.
+    #[track_caller]
+    pub fn add<K: ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
+        K::declare(self, name, Location::caller())
+    }
+
+    /// The resource group that the module is deployed to, instead of the application's own.
+    pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
+        let name = name.into_value(self.0.app());
+        self.0.change(|node| node.scope.resource_group = Some(name));
+        self
+    }
+
+    /// The subscription that the module is deployed to: its id, a GUID.
+    pub fn subscription(self, id: impl IntoValue<'app, String>) -> Self {
+        let id = id.into_value(self.0.app());
+        self.0.change(|node| node.scope.subscription = Some(id));
+        self
+    }
+
+    /// Whether the module is deployed to the tenant.
+    pub fn tenant(self, tenant: bool) -> Self {
+        self.0.change(|node| node.scope.tenant = tenant);
+        self
+    }
+
+    /// Describes the module.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// The choices of the settings: a module has none.
+    #[must_use]
+    pub fn choices(self) -> NoChoices {
+        NoChoices::ALL
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+/// The values of a module's parameters.
+#[derive(Debug, Clone, Copy)]
+pub struct Params<'app>(Bicep<'app>);
+
+/// What a parameter of a module takes: any literal, parameter or output, and secrets too, for
+/// which the module's parameter should be `@secure()`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be passed to a Bicep module",
+    label = "expected a literal, a parameter, a secret or an output"
+)]
+pub trait ArgumentValue<'app> {
+    #[doc(hidden)]
+    fn into_argument(self, app: &Builder) -> Value;
+}
+
+impl<'app, T: OutputValue<'app>> ArgumentValue<'app> for T {
+    fn into_argument(self, app: &Builder) -> Value {
+        self.into_output(app)
+    }
+}
+
+impl<'app> ArgumentValue<'app> for super::parameter::SecretParameter<'app> {
+    fn into_argument(self, app: &Builder) -> Value {
+        self.into_secret(app)
+    }
+}
+
+impl<'app> Params<'app> {
+    /// Passes a value. A value for the same parameter is replaced.
+    pub fn entry(self, name: &str, value: impl ArgumentValue<'app>) -> Self {
+        let value = value.into_argument((self.0).0.app());
+        self.0.change(|template| {
+            match template.params.iter_mut().find(|(known, _)| known == name) {
+                Some((_, old)) => *old = value,
+                None => template.params.push((name.to_owned(), value)),
+            }
+        });
+        self
+    }
+}
+
+/// An output of a module of the user's own.
+#[derive(Debug, Clone, Copy)]
+pub struct ModuleOutput<'app> {
+    module: Node<'app>,
+    output: Node<'app>,
+}
+
+/// A module's output has no settings.
+#[derive(Debug, Default)]
+pub(crate) struct ModuleOutputSettings {}
+
+static OUTPUT_INFO: ChildInfo =
+    ChildInfo { keyword: "output", title: "output", name_rule: NameRule::new(1, 255, "_-") };
+
+impl ChildResource for ModuleOutputSettings {
+    fn info(&self) -> &'static ChildInfo {
+        &OUTPUT_INFO
+    }
+
+    fn write(&self, _child: NodeId, _module: &mut ModuleContext<'_>) {}
+}
+
+impl<'app> ChildOf<'app, Bicep<'app>> for output {
+    type Handle = ModuleOutput<'app>;
+
+    fn declare(
+        parent: Bicep<'app>,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let settings = Box::new(ModuleOutputSettings {});
+        // A name of the model has hyphens; in the module's text it is an identifier.
+        let name = crate::bicep::identifier(name);
+        let output = parent.0.app().add_child(parent.0, &name, settings, location);
+        ModuleOutput { module: parent.0, output }
+    }
+}
+
+impl<'app> ModuleOutput<'app> {
+    fn reference(self, app: &Builder) -> Value {
+        let _ = app;
+        let mut name = String::new();
+        self.output.change(|node| name.clone_from(&node.name));
+        Value::Output(self.module.id(), name)
+    }
+
+    /// Describes the output.
+    pub fn description(self, text: &str) -> Self {
+        self.output.describe(text);
+        self
+    }
+
+    /// The choices of the settings: an output has none.
+    #[must_use]
+    pub fn choices(self) -> NoChoices {
+        NoChoices::ALL
+    }
+}
+
+impl<'app> IntoValue<'app, String> for ModuleOutput<'app> {
+    fn into_value(self, app: &Builder) -> Value {
+        self.reference(app)
+    }
+}
+
+impl<'app, T: Choice> IntoValue<'app, T> for ModuleOutput<'app> {
+    fn into_value(self, app: &Builder) -> Value {
+        self.reference(app)
+    }
+}
+
+impl<'app> OutputValue<'app> for ModuleOutput<'app> {
+    fn into_output(self, app: &Builder) -> Value {
+        self.reference(app)
+    }
+}
+
+impl<'app> SecretValue<'app> for ModuleOutput<'app> {
+    fn into_secret(self, app: &Builder) -> Value {
+        self.reference(app)
+    }
+}
+
+impl<'app> Reference<'app> for ModuleOutput<'app> {
+    fn into_reference(self) -> Value {
+        self.reference(self.module.app())
+    }
+}
+
+/// The outputs and parameters that a Bicep text declares, read line by line.
+pub(crate) struct Declarations<'t> {
+    pub(crate) params: Vec<(&'t str, bool)>,
+    pub(crate) outputs: Vec<&'t str>,
+}
+
+impl<'t> Declarations<'t> {
+    /// Reads the top-level `param` and `output` lines. Good enough to catch a misspelt name; the
+    /// Bicep compiler judges the rest.
+    pub(crate) fn of(text: &'t str) -> Self {
+        let mut declarations = Self { params: Vec::new(), outputs: Vec::new() };
+        for line in text.lines() {
+            let mut words = line.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty());
+            match (words.next(), words.next()) {
+                (Some("param"), Some(name)) => {
+                    declarations.params.push((name, line.contains('=') || line.trim_end().ends_with('?')));
+                }
+                (Some("output"), Some(name)) => declarations.outputs.push(name),
+                _ => {}
+            }
+        }
+        declarations
+    }
+}

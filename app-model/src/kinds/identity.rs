@@ -1,0 +1,104 @@
+//! User-assigned managed identities.
+
+use crate::bicep::Object;
+use crate::builder::{Builder, Node};
+use crate::declare::{Principal, RoleTarget};
+use crate::model::{AzureResource, KindInfo, NameRule};
+use crate::module::ModuleContext;
+use crate::roles::UserAssignedIdentityRoles;
+
+azure_resource! {
+    /// A user-assigned managed identity: a principal that services run as, and that roles are
+    /// granted to.
+    ///
+    /// Published as `Microsoft.ManagedIdentity/userAssignedIdentities`. On a developer's machine
+    /// it is not created; the developer's own identity counts there.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let identity = app.add_user_assigned_identity("custom-umi");
+    /// identity.publish_as_existing("umi-prod").resource_group("shared");
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct Identity,
+    /// Keyword: a user-assigned managed identity.
+    ///
+    /// `identity custom_umi;`
+    keyword identity,
+    settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles
+}
+
+outputs! { Identity {
+    /// The resource id.
+    id = "id",
+    /// The client id, a GUID that SDKs take to choose this identity.
+    client_id = "clientId",
+    /// The object id of the identity's service principal, a GUID that roles are assigned to.
+    principal_id = "principalId",
+    /// The name of the service principal.
+    principal_name = "principalName",
+    /// The identity's name in Azure.
+    azure_name = "name",
+} }
+
+/// The choices of an identity's settings.
+pub type IdentityChoices = super::NoChoices;
+
+/// The settings of an identity: it has none.
+#[derive(Debug, Default)]
+pub struct IdentitySettings {}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "identity",
+    title: "identity",
+    resource_type: "Microsoft.ManagedIdentity/userAssignedIdentities",
+    api_version: "2024-11-30",
+    name_rule: NameRule::new(3, 128, "-_"),
+    outputs: &[
+        ("id", "id"),
+        ("clientId", "properties.clientId"),
+        ("principalId", "properties.principalId"),
+        ("principalName", "name"),
+        ("name", "name"),
+    ],
+    connection_string: None,
+    name_output: "principalName",
+    default_roles: None,
+    tagged: false,
+    principal: true,
+};
+
+impl Builder {
+    /// Adds a user-assigned managed identity.
+    #[track_caller]
+    pub fn add_user_assigned_identity(&self, name: &str) -> Identity<'_> {
+        self.add::<identity>(name)
+    }
+}
+
+impl<'app> Identity<'app> {
+    /// The roles that this identity can be granted on the target, one field each:
+    /// `identity.with_role_assignments(vault).Reader.grant()`.
+    #[track_caller]
+    pub fn with_role_assignments<T: RoleTarget<'app>>(self, target: T) -> T::Roles {
+        target.roles_for(self.0, std::panic::Location::caller())
+    }
+}
+
+impl<'app> Principal<'app> for Identity<'app> {
+    fn principal(self) -> Node<'app> {
+        self.0
+    }
+}
+
+impl AzureResource for IdentitySettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        Some(Object::new().with("location", module.location()))
+    }
+}

@@ -1,0 +1,212 @@
+//! Key vaults and their secrets.
+
+use crate::bicep::{Expr, Object, identifier};
+use crate::builder::Builder;
+use crate::convert::SecretValue;
+use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
+use crate::module::ModuleContext;
+use crate::roles::KeyVaultRoles;
+
+use super::infrastructure::InfrastructureModule;
+use super::parameter::secret;
+
+const API_VERSION: &str = "2024-11-01";
+const SECRETS: &str = "Microsoft.KeyVault/vaults/secrets";
+
+azure_resource! {
+    /// A key vault, published as `Microsoft.KeyVault/vaults`. Access is by roles; access policies
+    /// are off.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let signing_key = app.add_secret_parameter("signing-key");
+    /// let vault = app.add_key_vault("secrets").soft_delete_retention_days(30);
+    /// vault.add_secret("token", signing_key);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct KeyVault,
+    /// Keyword: a key vault.
+    ///
+    /// `keyvault secrets { secret token = signing_key; roles: api_id => KeyVaultSecretsUser; }`
+    keyword keyvault,
+    settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles
+}
+
+role_target!(KeyVault, KeyVaultRoles);
+
+outputs! { KeyVault {
+    /// The vault's URI, such as `https://name.vault.azure.net/`.
+    vault_uri = "vaultUri",
+    /// The vault's name in Azure.
+    azure_name = "name",
+    /// The resource id.
+    id = "id",
+} }
+
+choices! {
+    /// The choices of a key vault's settings.
+    pub struct KeyVaultChoices;
+
+    /// The tier of a key vault.
+    pub enum VaultSku {
+        /// Keys protected by software.
+        Standard = "standard",
+        /// Keys protected by hardware security modules as well.
+        Premium = "premium",
+    }
+
+    /// Whether the vault can be reached from public networks.
+    pub enum VaultNetworkAccess {
+        /// It can.
+        Enabled = "Enabled",
+        /// Only through private endpoints.
+        Disabled = "Disabled",
+    }
+}
+
+settings! {
+    /// The settings of a key vault.
+    pub struct KeyVaultSettings for KeyVault {
+        /// The tier; `Standard` unless set.
+        sku: VaultSku,
+        /// Whether public networks reach the vault; Azure's default is that they do.
+        public_network_access: VaultNetworkAccess,
+        /// Whether a deleted vault and its secrets cannot be purged before their retention ends.
+        /// It cannot be switched off again.
+        purge_protection: bool,
+        /// How many days a deleted vault or secret is kept: 7 to 90, Azure's default is 90.
+        soft_delete_retention_days: i64,
+    }
+}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "keyvault",
+    title: "key vault",
+    resource_type: "Microsoft.KeyVault/vaults",
+    api_version: API_VERSION,
+    name_rule: NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation(),
+    outputs: &[("vaultUri", "properties.vaultUri"), ("name", "name"), ("id", "id")],
+    connection_string: Some("vaultUri"),
+    name_output: "name",
+    default_roles: Some(&[KeyVaultRoles::KeyVaultSecretsUser]),
+    tagged: true,
+    principal: false,
+};
+
+impl Builder {
+    /// Adds a key vault.
+    #[track_caller]
+    pub fn add_key_vault(&self, name: &str) -> KeyVault<'_> {
+        self.add::<keyvault>(name)
+    }
+}
+
+impl<'app> KeyVault<'app> {
+    /// Adds a secret whose value is a secret parameter or an expression.
+    #[track_caller]
+    pub fn add_secret(self, name: &str, value: impl SecretValue<'app>) -> VaultSecret<'app> {
+        self.add::<secret>(name).value(value)
+    }
+}
+
+impl AzureResource for KeyVaultSettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        let sku = Object::new()
+            .with("family", "A")
+            .with("name", self.sku.as_ref().map_or("standard".into(), |sku| module.value(sku)));
+        let mut value = |setting: &Option<Value>| setting.as_ref().map(|v| module.value(v));
+        let properties = Object::new()
+            .with("tenantId", Expr::call("tenant", []).member("tenantId"))
+            .with("sku", sku)
+            .with_some("enablePurgeProtection", value(&self.purge_protection))
+            .with("enableRbacAuthorization", true)
+            .with_some("publicNetworkAccess", value(&self.public_network_access))
+            .with_some("softDeleteRetentionInDays", value(&self.soft_delete_retention_days));
+        Some(Object::new().with("location", module.location()).with("properties", properties))
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        if let Some(Value::Int(days)) = self.soft_delete_retention_days
+            && !(7..=90).contains(&days)
+        {
+            findings.report(
+                format!("`soft_delete_retention_days` is {days}, and Azure takes 7 to 90"),
+                "write a number of days from 7 to 90",
+            );
+        }
+        if self.purge_protection == Some(Value::Bool(false)) {
+            findings.report(
+                "`purge_protection: false` is refused by Azure",
+                "leave the setting out: purge protection is then off",
+            );
+        }
+    }
+}
+
+child_resource! {
+    /// A secret of a key vault.
+    ///
+    /// With a value it is written to the vault; without one it refers to a secret that an existing
+    /// vault holds already.
+    pub struct VaultSecret, keyword secret, parent KeyVault,
+    settings SecretSettings, choices super::NoChoices
+}
+
+/// The settings of a vault's secret.
+#[derive(Debug, Default)]
+pub struct SecretSettings {
+    value: Option<Value>,
+}
+
+static SECRET_INFO: ChildInfo =
+    ChildInfo { keyword: "secret", title: "secret", name_rule: NameRule::new(1, 127, "-") };
+
+impl<'app> VaultSecret<'app> {
+    /// The secret's value: a secret parameter, or an expression.
+    pub fn value(self, value: impl SecretValue<'app>) -> Self {
+        let value = value.into_secret(self.0.app());
+        self.0.settings(|settings: &mut SecretSettings| settings.value = Some(value));
+        self
+    }
+}
+
+impl ChildResource for SecretSettings {
+    fn info(&self) -> &'static ChildInfo {
+        &SECRET_INFO
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        let Some(value) = &self.value else { return };
+        let name = module.azure_name(child);
+        let symbol = format!("secret_{}", identifier(&name));
+        let value = module.parameter(value, true);
+        let body = Object::new()
+            .with("name", name)
+            .with("properties", Object::new().with("value", value))
+            .with("parent", Expr::ident(module.symbol()));
+        module.resource(symbol, SECRETS, API_VERSION, body);
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        if self.value.is_none() && !findings.parent_exists() {
+            findings.report(
+                "the secret has no value, and its vault is a new one",
+                "give it one, such as `secret token = signing_key;`, or say that the vault is `existing`",
+            );
+        }
+    }
+}
+
+impl InfrastructureModule<'_> {
+    /// The URI of a secret in a vault of the model, which this module refers to as existing.
+    pub fn secret_uri(&mut self, vault: NodeId, secret: &str) -> Option<Expr> {
+        let symbol = self.secret_symbol(vault, secret, SECRETS, API_VERSION)?;
+        Some(Expr::ident(symbol).path("properties.secretUri"))
+    }
+}

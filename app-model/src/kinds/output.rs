@@ -1,0 +1,118 @@
+//! Outputs: of the whole application, and of its modules.
+
+use std::panic::Location;
+
+use crate::builder::{Builder, Node};
+use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::declare::Declare;
+use crate::model::{Content, OutputNode, Value};
+
+use super::NoChoices;
+
+/// Keyword: a value that the deployment shows when it is done; in a `bicep` module, one of its
+/// outputs.
+///
+/// `output vault_uri = secrets.vault_uri;`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum output {}
+
+/// An output of the application. It becomes an `output` of `main.bicep`.
+#[derive(Debug, Clone, Copy)]
+pub struct Output<'app>(Node<'app>);
+
+impl Builder {
+    /// Adds an output of the application.
+    #[track_caller]
+    pub fn add_output<'app>(&'app self, name: &str, value: impl OutputValue<'app>) -> Output<'app> {
+        self.add::<output>(name).value(value)
+    }
+}
+
+impl<'app> Declare<'app> for output {
+    type Handle = Output<'app>;
+
+    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+        Output(app.push(name, "output", None, Content::Output(OutputNode::default()), location))
+    }
+}
+
+impl<'app> Output<'app> {
+    /// The value that is shown.
+    pub fn value(self, value: impl OutputValue<'app>) -> Self {
+        let value = value.into_output(self.0.app());
+        self.0.change(|node| {
+            if let Content::Output(output) = &mut node.content {
+                output.value = Some(value);
+            }
+        });
+        self
+    }
+
+    /// Describes the output.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// The choices of the settings: an output has none.
+    #[must_use]
+    pub fn choices(self) -> NoChoices {
+        NoChoices::ALL
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+/// An output of a resource's module, such as a vault's URI: a string known after deployment.
+#[derive(Debug, Clone, Copy)]
+pub struct OutputRef<'app> {
+    node: Node<'app>,
+    output: &'static str,
+}
+
+impl<'app> OutputRef<'app> {
+    /// The output of this name. For authors of kinds.
+    #[must_use]
+    pub fn new(node: Node<'app>, output: &'static str) -> Self {
+        Self { node, output }
+    }
+
+    fn reference(self) -> Value {
+        Value::Output(self.node.id(), self.output.to_owned())
+    }
+}
+
+impl<'app> IntoValue<'app, String> for OutputRef<'app> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app, T: Choice> IntoValue<'app, T> for OutputRef<'app> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> OutputValue<'app> for OutputRef<'app> {
+    fn into_output(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> Reference<'app> for OutputRef<'app> {
+    fn into_reference(self) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> SecretValue<'app> for OutputRef<'app> {
+    fn into_secret(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}

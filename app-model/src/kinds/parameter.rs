@@ -1,0 +1,284 @@
+//! Parameters: values that whoever deploys gives, secret or not.
+
+use std::marker::PhantomData;
+use std::panic::Location;
+
+use crate::bicep::ParamType;
+use crate::builder::{Builder, Node};
+use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::declare::Declare;
+use crate::model::{Content, ParameterNode, Value};
+
+use super::NoChoices;
+
+/// Text: the type of a parameter that names none.
+#[allow(non_camel_case_types)]
+#[derive(Debug, Clone, Copy)]
+pub enum string {}
+
+/// A whole number.
+#[allow(non_camel_case_types)]
+#[derive(Debug, Clone, Copy)]
+pub enum int {}
+
+/// The type of a parameter: [`string`], [`int`] or `bool`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type of parameters",
+    label = "expected `string`, `int` or `bool`"
+)]
+pub trait ParameterType: Copy {
+    #[doc(hidden)]
+    const TYPE: ParamType;
+    #[doc(hidden)]
+    type Rust;
+}
+
+impl ParameterType for string {
+    const TYPE: ParamType = ParamType::String;
+    type Rust = String;
+}
+
+impl ParameterType for int {
+    const TYPE: ParamType = ParamType::Int;
+    type Rust = i64;
+}
+
+impl ParameterType for bool {
+    const TYPE: ParamType = ParamType::Bool;
+    type Rust = bool;
+}
+
+/// A default value that fits a parameter of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "a parameter of type `{T}` cannot have `{Self}` as its default",
+    label = "expected a literal of type `{T}`",
+    note = "the type stands after the name: `parameter replicas: int = 3;`"
+)]
+pub trait ParameterValue<T> {
+    #[doc(hidden)]
+    fn into_default(self) -> Value;
+}
+
+macro_rules! defaults {
+    ($($source:ty => $ty:ty, $variant:ident;)*) => {$(
+        impl ParameterValue<$ty> for $source {
+            fn into_default(self) -> Value {
+                Value::$variant(self.into())
+            }
+        }
+    )*};
+}
+
+defaults! {
+    &str => string, String;
+    String => string, String;
+    i64 => int, Int;
+    i32 => int, Int;
+    u32 => int, Int;
+    bool => bool, Bool;
+}
+
+/// Keyword: a value that whoever deploys gives.
+///
+/// `parameter name;`, `parameter sku = "Standard_LRS";`, `parameter replicas: int = 3;`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub struct parameter<T = string> {
+    ty: PhantomData<T>,
+}
+
+/// A parameter of the application. It becomes a `param` of `main.bicep`.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let sku = app.add_parameter("sku").value("Standard_LRS").description("The SKU of all accounts");
+/// app.add_storage("data").sku(sku);
+/// # assert!(app.build().is_ok());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter<'app, T = string>(Node<'app>, PhantomData<T>);
+
+/// Keyword: a secret value that whoever deploys gives; in a key vault, one of its secrets.
+///
+/// `secret signing_key;` and `keyvault secrets { secret token = signing_key; }`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum secret {}
+
+/// A secret parameter. It becomes a `@secure()` parameter of `main.bicep`; its value is in no file.
+///
+/// It is not a string: it goes into a vault's secret or a secure module parameter and nowhere else.
+#[derive(Debug, Clone, Copy)]
+pub struct SecretParameter<'app>(Node<'app>);
+
+impl Builder {
+    /// Adds a parameter of type string.
+    #[track_caller]
+    pub fn add_parameter(&self, name: &str) -> Parameter<'_> {
+        self.add::<parameter>(name)
+    }
+
+    /// Adds a parameter of type int.
+    #[track_caller]
+    pub fn add_int_parameter(&self, name: &str) -> Parameter<'_, int> {
+        self.add::<parameter<int>>(name)
+    }
+
+    /// Adds a parameter of type bool.
+    #[track_caller]
+    pub fn add_bool_parameter(&self, name: &str) -> Parameter<'_, bool> {
+        self.add::<parameter<bool>>(name)
+    }
+
+    /// Adds a secret parameter.
+    #[track_caller]
+    pub fn add_secret_parameter(&self, name: &str) -> SecretParameter<'_> {
+        self.add::<secret>(name)
+    }
+}
+
+fn declare<'app>(
+    app: &'app Builder,
+    name: &str,
+    ty: ParamType,
+    secret: bool,
+    location: &'static Location<'static>,
+) -> Node<'app> {
+    let keyword = if secret { "secret" } else { "parameter" };
+    let content = Content::Parameter(ParameterNode { ty, secret, default: None });
+    app.push(name, keyword, None, content, location)
+}
+
+impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
+    type Handle = Parameter<'app, T>;
+
+    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+        Parameter(declare(app, name, T::TYPE, false, location), PhantomData)
+    }
+}
+
+impl<'app> Declare<'app> for secret {
+    type Handle = SecretParameter<'app>;
+
+    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+        SecretParameter(declare(app, name, ParamType::String, true, location))
+    }
+}
+
+impl<'app, T: ParameterType> Parameter<'app, T> {
+    /// The value when none is given at deployment.
+    pub fn value(self, default: impl ParameterValue<T>) -> Self {
+        let default = default.into_default();
+        self.0.change(|node| {
+            if let Content::Parameter(parameter) = &mut node.content {
+                parameter.default = Some(default);
+            }
+        });
+        self
+    }
+
+    /// Shown to whoever deploys.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// The choices of the settings: a parameter has none.
+    #[must_use]
+    pub fn choices(self) -> NoChoices {
+        NoChoices::ALL
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+
+    fn reference(self) -> Value {
+        Value::Parameter(self.0.id())
+    }
+}
+
+impl<'app> SecretParameter<'app> {
+    /// Shown to whoever deploys.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// A secret has no default: the bound on `T` holds for no type, and says why.
+    pub fn value<T: SecretDefault>(self, _default: T) -> Self {
+        self
+    }
+
+    /// The choices of the settings: a parameter has none.
+    #[must_use]
+    pub fn choices(self) -> NoChoices {
+        NoChoices::ALL
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+/// What a secret parameter could have as its default: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a secret cannot have a default",
+    label = "this would write the secret into the published files",
+    note = "leave the value out: `secret name;` asks for it at deployment"
+)]
+pub trait SecretDefault {}
+
+impl<'app> IntoValue<'app, String> for Parameter<'app, string> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app, T: Choice> IntoValue<'app, T> for Parameter<'app, string> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> IntoValue<'app, i64> for Parameter<'app, int> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> IntoValue<'app, bool> for Parameter<'app, bool> {
+    fn into_value(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app, T: ParameterType> OutputValue<'app> for Parameter<'app, T> {
+    fn into_output(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> Reference<'app> for Parameter<'app, string> {
+    fn into_reference(self) -> Value {
+        self.reference()
+    }
+}
+
+impl<'app> SecretValue<'app> for SecretParameter<'app> {
+    fn into_secret(self, _app: &Builder) -> Value {
+        Value::Parameter(self.0.id())
+    }
+}
+
+impl<'app> SecretValue<'app> for Parameter<'app, string> {
+    fn into_secret(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}

@@ -1,0 +1,337 @@
+//! Container registries and their purge tasks.
+
+use crate::bicep::{Expr, Object};
+use crate::builder::Builder;
+use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
+use crate::module::ModuleContext;
+use crate::roles::ContainerRegistryRoles;
+
+azure_resource! {
+    /// A container registry, published as `Microsoft.ContainerRegistry/registries`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let images = app.add_container_registry("images");
+    /// images.add_purge_task("nightly").schedule("0 1 * * *").ago("7d").keep(5);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct ContainerRegistry,
+    /// Keyword: a container registry.
+    ///
+    /// `registry images { sku: Standard; purge_task nightly { schedule: "0 1 * * *"; } }`
+    keyword registry,
+    settings RegistrySettings, choices RegistryChoices, roles ContainerRegistryRoles
+}
+
+role_target!(ContainerRegistry, ContainerRegistryRoles);
+
+outputs! { ContainerRegistry {
+    /// The registry's name in Azure.
+    azure_name = "name",
+    /// The host name that images are pushed to and pulled from.
+    login_server = "loginServer",
+    /// The resource id.
+    id = "id",
+} }
+
+choices! {
+    /// The choices of a registry's settings.
+    pub struct RegistryChoices;
+
+    /// The tier of a registry.
+    pub enum RegistrySku {
+        /// For development.
+        Basic = "Basic",
+        /// For most services.
+        Standard = "Standard",
+        /// With geo-replication and private endpoints.
+        Premium = "Premium",
+    }
+
+    /// Whether the registry can be reached from public networks.
+    pub enum RegistryNetworkAccess {
+        /// It can.
+        Enabled = "Enabled",
+        /// Only through private endpoints, which takes the tier `Premium`.
+        Disabled = "Disabled",
+    }
+}
+
+settings! {
+    /// The settings of a registry.
+    pub struct RegistrySettings for ContainerRegistry {
+        /// The tier; `Basic` unless set.
+        sku: RegistrySku,
+        /// Whether public networks reach the registry; Azure's default is that they do.
+        public_network_access: RegistryNetworkAccess,
+    }
+}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "registry",
+    title: "container registry",
+    resource_type: "Microsoft.ContainerRegistry/registries",
+    api_version: "2025-04-01",
+    name_rule: NameRule::new(5, 50, ""),
+    outputs: &[("name", "name"), ("loginServer", "properties.loginServer"), ("id", "id")],
+    connection_string: None,
+    name_output: "name",
+    default_roles: Some(&[]),
+    tagged: true,
+    principal: false,
+};
+
+impl Builder {
+    /// Adds a container registry.
+    #[track_caller]
+    pub fn add_container_registry(&self, name: &str) -> ContainerRegistry<'_> {
+        self.add::<registry>(name)
+    }
+}
+
+impl<'app> ContainerRegistry<'app> {
+    /// Adds a task that removes old images on a schedule.
+    #[track_caller]
+    pub fn add_purge_task(self, name: &str) -> PurgeTask<'app> {
+        self.add::<purge_task>(name)
+    }
+}
+
+impl AzureResource for RegistrySettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        let sku = self.sku.as_ref().map_or("Basic".into(), |sku| module.value(sku));
+        let access = self.public_network_access.as_ref().map(|value| module.value(value));
+        let properties = access.map(|access| Object::new().with("publicNetworkAccess", access));
+        Some(
+            Object::new()
+                .with("location", module.location())
+                .with("sku", Object::new().with("name", sku))
+                .with_some("properties", properties),
+        )
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        let is = |setting: &Option<Value>, text: &str| {
+            matches!(setting, Some(Value::String(value)) if value == text)
+        };
+        let premium = match &self.sku {
+            Some(Value::String(sku)) => sku == "Premium",
+            Some(_) => true,
+            None => false,
+        };
+        if is(&self.public_network_access, "Disabled") && !premium {
+            findings.report(
+                "`public_network_access: Disabled` takes a registry of the tier Premium",
+                "add `sku: Premium;`",
+            );
+        }
+    }
+}
+
+/// Keyword, in a `registry`: a task that removes old images on a schedule.
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum purge_task {}
+
+child_resource! {
+    /// A task that removes old images of a registry on a schedule (`acr purge`).
+    pub struct PurgeTask, keyword purge_task, parent ContainerRegistry,
+    settings PurgeTaskSettings, choices super::NoChoices
+}
+
+settings! {
+    /// The settings of a purge task.
+    pub struct PurgeTaskSettings for PurgeTask {
+        /// When it runs: five cron fields (minute, hour, day of month, month, day of week), UTC.
+        schedule: String,
+        /// Which images: `repository:tag`, both regular expressions; `.*:.*` unless set.
+        filter: String,
+        /// How old an image must be, such as `7d` or `2d3h6m`; `0d` unless set.
+        ago: String,
+        /// How many of the newest images of each repository stay; 3 unless set.
+        keep: i64,
+    }
+}
+
+static TASK_INFO: ChildInfo = ChildInfo {
+    keyword: "purge_task",
+    title: "purge task",
+    name_rule: NameRule::new(5, 50, "-_"),
+};
+
+/// The text of a setting that is a literal.
+fn text(setting: Option<&Value>) -> Option<&str> {
+    match setting {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+impl ChildResource for PurgeTaskSettings {
+    fn info(&self) -> &'static ChildInfo {
+        &TASK_INFO
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        let index = module.children_of(TASK_INFO.keyword).iter().position(|id| *id == child);
+        let index = index.unwrap_or_default();
+        let filter = text(self.filter.as_ref()).unwrap_or(".*:.*");
+        let ago = text(self.ago.as_ref()).unwrap_or("0d");
+        let keep = if let Some(Value::Int(keep)) = self.keep { keep } else { 3 };
+        let command = format!("purgeTaskCmd_{index}");
+        module.variable(
+            command.clone(),
+            Expr::str(format!(
+                "version: v1.1.0\nsteps:\n- cmd: acr purge --filter '{filter}' --ago {ago} --keep {keep}"
+            )),
+        );
+        let name = module.azure_name(child);
+        let schedule = self.schedule.as_ref().map_or("".into(), |value| module.value(value));
+        let step = Object::new()
+            .with("type", "EncodedTask")
+            .with("encodedTaskContent", Expr::call("base64", [Expr::ident(command)]));
+        let timer =
+            Object::new().with("schedule", schedule).with("name", format!("{name}_trigger"));
+        let properties = Object::new()
+            .with("platform", Object::new().with("os", "Linux"))
+            .with("step", step)
+            .with("trigger", Object::new().with("timerTriggers", vec![timer.into()]));
+        let body = Object::new()
+            .with("name", name)
+            .with("location", module.location())
+            .with("properties", properties)
+            .with("parent", Expr::ident(module.symbol()));
+        module.resource(
+            format!("purgeOldImages_{index}"),
+            "Microsoft.ContainerRegistry/registries/tasks",
+            "2019-04-01",
+            body,
+        );
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        match text(self.schedule.as_ref()) {
+            None if self.schedule.is_none() => findings.report(
+                "the purge task has no schedule",
+                "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
+            ),
+            Some(schedule) if !is_cron(schedule) => findings.report(
+                format!("`{schedule}` is not a schedule of five cron fields"),
+                "write minute, hour, day of month, month and day of week, such as `\"0 1 * * *\"`",
+            ),
+            _ => {}
+        }
+        for (setting, name) in [(&self.filter, "filter"), (&self.ago, "ago")] {
+            if setting.is_some() && text(setting.as_ref()).is_none() {
+                findings.report(
+                    format!("`{name}` is part of a command line and cannot be a reference"),
+                    "write a literal",
+                );
+            }
+        }
+        if let Some(ago) = text(self.ago.as_ref())
+            && !is_duration(ago)
+        {
+            findings.report(
+                format!("`{ago}` is not an age"),
+                "write days, hours and minutes in this order, such as `7d` or `2d3h6m`",
+            );
+        }
+        if text(self.filter.as_ref()).is_some_and(|filter| filter.contains('\'')) {
+            findings.report("`filter` holds a single quote, which ends it on the command line", "leave the quote out");
+        }
+        match self.keep {
+            Some(Value::Int(keep)) if keep < 1 => {
+                findings.report(format!("`keep` is {keep}, and at least one image stays"), "write 1 or more");
+            }
+            Some(Value::Parameter(_)) => findings.report(
+                "`keep` is part of a command line and cannot be a reference",
+                "write a literal",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Days, hours and minutes, each at most once and in this order: `2d3h6m`.
+fn is_duration(text: &str) -> bool {
+    let mut rest = text;
+    let mut seen = false;
+    for unit in ['d', 'h', 'm'] {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, tail) = rest.split_at(digits);
+        if let Some(tail) = tail.strip_prefix(unit)
+            && !number.is_empty()
+        {
+            rest = tail;
+            seen = true;
+        }
+    }
+    seen && rest.is_empty()
+}
+
+/// Five fields of numbers, names, `*`, lists, ranges and steps, each within its limits.
+fn is_cron(text: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    let limits: [(u32, u32, &[&str]); 5] =
+        [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
+    let fields: Vec<&str> = text.split_whitespace().collect();
+    fields.len() == limits.len()
+        && fields.iter().zip(limits).all(|(field, (min, max, names))| {
+            let number = |text: &str| {
+                let lower = text.to_ascii_lowercase();
+                let named = names.iter().position(|name| lower.starts_with(name));
+                let value = match named {
+                    Some(index) => u32::try_from(index).ok().map(|index| index + min),
+                    None => text.parse().ok(),
+                };
+                value.filter(|value| (min..=max).contains(value))
+            };
+            field.split(',').all(|item| {
+                let (range, step) = item.split_once('/').map_or((item, None), |(r, s)| (r, Some(s)));
+                let step_fits =
+                    step.is_none_or(|step| step.parse::<u32>().is_ok_and(|step| step > 0));
+                let range_fits = range == "*"
+                    || match range.split_once('-') {
+                        Some((from, to)) => {
+                            matches!((number(from), number(to)), (Some(from), Some(to)) if from <= to)
+                        }
+                        None => number(range).is_some(),
+                    };
+                step_fits && range_fits
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_cron, is_duration};
+
+    #[test]
+    fn schedules_have_five_fields_within_their_limits() {
+        for text in ["0 1 * * *", "*/5 0-6 1,15 jan-mar MON", "59 23 31 12 6"] {
+            assert!(is_cron(text), "{text}");
+        }
+        for text in ["", "bad cron", "60 1 * * *", "0 1 * *", "0 1 * * * *", "0 1 0 * *", "*/0 1 * * *", "5-1 1 * * *"] {
+            assert!(!is_cron(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_are_days_hours_minutes() {
+        for text in ["7d", "2d3h6m", "6m", "0d"] {
+            assert!(is_duration(text), "{text}");
+        }
+        for text in ["", "7", "d", "3h2d", "1w", "-1d", "7dd"] {
+            assert!(!is_duration(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Storage accounts with their containers, queues, tables and file shares.
+
+use crate::bicep::{Expr, Object, identifier};
+use crate::builder::Builder;
+use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
+use crate::module::ModuleContext;
+use crate::roles::StorageRoles;
+
+const API_VERSION: &str = "2024-01-01";
+
+azure_resource! {
+    /// A storage account, published as `Microsoft.Storage/storageAccounts`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// for region in ["north", "south"] {
+    ///     let account = app.add_storage(&format!("data-{region}"));
+    ///     account.add_blob_container("photos");
+    /// }
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct Storage,
+    /// Keyword: a storage account.
+    ///
+    /// `storage data { blob_container photos; queue jobs; sku: StandardLrs; }`
+    keyword storage,
+    settings StorageSettings, choices StorageChoices, roles StorageRoles
+}
+
+role_target!(Storage, StorageRoles);
+
+outputs! { Storage {
+    /// The blob service's endpoint, a URI.
+    blob_endpoint = "blobEndpoint",
+    /// The data lake endpoint, a URI.
+    data_lake_endpoint = "dataLakeEndpoint",
+    /// The queue service's endpoint, a URI.
+    queue_endpoint = "queueEndpoint",
+    /// The table service's endpoint, a URI.
+    table_endpoint = "tableEndpoint",
+    /// The account's name in Azure.
+    azure_name = "name",
+    /// The resource id.
+    id = "id",
+} }
+
+choices! {
+    /// The choices of a storage account's settings.
+    pub struct StorageChoices;
+
+    /// Performance tier and replication of a storage account.
+    pub enum StorageSku {
+        /// Standard, three copies in one data centre.
+        StandardLrs = "Standard_LRS",
+        /// Standard, copies in a second region.
+        StandardGrs = "Standard_GRS",
+        /// Standard, copies in a second region that can be read.
+        StandardRagrs = "Standard_RAGRS",
+        /// Standard, copies in three zones.
+        StandardZrs = "Standard_ZRS",
+        /// Standard, copies in three zones and a second region.
+        StandardGzrs = "Standard_GZRS",
+        /// Standard, copies in three zones and a second region that can be read.
+        StandardRagzrs = "Standard_RAGZRS",
+        /// Premium, three copies in one data centre.
+        PremiumLrs = "Premium_LRS",
+        /// Premium, copies in three zones.
+        PremiumZrs = "Premium_ZRS",
+    }
+
+    /// How blobs are charged: for keeping or for reading.
+    pub enum AccessTier {
+        /// Read often.
+        Hot = "Hot",
+        /// Read now and then, kept 30 days at least.
+        Cool = "Cool",
+        /// Read rarely, kept 90 days at least.
+        Cold = "Cold",
+    }
+
+    /// The oldest version of TLS that the account accepts.
+    pub enum TlsVersion {
+        /// TLS 1.2.
+        Tls12 = "TLS1_2",
+        /// TLS 1.3.
+        Tls13 = "TLS1_3",
+    }
+
+    /// What happens to requests that no network rule matches.
+    pub enum NetworkDefaultAction {
+        /// They pass.
+        Allow = "Allow",
+        /// They are refused.
+        Deny = "Deny",
+    }
+
+    /// Whether the account can be reached from public networks.
+    pub enum StorageNetworkAccess {
+        /// It can.
+        Enabled = "Enabled",
+        /// Only through private endpoints.
+        Disabled = "Disabled",
+    }
+}
+
+settings! {
+    /// The settings of a storage account.
+    pub struct StorageSettings for Storage {
+        /// Performance tier and replication; `StandardGrs` unless set.
+        sku: StorageSku,
+        /// How blobs are charged; `Hot` unless set.
+        access_tier: AccessTier,
+        /// Whether the account's keys may be used; `false` unless set, so that access is by roles.
+        allow_shared_key_access: bool,
+        /// Whether blobs have real folders (Data Lake Storage); `false` unless set.
+        hierarchical_namespace: bool,
+        /// Whether file shares may grow beyond 5 TiB.
+        large_file_shares: bool,
+        /// The oldest accepted version of TLS; `Tls12` unless set.
+        minimum_tls_version: TlsVersion,
+        /// What happens to requests that no network rule matches; `Allow` unless set.
+        network_default_action: NetworkDefaultAction,
+        /// Whether public networks reach the account; Azure's default is that they do.
+        public_network_access: StorageNetworkAccess,
+    }
+}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "storage",
+    title: "storage account",
+    resource_type: "Microsoft.Storage/storageAccounts",
+    api_version: API_VERSION,
+    name_rule: NameRule::new(3, 24, "").lower(),
+    outputs: &[
+        ("blobEndpoint", "properties.primaryEndpoints.blob"),
+        ("dataLakeEndpoint", "properties.primaryEndpoints.dfs"),
+        ("queueEndpoint", "properties.primaryEndpoints.queue"),
+        ("tableEndpoint", "properties.primaryEndpoints.table"),
+        ("name", "name"),
+        ("id", "id"),
+    ],
+    connection_string: None,
+    name_output: "name",
+    default_roles: Some(&[
+        StorageRoles::StorageBlobDataContributor,
+        StorageRoles::StorageTableDataContributor,
+        StorageRoles::StorageQueueDataContributor,
+    ]),
+    tagged: true,
+    principal: false,
+};
+
+impl Builder {
+    /// Adds a storage account.
+    #[track_caller]
+    pub fn add_storage(&self, name: &str) -> Storage<'_> {
+        self.add::<storage>(name)
+    }
+}
+
+impl<'app> Storage<'app> {
+    /// Adds a blob container.
+    #[track_caller]
+    pub fn add_blob_container(self, name: &str) -> BlobContainer<'app> {
+        self.add::<blob_container>(name)
+    }
+
+    /// Adds a queue.
+    #[track_caller]
+    pub fn add_queue(self, name: &str) -> Queue<'app> {
+        self.add::<queue>(name)
+    }
+
+    /// Adds a table.
+    #[track_caller]
+    pub fn add_table(self, name: &str) -> Table<'app> {
+        self.add::<table>(name)
+    }
+
+    /// Adds a file share.
+    #[track_caller]
+    pub fn add_file_share(self, name: &str) -> FileShare<'app> {
+        self.add::<file_share>(name)
+    }
+}
+
+impl AzureResource for StorageSettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        let location = module.location();
+        let mut or = |setting: &Option<Value>, default: Expr| match setting {
+            Some(value) => module.value(value),
+            None => default,
+        };
+        let sku = or(&self.sku, "Standard_GRS".into());
+        let access_tier = or(&self.access_tier, "Hot".into());
+        let shared_key = or(&self.allow_shared_key_access, false.into());
+        let hns = or(&self.hierarchical_namespace, false.into());
+        let tls = or(&self.minimum_tls_version, "TLS1_2".into());
+        let default_action = or(&self.network_default_action, "Allow".into());
+        let network_access =
+            self.public_network_access.as_ref().map(|value| module.value(value));
+        let large_shares = match &self.large_file_shares {
+            Some(Value::Bool(large)) => Some(Expr::str(if *large { "Enabled" } else { "Disabled" })),
+            Some(value) => {
+                let large = module.value(value);
+                Some(Expr::conditional(large, "Enabled".into(), "Disabled".into()))
+            }
+            None => None,
+        };
+        let properties = Object::new()
+            .with("accessTier", access_tier)
+            .with("allowSharedKeyAccess", shared_key)
+            .with("isHnsEnabled", hns)
+            .with_some("largeFileSharesState", large_shares)
+            .with("minimumTlsVersion", tls)
+            .with("networkAcls", Object::new().with("defaultAction", default_action))
+            .with_some("publicNetworkAccess", network_access);
+        Some(
+            Object::new()
+                .with("kind", "StorageV2")
+                .with("location", location)
+                .with("sku", Object::new().with("name", sku))
+                .with("properties", properties),
+        )
+    }
+
+    fn children(&self, module: &mut ModuleContext<'_>) {
+        for (keyword, symbol, service) in [
+            ("blob_container", "blobs", "Microsoft.Storage/storageAccounts/blobServices"),
+            ("queue", "queues", "Microsoft.Storage/storageAccounts/queueServices"),
+            ("table", "tables", "Microsoft.Storage/storageAccounts/tableServices"),
+            ("file_share", "files", "Microsoft.Storage/storageAccounts/fileServices"),
+        ] {
+            let children = module.children_of(keyword);
+            if children.is_empty() {
+                continue;
+            }
+            let parent = Expr::ident(module.symbol());
+            let body = Object::new().with("name", "default").with("parent", parent);
+            module.resource(symbol, service, API_VERSION, body);
+            for child in children {
+                module.write_child(child);
+            }
+        }
+    }
+}
+
+/// Adds a child below one of the account's services.
+fn write(
+    child: NodeId,
+    module: &mut ModuleContext<'_>,
+    resource_type: &'static str,
+    service: &'static str,
+    properties: Option<Object>,
+) {
+    let body = Object::new()
+        .with("name", module.azure_name(child))
+        .with_some("properties", properties)
+        .with("parent", Expr::ident(service));
+    module.resource(identifier(module.child_name(child)), resource_type, API_VERSION, body);
+}
+
+macro_rules! storage_child {
+    (
+        $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
+        $Settings:ident, $title:literal, $name_rule:expr
+    ) => {
+        $(#[$keyword_doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug)]
+        pub enum $keyword {}
+
+        child_resource! {
+            $(#[$doc])*
+            pub struct $Handle, keyword $keyword, parent Storage,
+            settings $Settings, choices super::NoChoices
+        }
+
+        impl $Settings {
+            fn child_info() -> &'static ChildInfo {
+                static INFO: ChildInfo = ChildInfo {
+                    keyword: stringify!($keyword),
+                    title: $title,
+                    name_rule: $name_rule,
+                };
+                &INFO
+            }
+        }
+    };
+}
+
+const LOWER: NameRule = NameRule::new(3, 63, "-").lower().single_inner_punctuation();
+
+storage_child! {
+    /// A container for blobs.
+    BlobContainer,
+    /// Keyword, in a `storage`: a container for blobs.
+    blob_container, BlobContainerSettings, "blob container", LOWER
+}
+
+storage_child! {
+    /// A message queue of a storage account.
+    Queue,
+    /// Keyword, in a `storage`: a message queue.
+    queue, QueueSettings, "queue", LOWER
+}
+
+storage_child! {
+    /// A table of a storage account. Its name in Azure has letters and digits only.
+    Table,
+    /// Keyword, in a `storage`: a table.
+    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter()
+}
+
+storage_child! {
+    /// An SMB file share of a storage account.
+    FileShare,
+    /// Keyword, in a `storage`: an SMB file share.
+    file_share, FileShareSettings, "file share", LOWER
+}
+
+/// The settings of a blob container: it has none.
+#[derive(Debug, Default)]
+pub struct BlobContainerSettings {}
+
+/// The settings of a queue: it has none.
+#[derive(Debug, Default)]
+pub struct QueueSettings {}
+
+/// The settings of a table: it has none.
+#[derive(Debug, Default)]
+pub struct TableSettings {}
+
+settings! {
+    /// The settings of a file share.
+    pub struct FileShareSettings for FileShare {
+        /// The largest size, in GiB; 1024 unless set.
+        quota: i64,
+    }
+}
+
+impl ChildResource for BlobContainerSettings {
+    fn info(&self) -> &'static ChildInfo {
+        Self::child_info()
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        write(child, module, "Microsoft.Storage/storageAccounts/blobServices/containers", "blobs", None);
+    }
+
+    fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
+        Some(format!("Endpoint={{{parent}.outputs.blobEndpoint}};ContainerName={name}"))
+    }
+
+    fn service(&self, parent: &str) -> Option<(&'static str, String)> {
+        Some(("blobs", format!("{{{parent}.outputs.blobEndpoint}}")))
+    }
+}
+
+impl ChildResource for QueueSettings {
+    fn info(&self) -> &'static ChildInfo {
+        Self::child_info()
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        write(child, module, "Microsoft.Storage/storageAccounts/queueServices/queues", "queues", None);
+    }
+
+    fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
+        Some(format!("Endpoint={{{parent}.outputs.queueEndpoint}};QueueName={name}"))
+    }
+
+    fn service(&self, parent: &str) -> Option<(&'static str, String)> {
+        Some(("queues", format!("{{{parent}.outputs.queueEndpoint}}")))
+    }
+}
+
+impl ChildResource for TableSettings {
+    fn info(&self) -> &'static ChildInfo {
+        Self::child_info()
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        write(child, module, "Microsoft.Storage/storageAccounts/tableServices/tables", "tables", None);
+    }
+}
+
+impl ChildResource for FileShareSettings {
+    fn info(&self) -> &'static ChildInfo {
+        Self::child_info()
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        let quota = self.quota.as_ref().map_or(Expr::Int(1024), |quota| module.value(quota));
+        let properties = Object::new().with("enabledProtocols", "SMB").with("shareQuota", quota);
+        write(
+            child,
+            module,
+            "Microsoft.Storage/storageAccounts/fileServices/shares",
+            "files",
+            Some(properties),
+        );
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        if let Some(Value::Int(quota)) = self.quota
+            && !(1..=102_400).contains(&quota)
+        {
+            findings.report(
+                format!("`quota` is {quota} GiB, and Azure takes 1 to 102400"),
+                "write a number of GiB from 1 to 102400; above 5120 the account needs `large_file_shares`",
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+#![doc = include_str!("../README.md")]
+
+#[macro_use]
+mod handle;
+
+mod application;
+pub mod bicep;
+mod builder;
+pub mod check;
+mod convert;
+mod declare;
+pub mod keyword;
+pub mod kinds;
+mod manifest;
+mod model;
+mod module;
+mod prepare;
+pub mod publish;
+pub mod roles;
+
+#[cfg(any())] pub use app_model_macros::distributed_app;
+pub use application::Application;
+pub use builder::{Builder, ExistingResource, Node, Tags};
+pub use check::{Errors, Finding};
+pub use convert::{
+    Choice, IntoValue, OutputValue, Reference, SecretExpression, SecretValue,
+};
+pub use declare::{ChildOf, Declare, DeclareFrom, MayExist, Principal, RoleTarget};
+pub use kinds::output::OutputRef;
+pub use model::{
+    AzureResource, ChildInfo, ChildResource, Expression, KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
+};
+pub use module::ModuleContext;
+pub use publish::Publication;
+pub use roles::{Pair, Role, RoleDefinition};
+
+/// What the exported macros name. Not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    use crate::builder::{Node, Tags};
+
+    #[must_use]
+    pub fn tags(node: Node<'_>) -> Tags<'_> {
+        Tags::new(node)
+    }
+}

@@ -1,0 +1,16 @@
+//! The model: what was declared, free of Rust types and of Bicep text.
+//!
+//! The builder fills it, [`check`](crate::check) judges it, [`prepare`](crate::prepare) turns it
+//! into modules.
+
+mod node;
+mod resource;
+mod value;
+
+pub(crate) use node::{
+    Assignment, Content, DefaultRoles, Existing, ExistingMode, Model, Node, OutputNode,
+    ParameterNode, Scope, TemplateNode, TemplateSource,
+};
+pub use node::{Mode, NodeId};
+pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule};
+pub use value::{Expression, Value, ValuePart};

@@ -1,0 +1,238 @@
+//! Nodes: one per declaration, in the order of declaration.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::{Index, IndexMut};
+use std::panic::Location;
+
+use crate::bicep::{Module, ParamType};
+use crate::roles::RoleDefinition;
+
+use super::{AzureResource, ChildResource, Value};
+
+/// Identifies a declaration within its [`Builder`](crate::Builder).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub(crate) u32);
+
+/// What the modules are written for.
+///
+/// Publishing produces files for a deployment. Running provisions from a developer's machine: an
+/// identity is not created there, and `run_as_existing` takes effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Files for a deployment.
+    Publish,
+    /// Provisioning from a developer's machine.
+    Run,
+}
+
+/// For which mode a resource was said to be an existing one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExistingMode {
+    Publish,
+    Run,
+    Both,
+}
+
+impl ExistingMode {
+    pub(crate) fn applies_to(self, mode: Mode) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Publish => mode == Mode::Publish,
+            Self::Run => mode == Mode::Run,
+        }
+    }
+}
+
+/// Where an existing resource is.
+#[derive(Debug, Clone)]
+pub(crate) struct Existing {
+    pub(crate) mode: ExistingMode,
+    pub(crate) name: Value,
+    pub(crate) scope: Scope,
+    pub(crate) location: &'static Location<'static>,
+}
+
+/// Where a module is deployed; empty means the application's own resource group.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Scope {
+    pub(crate) resource_group: Option<Value>,
+    pub(crate) subscription: Option<Value>,
+    pub(crate) tenant: bool,
+}
+
+impl Scope {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A declaration.
+pub(crate) struct Node {
+    pub(crate) name: String,
+    pub(crate) keyword: &'static str,
+    pub(crate) parent: Option<NodeId>,
+    pub(crate) children: Vec<NodeId>,
+    pub(crate) location: &'static Location<'static>,
+    pub(crate) description: Option<String>,
+    /// The Azure name, when it is pinned instead of made from the declared name.
+    pub(crate) azure_name: Option<Value>,
+    pub(crate) tags: Vec<(String, Value)>,
+    pub(crate) existing: Vec<Existing>,
+    /// Where the module goes, for kinds that may choose it freely.
+    pub(crate) scope: Scope,
+    pub(crate) excluded: bool,
+    pub(crate) adjustments: Vec<Box<dyn Fn(&mut Module)>>,
+    pub(crate) content: Content,
+}
+
+pub(crate) enum Content {
+    Parameter(ParameterNode),
+    Output(OutputNode),
+    Resource(Box<dyn AzureResource>),
+    Child(Box<dyn ChildResource>),
+    Template(TemplateNode),
+}
+
+#[derive(Debug)]
+pub(crate) struct ParameterNode {
+    pub(crate) ty: ParamType,
+    pub(crate) secret: bool,
+    pub(crate) default: Option<Value>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct OutputNode {
+    pub(crate) value: Option<Value>,
+}
+
+/// A module whose text the user wrote.
+#[derive(Debug, Default)]
+pub(crate) struct TemplateNode {
+    pub(crate) source: Option<TemplateSource>,
+    pub(crate) params: Vec<(String, Value)>,
+}
+
+#[derive(Debug)]
+pub(crate) enum TemplateSource {
+    Text(String),
+    File { path: String, text: Result<String, String> },
+}
+
+impl Node {
+    pub(crate) fn is_secret_parameter(&self) -> bool {
+        matches!(&self.content, Content::Parameter(p) if p.secret)
+    }
+
+    /// The last declaration as existing that counts in this mode.
+    pub(crate) fn existing_in(&self, mode: Mode) -> Option<&Existing> {
+        self.existing.iter().rev().find(|existing| existing.mode.applies_to(mode))
+    }
+
+    /// Whether the node becomes a module of its own.
+    pub(crate) fn is_module(&self) -> bool {
+        matches!(self.content, Content::Resource(_) | Content::Template(_))
+    }
+
+    pub(crate) fn resource(&self) -> Option<&dyn AzureResource> {
+        match &self.content {
+            Content::Resource(resource) => Some(resource.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// What the declaration is, for messages: `key vault`, `parameter`.
+    pub(crate) fn title(&self) -> &'static str {
+        match &self.content {
+            Content::Parameter(p) if p.secret => "secret parameter",
+            Content::Parameter(_) => "parameter",
+            Content::Output(_) => "output",
+            Content::Resource(resource) => resource.info().title,
+            Content::Child(child) => child.info().title,
+            Content::Template(_) => "Bicep module",
+        }
+    }
+}
+
+/// A principal, a target, and a role on it. No role: the pair was named without one.
+#[derive(Debug, Clone)]
+pub(crate) struct Assignment {
+    pub(crate) owner: NodeId,
+    pub(crate) target: NodeId,
+    pub(crate) role: Option<&'static RoleDefinition>,
+    pub(crate) location: &'static Location<'static>,
+}
+
+/// Whether every resource's default roles go to whoever deploys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum DefaultRoles {
+    #[default]
+    Nobody,
+    Deployer,
+}
+
+/// Everything that was declared.
+#[derive(Default)]
+pub(crate) struct Model {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) assignments: Vec<Assignment>,
+    pub(crate) default_roles: DefaultRoles,
+    pub(crate) resource_group: Option<NodeId>,
+    pub(crate) location: Option<NodeId>,
+}
+
+impl Model {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        self.ids().zip(&self.nodes)
+    }
+
+    pub(crate) fn parameter(&self, id: NodeId) -> Option<&ParameterNode> {
+        match &self[id].content {
+            Content::Parameter(parameter) => Some(parameter),
+            _ => None,
+        }
+    }
+
+    /// The name in Azure of a child: the pinned one, or the declared one.
+    pub(crate) fn azure_name(&self, id: NodeId) -> &str {
+        match &self[id].azure_name {
+            Some(Value::String(name)) => name,
+            _ => &self[id].name,
+        }
+    }
+
+    /// The nodes by name, in lower case: names are unique without regard to case.
+    pub(crate) fn by_name(&self) -> HashMap<String, NodeId> {
+        self.iter()
+            .filter(|(_, node)| node.parent.is_none())
+            .map(|(id, node)| (node.name.to_ascii_lowercase(), id))
+            .collect()
+    }
+}
+
+impl Index<NodeId> for Model {
+    type Output = Node;
+
+    #[allow(clippy::indexing_slicing, reason = "ids come from this arena and nodes are never removed")]
+    fn index(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+}
+
+impl IndexMut<NodeId> for Model {
+    #[allow(clippy::indexing_slicing, reason = "ids come from this arena and nodes are never removed")]
+    fn index_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id.0 as usize]
+    }
+}
+
+/// Values may be secret; only the shape is shown.
+impl fmt::Debug for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.keyword, self.name)
+    }
+}

@@ -1,0 +1,118 @@
+//! Values of settings: literals and references to what the model declares.
+
+use crate::bicep::ParamType;
+
+use super::{Model, NodeId};
+
+/// The value of a setting, without its Rust type.
+///
+/// Application code does not build values by hand: it passes literals, parameters, outputs and
+/// [`Expression`]s to setters, which convert them through [`IntoValue`](crate::IntoValue).
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// Text, known when the model is built.
+    String(String),
+    /// A whole number.
+    Int(i64),
+    /// A truth value.
+    Bool(bool),
+    /// A parameter, filled in by whoever deploys.
+    Parameter(NodeId),
+    /// An output of a module.
+    Output(NodeId, String),
+    /// A secret kept in a vault: the child that stands for it.
+    VaultSecret(NodeId),
+    /// Text with references in it.
+    Expression(Expression),
+}
+
+impl Value {
+    /// The reference written the way the manifest writes it: `{name.value}`, `{name.outputs.x}`.
+    pub(crate) fn placeholder(&self, model: &Model) -> String {
+        match self {
+            Self::String(text) => text.clone(),
+            Self::Int(value) => value.to_string(),
+            Self::Bool(value) => value.to_string(),
+            Self::Parameter(id) => format!("{{{}.value}}", model[*id].name),
+            Self::Output(id, output) => format!("{{{}.outputs.{output}}}", model[*id].name),
+            Self::VaultSecret(id) => {
+                let parent = model[*id].parent.map_or("", |parent| &model[parent].name);
+                format!("{{{parent}.secrets.{}}}", model.azure_name(*id))
+            }
+            Self::Expression(expression) => {
+                expression.parts.iter().map(|part| part.placeholder(model)).collect()
+            }
+        }
+    }
+
+    /// Whether the value is secret: a secret parameter, a vault's secret, or text with one in it.
+    pub(crate) fn is_secret(&self, model: &Model) -> bool {
+        match self {
+            Self::Parameter(id) => model[*id].is_secret_parameter(),
+            Self::VaultSecret(_) => true,
+            Self::Expression(expression) => expression.parts.iter().any(|part| match part {
+                ValuePart::Text(_) => false,
+                ValuePart::Value(value) => value.is_secret(model),
+            }),
+            _ => false,
+        }
+    }
+
+    /// The Bicep type of a parameter that carries the value.
+    pub(crate) fn param_type(&self, model: &Model) -> ParamType {
+        match self {
+            Self::Int(_) => ParamType::Int,
+            Self::Bool(_) => ParamType::Bool,
+            Self::Parameter(id) => model.parameter(*id).map_or(ParamType::String, |p| p.ty),
+            _ => ParamType::String,
+        }
+    }
+
+    /// Calls `visit` for this value and every value inside it.
+    pub(crate) fn visit<'v>(&'v self, visit: &mut dyn FnMut(&'v Value)) {
+        visit(self);
+        if let Self::Expression(expression) = self {
+            for part in &expression.parts {
+                if let ValuePart::Value(value) = part {
+                    value.visit(visit);
+                }
+            }
+        }
+    }
+}
+
+/// Text with references in it, such as a connection string.
+///
+/// ```
+/// use app_model::{Builder, Expression};
+///
+/// let app = Builder::new();
+/// let password = app.add_secret_parameter("password");
+/// let vault = app.add_key_vault("secrets");
+/// vault.add_secret("connection", Expression::new().text("Server=db;Password=").secret(password));
+/// assert!(app.build().is_ok());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Expression {
+    pub(crate) parts: Vec<ValuePart>,
+}
+
+/// A piece of an [`Expression`].
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ValuePart {
+    /// Literal text.
+    Text(String),
+    /// A reference.
+    Value(Value),
+}
+
+impl ValuePart {
+    fn placeholder(&self, model: &Model) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Value(value) => value.placeholder(model),
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! One Bicep module while it is being written, and what it asks its callers for.
+
+use std::borrow::Cow;
+
+use crate::bicep::{
+    Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier, parameter_name,
+};
+use crate::model::{Mode, Model, NameRule, NodeId, Scope, Value, ValuePart};
+
+/// The description of the parameter that every generated module begins with.
+const LOCATION_DESCRIPTION: &str = "The location for the resource(s) to be deployed.";
+
+/// What the caller of a module passes for one of its parameters.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Argument {
+    /// A value of the model.
+    Value(Value),
+    /// The principal that deploys; nobody knows it when the files are written.
+    Principal,
+    /// Unknown when the files are written, and left empty.
+    Empty,
+}
+
+/// One Bicep module while a kind writes it.
+///
+/// A kind adds statements through this context, so that references to other resources become
+/// parameters of the module under the names that the reference gives them.
+pub struct ModuleContext<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) mode: Mode,
+    node: NodeId,
+    pub(crate) scope: Scope,
+    pub(crate) module: Module,
+    pub(crate) arguments: Vec<(String, Argument)>,
+    pub(crate) problems: Vec<String>,
+}
+
+impl<'m> ModuleContext<'m> {
+    /// A module that begins with the `location` parameter.
+    pub(crate) fn new(model: &'m Model, mode: Mode, node: NodeId, scope: Scope) -> Self {
+        let mut module = Module::new();
+        module.push(Statement::Param(Param {
+            name: "location".into(),
+            ty: ParamType::String,
+            secure: false,
+            description: Some(LOCATION_DESCRIPTION.into()),
+            default: Some(Expr::call("resourceGroup", []).member("location")),
+        }));
+        Self { model, mode, node, scope, module, arguments: Vec::new(), problems: Vec::new() }
+    }
+
+    /// The symbolic name of the main resource.
+    #[must_use]
+    pub fn symbol(&self) -> String {
+        identifier(&self.model[self.node].name)
+    }
+
+    /// The `location` parameter.
+    #[must_use]
+    pub fn location(&self) -> Expr {
+        Expr::ident("location")
+    }
+
+    /// The children in the order of declaration.
+    #[must_use]
+    pub fn children(&self) -> Vec<NodeId> {
+        self.model[self.node].children.clone()
+    }
+
+    /// The children of one kind, in the order of declaration.
+    #[must_use]
+    pub fn children_of(&self, keyword: &str) -> Vec<NodeId> {
+        let children = &self.model[self.node].children;
+        children.iter().copied().filter(|child| self.model[*child].keyword == keyword).collect()
+    }
+
+    /// Has a child write itself.
+    pub fn write_child(&mut self, child: NodeId) {
+        if let crate::model::Content::Child(resource) = &self.model[child].content {
+            resource.write(child, self);
+        }
+    }
+
+    /// The declared name of a child.
+    #[must_use]
+    pub fn child_name(&self, child: NodeId) -> &'m str {
+        &self.model[child].name
+    }
+
+    /// The name of a child in Azure.
+    #[must_use]
+    pub fn azure_name(&self, child: NodeId) -> String {
+        self.model.azure_name(child).to_owned()
+    }
+
+    /// Whether the main resource is an existing one in this mode.
+    #[must_use]
+    pub fn is_existing(&self) -> bool {
+        self.model[self.node].existing_in(self.mode).is_some()
+    }
+
+    /// Adds a resource.
+    pub fn resource(
+        &mut self,
+        symbol: impl Into<Cow<'static, str>>,
+        resource_type: &'static str,
+        api_version: &'static str,
+        body: Object,
+    ) {
+        self.module.push(Statement::Resource(Resource {
+            symbol: symbol.into(),
+            resource_type: resource_type.into(),
+            api_version: api_version.into(),
+            existing: false,
+            body,
+        }));
+    }
+
+    /// Adds a variable.
+    pub fn variable(&mut self, name: impl Into<Cow<'static, str>>, value: Expr) {
+        self.module.push(Statement::Var(name.into(), value));
+    }
+
+    /// Adds an output of type string.
+    pub fn output(&mut self, name: impl Into<Cow<'static, str>>, value: Expr) {
+        self.module.output(name, value);
+    }
+
+    /// Adds a parameter whose value the caller of the module gives.
+    pub(crate) fn open_parameter(&mut self, name: &'static str, argument: Argument) -> Expr {
+        if !self.module.has_param(name) {
+            self.push_param(name.into(), ParamType::String, false);
+            self.arguments.push((name.into(), argument));
+        }
+        Expr::ident(name)
+    }
+
+    /// The expression for a value in this module. A parameter keeps its own name; a reference to
+    /// something else becomes a parameter named after the reference.
+    pub fn value(&mut self, value: &Value) -> Expr {
+        match value {
+            Value::String(text) => Expr::str(text.clone()),
+            Value::Int(value) => Expr::Int(*value),
+            Value::Bool(value) => Expr::Bool(*value),
+            Value::Parameter(id) => self.named(identifier(&self.model[*id].name), value, false),
+            Value::Output(..) | Value::VaultSecret(_) | Value::Expression(_) => {
+                self.parameter(value, false)
+            }
+        }
+    }
+
+    /// A parameter that carries the value, named after its placeholder (`{api-key.value}` is
+    /// `api_key_value`), and secure if asked for or if the value is secret.
+    pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
+        self.named(parameter_name(&value.placeholder(self.model)), value, secure)
+    }
+
+    /// A parameter of this name that carries the value.
+    pub fn named(&mut self, name: String, value: &Value, secure: bool) -> Expr {
+        let argument = Argument::Value(value.clone());
+        if let Some((_, earlier)) = self.arguments.iter().find(|(known, _)| *known == name) {
+            if *earlier != argument {
+                self.problems.push(format!(
+                    "two different values would be the parameter `{name}` of its module, \
+                     and one would silently replace the other"
+                ));
+            }
+        } else if self.module.has_param(&name) {
+            self.problems.push(format!(
+                "a value would be the parameter `{name}` of its module, \
+                 which has a parameter of that name already"
+            ));
+        } else {
+            let secure = secure || value.is_secret(self.model);
+            self.push_param(name.clone(), value.param_type(self.model), secure);
+            self.arguments.push((name.clone(), argument));
+        }
+        Expr::ident(name)
+    }
+
+    fn push_param(&mut self, name: String, ty: ParamType, secure: bool) {
+        self.module.push(Statement::Param(Param {
+            name: name.into(),
+            ty,
+            secure,
+            description: None,
+            default: None,
+        }));
+    }
+
+    /// Writes the main resource of the module: new, or existing with nothing but its name.
+    pub(crate) fn main_resource(&mut self) {
+        let model = self.model;
+        let node = &model[self.node];
+        let Some(resource) = node.resource() else { return };
+        let info = resource.info();
+        let symbol = self.symbol();
+        let existing = node.existing_in(self.mode);
+        if let Some(existing) = existing {
+            let name = self.value(&existing.name);
+            self.push_existing(symbol, info.resource_type, info.api_version, name, Object::new());
+        } else if let Some(body) = resource.body(self) {
+            let name = match &node.azure_name {
+                Some(value) => self.value(value),
+                None => unique_name(&symbol, &info.name_rule),
+            };
+            let mut object = Object::new().with("name", name);
+            object.properties.extend(body.properties);
+            let mut tags = Object::new();
+            if info.tagged {
+                tags.push("aspire-resource-name", node.name.clone());
+            }
+            for (key, value) in &node.tags {
+                let value = self.value(value);
+                tags.set(key.clone(), value);
+            }
+            if !tags.is_empty() {
+                object.push("tags", tags);
+            }
+            self.resource(symbol, info.resource_type, info.api_version, object);
+        }
+        resource.children(self);
+        if existing.is_some() || !info.resource_type.is_empty() {
+            let symbol = self.symbol();
+            for (output, path) in info.outputs {
+                let value = Expr::ident(symbol.clone()).path(path);
+                self.module.output(*output, value);
+            }
+        }
+    }
+
+    fn push_existing(
+        &mut self,
+        symbol: String,
+        resource_type: &'static str,
+        api_version: &'static str,
+        name: Expr,
+        rest: Object,
+    ) {
+        let mut body = Object::new().with("name", name);
+        body.properties.extend(rest.properties);
+        self.module.push(Statement::Resource(Resource {
+            symbol: symbol.into(),
+            resource_type: resource_type.into(),
+            api_version: api_version.into(),
+            existing: true,
+            body,
+        }));
+    }
+
+    /// Refers to another resource of the model as an existing one and returns its symbolic name.
+    /// Referring twice gives the same symbol.
+    pub(crate) fn existing(&mut self, target: NodeId) -> Option<String> {
+        let model = self.model;
+        let node = &model[target];
+        let info = node.resource()?.info();
+        let symbol = identifier(&node.name);
+        if self.module.resource(&symbol).is_some() {
+            return Some(symbol);
+        }
+        let mut rest = Object::new();
+        let name = if let Some(existing) = node.existing_in(self.mode) {
+            let name = self.value(&existing.name);
+            if existing.scope != self.scope && !existing.scope.is_empty() {
+                let scope = self.scope_expression(&existing.scope);
+                rest.push("scope", scope);
+            }
+            name
+        } else {
+            self.parameter(&Value::Output(target, info.name_output.to_owned()), false)
+        };
+        self.push_existing(symbol.clone(), info.resource_type, info.api_version, name, rest);
+        Some(symbol)
+    }
+
+    /// `resourceGroup(…)`, `subscription(…)` or `tenant()`.
+    fn scope_expression(&mut self, scope: &Scope) -> Expr {
+        let subscription = scope.subscription.as_ref().map(|value| self.value(value));
+        let group = scope.resource_group.as_ref().map(|value| self.value(value));
+        scope_call(subscription, group)
+    }
+
+    /// Refers to a secret in another vault of the model and returns its symbolic name.
+    pub(crate) fn existing_secret(
+        &mut self,
+        vault: NodeId,
+        secret: &str,
+        resource_type: &'static str,
+        api_version: &'static str,
+    ) -> Option<String> {
+        let parent = self.existing(vault)?;
+        let symbol = format!("{parent}_{}", identifier(secret));
+        if self.module.resource(&symbol).is_none() {
+            let rest = Object::new().with("parent", Expr::ident(parent));
+            let name = Expr::str(secret.to_owned());
+            self.push_existing(symbol.clone(), resource_type, api_version, name, rest);
+        }
+        Some(symbol)
+    }
+}
+
+/// The scope function for a group, a subscription, both, or neither (the tenant).
+pub(crate) fn scope_call(subscription: Option<Expr>, group: Option<Expr>) -> Expr {
+    match (subscription, group) {
+        (Some(subscription), Some(group)) => Expr::call("resourceGroup", [subscription, group]),
+        (None, Some(group)) => Expr::call("resourceGroup", [group]),
+        (Some(subscription), None) => Expr::call("subscription", [subscription]),
+        (None, None) => Expr::call("tenant", []),
+    }
+}
+
+/// `take('prefix-${uniqueString(resourceGroup().id)}', max)`: the symbol without what the kind's
+/// names do not allow, and a suffix that is unique to the resource group.
+fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
+    let mut text: String = if rule.upper { symbol.to_owned() } else { symbol.to_ascii_lowercase() };
+    text.retain(|c| {
+        c.is_ascii_alphabetic()
+            || (rule.digits && c.is_ascii_digit())
+            || rule.punctuation.contains(c)
+    });
+    if let Some(separator) = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c)) {
+        text.push(separator);
+    }
+    let unique = Expr::call("uniqueString", [Expr::call("resourceGroup", []).member("id")]);
+    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique)]);
+    Expr::call("take", [name, Expr::Int(i64::try_from(rule.max).unwrap_or(i64::MAX))])
+}
+
+/// The parts of an expression as Bicep, with `resolve` for the references.
+pub(crate) fn interpolation(parts: &[ValuePart], resolve: &mut dyn FnMut(&Value) -> Expr) -> Expr {
+    let mut out: Vec<Part> = Vec::new();
+    for part in parts {
+        let next = match part {
+            ValuePart::Text(text) => Part::Text(text.clone().into()),
+            ValuePart::Value(value) => match resolve(value) {
+                Expr::Str(text) => Part::Text(text),
+                expr => Part::Expr(expr),
+            },
+        };
+        match (out.last_mut(), next) {
+            (Some(Part::Text(before)), Part::Text(text)) => before.to_mut().push_str(&text),
+            (_, next) => out.push(next),
+        }
+    }
+    match out.as_mut_slice() {
+        [] => Expr::str(""),
+        [Part::Text(text)] => Expr::Str(std::mem::take(text)),
+        _ => Expr::Interpolated(out),
+    }
+}

@@ -1,0 +1,179 @@
+//! `main.bicep`: the parameters of the application, its resource group, and its modules.
+
+use std::collections::HashSet;
+
+use crate::application::Application;
+use crate::bicep::{Expr, Module, Object, Param, ParamType, Resource, Statement, identifier};
+use crate::model::{Content, Model, NodeId, Scope, Value};
+use crate::module::{Argument, interpolation, scope_call};
+use crate::prepare::{Plan, Rendered};
+
+use super::module_path;
+
+const RESOURCE_GROUP: &str = "rg";
+
+pub(super) fn write(application: &Application) -> Module {
+    let model = &application.model;
+    let mut main = Module::new();
+    main.push(Statement::TargetScope("subscription".into()));
+
+    let group = environment_param(&mut main, model, model.resource_group, "resourceGroupName");
+    let location = environment_param(&mut main, model, model.location, "location");
+    main.push(param("principalId".to_owned(), ParamType::String));
+    for id in parameters(model, &application.plans, &application.modules) {
+        // The environment's own parameters were written first.
+        if Some(id) != model.resource_group && Some(id) != model.location {
+            main.push(model_param(model, id));
+        }
+    }
+
+    main.push(Statement::Resource(Resource {
+        symbol: RESOURCE_GROUP.into(),
+        resource_type: "Microsoft.Resources/resourceGroups".into(),
+        api_version: "2023-07-01".into(),
+        existing: false,
+        body: Object::new().with("name", group).with("location", location.clone()),
+    }));
+
+    for (plan, module) in application.plans.iter().zip(&application.modules) {
+        main.push(call(model, plan, module, &location));
+    }
+    for (_, node) in model.iter() {
+        if let Content::Output(output) = &node.content
+            && let Some(value) = &output.value
+        {
+            let name = identifier(&node.name);
+            main.push(Statement::Output(name.into(), value.param_type(model), resolve(model, value)));
+        }
+    }
+    main
+}
+
+/// The call of one module.
+fn call(model: &Model, plan: &Plan, module: &Rendered, location: &Expr) -> Statement {
+    let mut params = Object::new();
+    if module.takes_location {
+        params.push("location", location.clone());
+    }
+    for (name, argument) in &module.arguments {
+        params.push(
+            name.clone(),
+            match argument {
+                Argument::Value(value) => resolve(model, value),
+                Argument::Principal => Expr::ident("principalId"),
+                Argument::Empty => Expr::str(""),
+            },
+        );
+    }
+    let mut body =
+        Object::new().with("name", plan.name.clone()).with("scope", scope(model, &plan.scope));
+    if !params.is_empty() {
+        body.push("params", params);
+    }
+    Statement::Module {
+        symbol: identifier(&plan.name).into(),
+        path: module_path(&plan.name).into(),
+        body,
+    }
+}
+
+fn scope(model: &Model, scope: &Scope) -> Expr {
+    if scope.is_empty() {
+        return Expr::ident(RESOURCE_GROUP);
+    }
+    if scope.tenant {
+        return scope_call(None, None);
+    }
+    let resolved = |value: &Option<Value>| value.as_ref().map(|value| resolve(model, value));
+    scope_call(resolved(&scope.subscription), resolved(&scope.resource_group))
+}
+
+/// A value as `main.bicep` sees it: parameters and outputs by name.
+fn resolve(model: &Model, value: &Value) -> Expr {
+    match value {
+        Value::String(text) => Expr::str(text.clone()),
+        Value::Int(value) => Expr::Int(*value),
+        Value::Bool(value) => Expr::Bool(*value),
+        Value::Parameter(id) => Expr::ident(identifier(&model[*id].name)),
+        Value::Output(id, output) => {
+            Expr::ident(identifier(&model[*id].name)).member("outputs").member(output.clone())
+        }
+        Value::VaultSecret(_) => Expr::str(""),
+        Value::Expression(expression) => {
+            interpolation(&expression.parts, &mut |value| resolve(model, value))
+        }
+    }
+}
+
+/// The parameters that something published needs, in the order of first need: of each module its
+/// resource group, subscription and name if it exists already, then its scope, then its arguments.
+pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) -> Vec<NodeId> {
+    let mut seen = HashSet::new();
+    let mut ordered = Vec::new();
+    let mut need = |value: &Value| {
+        value.visit(&mut |value| {
+            if let Value::Parameter(id) = value
+                && seen.insert(*id)
+            {
+                ordered.push(*id);
+            }
+        });
+    };
+    for (plan, module) in plans.iter().zip(modules) {
+        plan.scope.resource_group.iter().for_each(&mut need);
+        plan.scope.subscription.iter().for_each(&mut need);
+        if !plan.is_roles()
+            && let Some(existing) = model[plan.origin()].existing_in(crate::model::Mode::Publish)
+        {
+            need(&existing.name);
+        }
+        for (_, argument) in &module.arguments {
+            if let Argument::Value(value) = argument {
+                need(value);
+            }
+        }
+    }
+    for (_, node) in model.iter() {
+        if let Content::Output(output) = &node.content {
+            output.value.iter().for_each(&mut need);
+        }
+    }
+    ordered
+}
+
+fn environment_param(
+    main: &mut Module,
+    model: &Model,
+    chosen: Option<NodeId>,
+    name: &'static str,
+) -> Expr {
+    match chosen {
+        Some(id) => {
+            main.push(model_param(model, id));
+            Expr::ident(identifier(&model[id].name))
+        }
+        None => {
+            main.push(param(name.to_owned(), ParamType::String));
+            Expr::ident(name)
+        }
+    }
+}
+
+fn param(name: String, ty: ParamType) -> Statement {
+    Statement::Param(Param { name: name.into(), ty, secure: false, description: None, default: None })
+}
+
+/// A parameter of the model. A secret one is secure and has no default.
+fn model_param(model: &Model, id: NodeId) -> Statement {
+    let node = &model[id];
+    let parameter = model.parameter(id);
+    let secure = parameter.is_some_and(|parameter| parameter.secret);
+    let default = parameter.filter(|_| !secure).and_then(|parameter| parameter.default.as_ref());
+    Statement::Param(Param {
+        name: identifier(&node.name).into(),
+        ty: parameter.map_or(ParamType::String, |parameter| parameter.ty),
+        secure,
+        description: node.description.clone().map(Into::into),
+        default: default.map(|value| resolve(model, value)),
+    })
+}

@@ -1,0 +1,57 @@
+//! What is published: `main.bicep`, the modules, and the folder that holds them.
+
+mod exchange;
+mod folder;
+mod main_bicep;
+
+pub use folder::{Change, ChangeKind, PublishError};
+pub(crate) use main_bicep::parameters;
+
+use crate::application::Application;
+
+/// A file to be written: its path below the folder, with `/`, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The path below the folder, with `/` on every platform.
+    pub path: String,
+    /// The text, UTF-8, with `\n` line ends.
+    pub text: String,
+}
+
+/// The files of a published application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    files: Vec<File>,
+}
+
+impl Publication {
+    pub(crate) fn of(application: &Application) -> Self {
+        let mut files = Vec::with_capacity(application.plans.len() + 1);
+        if !application.plans.is_empty() || application.has_outputs() {
+            let text = main_bicep::write(application).to_string();
+            files.push(File { path: "main.bicep".to_owned(), text });
+        }
+        for (plan, module) in application.plans.iter().zip(&application.modules) {
+            files.push(File { path: module_path(&plan.name), text: module.text.clone() });
+        }
+        Self { files }
+    }
+
+    /// `main.bicep` first, then one file per module in the order of the model. Nothing if the
+    /// model has nothing to deploy.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+    }
+}
+
+/// The path of a module's file, relative to `main.bicep`.
+pub(crate) fn module_path(name: &str) -> String {
+    format!("{name}/{name}.bicep")
+}
