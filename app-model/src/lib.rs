@@ -7,6 +7,7 @@ mod application;
 pub mod bicep;
 mod builder;
 pub mod check;
+pub mod cli;
 mod convert;
 mod declare;
 pub mod keyword;
@@ -18,7 +19,7 @@ mod prepare;
 pub mod publish;
 pub mod roles;
 
-#[cfg(any())] pub use app_model_macros::distributed_app;
+pub use app_model_macros::distributed_app;
 pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde_json::{Map, Value as Json, json};
 
 use crate::application::Application;
-use crate::bicep::ParamType;
 use crate::model::{Content, Model, Node, NodeId, ParameterNode, Scope, TemplateSource, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
@@ -101,12 +100,8 @@ fn path(model: &Model, plan: &Plan) -> String {
 
 fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Json {
     let mut input = Map::new();
-    let ty = match parameter.ty {
-        ParamType::Int => "integer",
-        ParamType::Bool => "boolean",
-        _ => "string",
-    };
-    input.insert("type".to_owned(), ty.into());
+    // The manifest knows strings only.
+    input.insert("type".to_owned(), "string".into());
     if parameter.secret {
         input.insert("secret".to_owned(), true.into());
     } else if let Some(default) = &parameter.default {

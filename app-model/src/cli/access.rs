@@ -1,0 +1,169 @@
+//! Every grant: who may do what on which resource, and where that was said.
+
+use serde_json::json;
+
+use crate::application::Application;
+use crate::model::{Model, Scope};
+use crate::prepare::{PlanContent, Plan};
+use crate::roles::RoleDefinition;
+
+use super::args::AccessFormat;
+use super::style::Style;
+use super::table::columns;
+
+/// One grant.
+pub(super) struct Grant<'a> {
+    pub(super) principal: &'a str,
+    pub(super) role: &'static RoleDefinition,
+    pub(super) target: &'a str,
+    target_title: &'static str,
+    pub(super) scope: String,
+    source: Source,
+}
+
+/// Where a grant comes from.
+enum Source {
+    Declared { file: &'static str, line: u32 },
+    Rule(&'static str),
+}
+
+impl Source {
+    fn text(&self) -> String {
+        match self {
+            Self::Declared { file, line } => format!("{file}:{line}"),
+            Self::Rule(rule) => (*rule).to_owned(),
+        }
+    }
+}
+
+/// The grants in the order of their modules.
+pub(super) fn grants(application: &Application) -> Vec<Grant<'_>> {
+    let model = &application.model;
+    let mut grants = Vec::new();
+    for plan in &application.plans {
+        match &plan.content {
+            PlanContent::Roles { owner, target, roles } => {
+                for role in roles {
+                    let declared = model
+                        .assignments
+                        .iter()
+                        .find(|a| {
+                            a.owner == *owner
+                                && a.target == *target
+                                && a.role.is_some_and(|known| known.id == role.id)
+                        })
+                        .map_or(model[*target].location, |assignment| assignment.location);
+                    let source =
+                        Source::Declared { file: declared.file(), line: declared.line() };
+                    grants.push(grant(model, plan, &model[*owner].name, role, source));
+                }
+            }
+            PlanContent::DefaultRoles { roles, .. } => {
+                for role in *roles {
+                    let source = Source::Rule("default roles for whoever deploys");
+                    grants.push(grant(model, plan, "(whoever deploys)", role, source));
+                }
+            }
+            _ => {}
+        }
+    }
+    grants
+}
+
+fn grant<'a>(
+    model: &'a Model,
+    plan: &Plan,
+    principal: &'a str,
+    role: &'static RoleDefinition,
+    source: Source,
+) -> Grant<'a> {
+    let target = &model[plan.origin()];
+    Grant {
+        principal,
+        role,
+        target: &target.name,
+        target_title: target.title(),
+        scope: scope(model, &plan.scope),
+        source,
+    }
+}
+
+/// Where the target is, in words.
+pub(super) fn scope(model: &Model, scope: &Scope) -> String {
+    let group = scope.resource_group.as_ref().map(|value| value.placeholder(model));
+    let subscription = scope.subscription.as_ref().map(|value| value.placeholder(model));
+    match (group, subscription) {
+        (Some(group), Some(subscription)) => {
+            format!("resource group {group} of subscription {subscription}")
+        }
+        (Some(group), None) => format!("resource group {group}"),
+        (None, Some(subscription)) => format!("subscription {subscription}"),
+        (None, None) => "the application's resource group".to_owned(),
+    }
+}
+
+pub(super) fn text(application: &Application, format: AccessFormat, style: Style) -> String {
+    let grants = grants(application);
+    match format {
+        AccessFormat::Table if grants.is_empty() => "Nobody is granted anything.\n".to_owned(),
+        AccessFormat::Table => {
+            let mut rows: Vec<Vec<String>> = vec![
+                HEADINGS.iter().map(|heading| style.heading(heading)).collect(),
+            ];
+            rows.extend(grants.iter().map(|grant| {
+                let mut row = grant.cells();
+                if let Some(cell) = row.first_mut() {
+                    *cell = style.name(&cell);
+                }
+                row
+            }));
+            columns(&rows, "")
+        }
+        AccessFormat::Markdown => {
+            let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+            let headings: Vec<String> = HEADINGS.iter().map(|&heading| heading.into()).collect();
+            let mut text = line(&headings);
+            text.push_str(&format!("|{}\n", " --- |".repeat(HEADINGS.len())));
+            for grant in &grants {
+                text.push_str(&line(&grant.cells()));
+            }
+            text
+        }
+        AccessFormat::Json => {
+            let list: Vec<_> = grants.iter().map(Grant::json).collect();
+            format!("{:#}\n", json!({ "grants": list }))
+        }
+    }
+}
+
+const HEADINGS: [&str; 6] = ["who", "role", "role id", "on", "in", "declared"];
+
+impl Grant<'_> {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.principal.to_owned(),
+            self.role.name.to_owned(),
+            self.role.id.to_owned(),
+            format!("{} ({})", self.target, self.target_title),
+            self.scope.clone(),
+            self.source.text(),
+        ]
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let source = match &self.source {
+            Source::Declared { file, line } => json!({ "file": file, "line": line }),
+            Source::Rule(rule) => json!({ "rule": rule }),
+        };
+        json!({
+            "principal": self.principal,
+            "role": self.role.name,
+            "azureRole": self.role.azure_name,
+            "roleDefinitionId": self.role.id,
+            "target": self.target,
+            "targetKind": self.target_title,
+            "scope": self.scope,
+            "source": source,
+        })
+    }
+}

@@ -1,0 +1,236 @@
+//! The arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use super::suggest::nearest;
+
+/// What is to be done.
+#[derive(Debug)]
+pub(super) enum Command {
+    Show,
+    Publish { folder: PathBuf, check: bool },
+    Manifest { file: PathBuf },
+    Check,
+    Graph { format: GraphFormat },
+    Access { format: AccessFormat },
+}
+
+#[derive(Debug)]
+pub(super) enum Request {
+    Help(String),
+    Run(Command),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum GraphFormat {
+    Mermaid,
+    Dot,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum AccessFormat {
+    Table,
+    Markdown,
+    Json,
+}
+
+const HELP: &str = "\
+Shows, checks and publishes the application that this program describes.
+
+Usage: cargo run -- [COMMAND]
+
+Commands:
+  (none)     show the resources, who may do what on which, and what to do next
+  publish    write the application as Bicep
+  manifest   write the application as one JSON document
+  check      say whether the model is right
+  graph      draw the application as text
+  access     list every grant: who, which role, on what, declared where
+
+Options:
+  -h, --help  show this help, or with a command the help of that command
+
+Exit status: 0 done, 1 the model or the check says no, 2 wrong use, 3 the file system says no.
+";
+
+/// Each command with its help.
+const COMMANDS: [(&str, &str); 5] = [
+    (
+        "publish",
+        "\
+Writes main.bicep and one folder per module. The folder is replaced as a whole: a failure leaves
+it as it was. Files that publish did not write stay.
+
+Usage: cargo run -- publish [-o DIR] [--check]
+
+Options:
+  -o, --output DIR  the folder to write [default: infra]
+      --check       write nothing; exit with 1 and a diff when the folder is not up to date
+  -h, --help        show this help
+",
+    ),
+    (
+        "manifest",
+        "\
+Writes the application as one JSON document.
+
+Usage: cargo run -- manifest [-o FILE]
+
+Options:
+  -o, --output FILE  the file to write, or `-` for standard output [default: aspire-manifest.json]
+  -h, --help         show this help
+",
+    ),
+    (
+        "check",
+        "\
+Checks names, collisions, cycles, limits and settings, and lists everything that is wrong.
+
+Usage: cargo run -- check
+
+Options:
+  -h, --help  show this help
+",
+    ),
+    (
+        "graph",
+        "\
+Draws the resources and the grants between them.
+
+Usage: cargo run -- graph [--format FORMAT]
+
+Options:
+      --format FORMAT  mermaid or dot [default: mermaid]
+  -h, --help           show this help
+",
+    ),
+    (
+        "access",
+        "\
+Lists every grant: who, which role and its id, on what, at which scope, declared where.
+
+Usage: cargo run -- access [--format FORMAT]
+
+Options:
+      --format FORMAT  table, markdown or json [default: table]
+  -h, --help           show this help
+",
+    ),
+];
+
+pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    let mut parser = Parser::from_args(arguments);
+    let mut command: Option<&'static str> = None;
+    let mut output: Option<PathBuf> = None;
+    let mut format: Option<String> = None;
+    let mut check = false;
+    let mut help = false;
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => help = true,
+            Arg::Value(value) if command.is_none() => {
+                let word = value.to_string_lossy().into_owned();
+                if word == "help" {
+                    help = true;
+                    continue;
+                }
+                command = Some(known_command(&word)?);
+            }
+            Arg::Short('o') | Arg::Long("output")
+                if matches!(command, Some("publish" | "manifest")) =>
+            {
+                let value = parser.value().map_err(|error| error.to_string())?;
+                if value.is_empty() {
+                    return Err("`-o` needs a path, and this one is empty".to_owned());
+                }
+                output = Some(value.into());
+            }
+            Arg::Long("check") if command == Some("publish") => check = true,
+            Arg::Long("format") if matches!(command, Some("graph" | "access")) => {
+                let value = parser.value().map_err(|error| error.to_string())?;
+                format = Some(value.string().map_err(|error| error.to_string())?);
+            }
+            other => return Err(unexpected(&other, command)),
+        }
+    }
+    if help {
+        let text = COMMANDS.iter().find(|(name, _)| Some(*name) == command);
+        return Ok(Request::Help(text.map_or(HELP, |(_, text)| text).to_owned()));
+    }
+    let format = format.as_deref();
+    Ok(Request::Run(match command {
+        None => Command::Show,
+        Some("publish") => {
+            Command::Publish { folder: output.unwrap_or_else(|| "infra".into()), check }
+        }
+        Some("manifest") => {
+            Command::Manifest { file: output.unwrap_or_else(|| "aspire-manifest.json".into()) }
+        }
+        Some("graph") => Command::Graph {
+            format: match format {
+                None | Some("mermaid") => GraphFormat::Mermaid,
+                Some("dot") => GraphFormat::Dot,
+                Some(other) => return Err(unknown_format(other, &["mermaid", "dot"])),
+            },
+        },
+        Some("access") => Command::Access {
+            format: match format {
+                None | Some("table") => AccessFormat::Table,
+                Some("markdown") => AccessFormat::Markdown,
+                Some("json") => AccessFormat::Json,
+                Some(other) => {
+                    return Err(unknown_format(other, &["table", "markdown", "json"]));
+                }
+            },
+        },
+        Some(_) => Command::Check,
+    }))
+}
+
+fn known_command(word: &str) -> Result<&'static str, String> {
+    let names = COMMANDS.map(|(name, _)| name);
+    if let Some(name) = names.into_iter().find(|name| *name == word) {
+        return Ok(name);
+    }
+    Err(match nearest(word, &names) {
+        Some(name) => format!("there is no command `{word}`\n  help: did you mean `{name}`?"),
+        None => format!("there is no command `{word}`\n  help: the commands are {}", list(&names)),
+    })
+}
+
+fn unknown_format(word: &str, formats: &[&str]) -> String {
+    match nearest(word, formats) {
+        Some(name) => format!("there is no format `{word}`\n  help: did you mean `{name}`?"),
+        None => format!("there is no format `{word}`\n  help: the formats are {}", list(formats)),
+    }
+}
+
+fn unexpected(argument: &Arg<'_>, command: Option<&str>) -> String {
+    let known: &[&str] = match command {
+        Some("publish") => &["--output", "--check", "--help"],
+        Some("manifest") => &["--output", "--help"],
+        Some("graph" | "access") => &["--format", "--help"],
+        _ => &["--help"],
+    };
+    let word = match argument {
+        Arg::Short(letter) => format!("-{letter}"),
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Value(value) => value.to_string_lossy().into_owned(),
+    };
+    let place = command.map_or_else(|| "here".to_owned(), |command| format!("by `{command}`"));
+    match nearest(&word, known) {
+        Some(name) => {
+            format!("`{word}` is not understood {place}\n  help: did you mean `{name}`?")
+        }
+        None => {
+            format!("`{word}` is not understood {place}\n  help: the options are {}", list(known))
+        }
+    }
+}
+
+fn list(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,134 @@
+//! The command line that every application gets.
+//!
+//! Each command is a function from the application to text; only [`Builder::run`] touches the
+//! process. Results go to standard output, errors to standard error.
+
+mod access;
+mod args;
+mod graph;
+mod publish;
+mod show;
+mod style;
+mod suggest;
+mod table;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::builder::Builder;
+
+use args::{Command, Request};
+use style::Style;
+
+/// How a command ended, as the process's exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Status {
+    /// Done.
+    Done = 0,
+    /// The model is wrong, or a check says no.
+    Refused = 1,
+    /// The arguments are wrong.
+    Usage = 2,
+    /// The file system says no.
+    FileSystem = 3,
+}
+
+/// What a command printed, and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// How it ended.
+    pub status: Status,
+    /// The result.
+    pub stdout: String,
+    /// Errors, and remarks for a person.
+    pub stderr: String,
+}
+
+impl Outcome {
+    fn done(stdout: impl Into<String>) -> Self {
+        Self { status: Status::Done, stdout: stdout.into(), stderr: String::new() }
+    }
+
+    fn failed(status: Status, message: impl std::fmt::Display) -> Self {
+        Self { status, stdout: String::new(), stderr: format!("error: {message}\n") }
+    }
+}
+
+impl Builder {
+    /// Runs the command that the process's arguments name, and returns its exit status.
+    ///
+    /// Without arguments it shows what the application is. `--help` lists the commands.
+    ///
+    /// ```no_run
+    /// use app_model::Builder;
+    ///
+    /// fn main() -> std::process::ExitCode {
+    ///     let app = Builder::new();
+    ///     app.add_key_vault("secrets");
+    ///     app.run()
+    /// }
+    /// ```
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        let colour = io::stdout().is_terminal()
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let outcome = self.execute(std::env::args_os().skip(1), Style::new(colour));
+        // A closed pipe is the reader's choice and no error; there is nobody left to tell.
+        let _ = io::stderr().write_all(outcome.stderr.as_bytes());
+        let written = io::stdout()
+            .write_all(outcome.stdout.as_bytes())
+            .and_then(|()| io::stdout().flush());
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let _ = writeln!(io::stderr(), "error: cannot write to standard output: {error}");
+                ExitCode::from(Status::FileSystem as u8)
+            }
+            _ => ExitCode::from(outcome.status as u8),
+        }
+    }
+
+    /// Runs a command and returns what it would print, without colours: for tests.
+    ///
+    /// ```
+    /// use app_model::{Builder, cli::Status};
+    ///
+    /// let outcome = Builder::new().command(["chekc"]);
+    /// assert_eq!(outcome.status, Status::Usage);
+    /// assert!(outcome.stderr.contains("`check`"));
+    /// ```
+    pub fn command<A: Into<OsString>>(self, arguments: impl IntoIterator<Item = A>) -> Outcome {
+        self.execute(arguments.into_iter().map(Into::into), Style::new(false))
+    }
+
+    fn execute(self, arguments: impl Iterator<Item = OsString>, style: Style) -> Outcome {
+        let command = match args::parse(arguments) {
+            Ok(Request::Help(text)) => return Outcome::done(text),
+            Ok(Request::Run(command)) => command,
+            Err(message) => return Outcome::failed(Status::Usage, message),
+        };
+        let application = match self.build() {
+            Ok(application) => application,
+            Err(errors) => {
+                let count = errors.findings().len();
+                let plural = if count == 1 { "" } else { "s" };
+                let text =
+                    format!("{errors}\n\nerror: {count} finding{plural}, nothing was written\n");
+                return Outcome { status: Status::Refused, stdout: String::new(), stderr: text };
+            }
+        };
+        match command {
+            Command::Show => Outcome::done(show::text(&application, style)),
+            Command::Check => Outcome::done(show::summary(&application)),
+            Command::Publish { folder, check: false } => publish::write(&application, &folder),
+            Command::Publish { folder, check: true } => {
+                publish::check(&application, &folder, style)
+            }
+            Command::Manifest { file } => publish::manifest(&application, &file),
+            Command::Graph { format } => Outcome::done(graph::text(&application, format)),
+            Command::Access { format } => Outcome::done(access::text(&application, format, style)),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What the application is, for a person who runs it without a command.
+
+use crate::application::Application;
+use crate::bicep::ParamType;
+use crate::model::{Content, Mode, Model, NodeId};
+
+use super::access::{self, grants};
+use super::style::Style;
+use super::table::columns;
+
+/// One line that says how much there is.
+pub(super) fn summary(application: &Application) -> String {
+    let count = |one: &str, many: &str, count: usize| {
+        format!("{count} {}", if count == 1 { one } else { many })
+    };
+    let nodes = &application.model.nodes;
+    let resources = nodes.iter().filter(|node| node.is_module()).count();
+    let parameters =
+        nodes.iter().filter(|node| matches!(node.content, Content::Parameter(_))).count();
+    format!(
+        "The model is right: {}, {}, {}.\n",
+        count("resource", "resources", resources),
+        count("parameter", "parameters", parameters),
+        count("grant", "grants", grants(application).len()),
+    )
+}
+
+pub(super) fn text(application: &Application, style: Style) -> String {
+    let model = &application.model;
+    let mut text = String::new();
+    let mut section = |title: &str, rows: Vec<Vec<String>>| {
+        if !rows.is_empty() {
+            text.push_str(&format!("{}\n{}\n", style.heading(title), columns(&rows, "  ")));
+        }
+    };
+    section("Parameters", parameters(model, style));
+    section("Resources", resources(model, style));
+    section(
+        "Access",
+        grants(application)
+            .iter()
+            .map(|grant| {
+                vec![
+                    style.name(grant.principal),
+                    "may".to_owned(),
+                    grant.role.name.to_owned(),
+                    "on".to_owned(),
+                    style.name(grant.target),
+                ]
+            })
+            .collect(),
+    );
+    section("Outputs", outputs(model, style));
+    if text.is_empty() {
+        text.push_str("The application is empty: nothing is declared.\n\n");
+    }
+    let next = [
+        ("cargo run -- publish", "writes the Bicep to `infra`"),
+        ("cargo run -- access", "lists every grant with its role id and source line"),
+        ("cargo run -- --help", "lists the other commands"),
+    ];
+    let next: Vec<Vec<String>> = next
+        .iter()
+        .map(|(command, what)| vec![(*command).to_owned(), style.quiet(what)])
+        .collect();
+    text.push_str(&format!("{}\n{}", style.heading("Next"), columns(&next, "  ")));
+    text
+}
+
+fn parameters(model: &Model, style: Style) -> Vec<Vec<String>> {
+    model
+        .iter()
+        .filter_map(|(id, node)| {
+            let parameter = model.parameter(id)?;
+            let ty = match parameter.ty {
+                _ if parameter.secret => "secret",
+                ParamType::Int => "int",
+                ParamType::Bool => "bool",
+                _ => "string",
+            };
+            let default = parameter
+                .default
+                .as_ref()
+                .map_or(String::new(), |value| format!("default {}", value.placeholder(model)));
+            Some(described(model, id, vec![style.name(&node.name), ty.to_owned(), default], style))
+        })
+        .collect()
+}
+
+/// The row with the description at its end.
+fn described(model: &Model, id: NodeId, mut row: Vec<String>, style: Style) -> Vec<String> {
+    if let Some(description) = &model[id].description {
+        row.push(style.quiet(description.lines().next().unwrap_or_default()));
+    }
+    row
+}
+
+fn resources(model: &Model, style: Style) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for (id, node) in model.iter().filter(|(_, node)| node.is_module()) {
+        let mut facts = Vec::new();
+        for (mode, word) in [(Mode::Publish, "existing"), (Mode::Run, "existing when run")] {
+            if let Some(existing) = node.existing_in(mode)
+                && (mode == Mode::Publish || node.existing_in(Mode::Publish).is_none())
+            {
+                let name = existing.name.placeholder(model);
+                facts.push(format!("{word}: {name} in {}", access::scope(model, &existing.scope)));
+            }
+        }
+        if node.excluded {
+            facts.push("not published".to_owned());
+        }
+        let row = vec![style.name(&node.name), node.title().to_owned(), facts.join(", ")];
+        rows.push(described(model, id, row, style));
+        let last = node.children.len().saturating_sub(1);
+        for (index, &child) in node.children.iter().enumerate() {
+            let branch = if index == last { "└─" } else { "├─" };
+            let name = &model[child].name;
+            let in_azure = model.azure_name(child);
+            let fact =
+                if in_azure == name { String::new() } else { format!("called {in_azure} in Azure") };
+            let title = model[child].title().to_owned();
+            let row = vec![format!("{} {}", style.quiet(branch), style.name(name)), title, fact];
+            rows.push(described(model, child, row, style));
+        }
+    }
+    rows
+}
+
+fn outputs(model: &Model, style: Style) -> Vec<Vec<String>> {
+    model
+        .iter()
+        .filter_map(|(id, node)| match &node.content {
+            Content::Output(output) => {
+                let value = output.value.as_ref()?.placeholder(model);
+                Some(described(model, id, vec![style.name(&node.name), value], style))
+            }
+            _ => None,
+        })
+        .collect()
+}
