@@ -31,8 +31,7 @@ impl Builder {
     pub fn build_for(self, mode: Mode) -> Result<Application, Errors> {
         let State { model, limits } = self.into_state();
         let plans = prepare(&model, mode);
-        let modules: Vec<Rendered> =
-            plans.iter().map(|plan| render(&model, mode, plan)).collect();
+        let modules: Vec<Rendered> = plans.iter().map(|plan| render(&model, mode, plan)).collect();
         let findings = check(&model, &plans, &modules, limits != crate::builder::Limits::Ignored);
         if findings.is_empty() {
             Ok(Application { model, plans, modules })

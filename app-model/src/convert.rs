@@ -148,7 +148,10 @@ impl Expression {
 
     /// Adds a secret. The whole text is secret from then on.
     #[must_use]
-    pub fn secret(mut self, secret: crate::kinds::parameter::SecretParameter<'_>) -> SecretExpression {
+    pub fn secret(
+        mut self,
+        secret: crate::kinds::parameter::SecretParameter<'_>,
+    ) -> SecretExpression {
         self.parts.push(ValuePart::Value(Value::Parameter(secret.node().id())));
         SecretExpression(self)
     }

@@ -78,11 +78,7 @@ pub trait RoleTarget<'app>: Copy {
     type Roles;
 
     /// The roles, ready to be granted to a principal.
-    fn roles_for(
-        self,
-        owner: Node<'app>,
-        location: &'static Location<'static>,
-    ) -> Self::Roles;
+    fn roles_for(self, owner: Node<'app>, location: &'static Location<'static>) -> Self::Roles;
 }
 
 /// Something that may exist already in Azure.

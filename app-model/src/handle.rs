@@ -43,6 +43,7 @@ macro_rules! azure_resource {
 
         impl<'app> $Handle<'app> {
             /// Declares a child by its keyword.
+            #[allow(clippy::should_implement_trait, reason = "it adds a child")]
             #[track_caller]
             pub fn add<K: $crate::ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
                 K::declare(self, name, ::std::panic::Location::caller())
@@ -132,10 +133,7 @@ macro_rules! role_target {
             /// Without a call of `grant` the pair is recorded with no role: the resource's
             /// default roles are then not granted either.
             #[track_caller]
-            pub fn with_role_assignments(
-                self,
-                who: impl $crate::Principal<'app>,
-            ) -> $Roles<'app> {
+            pub fn with_role_assignments(self, who: impl $crate::Principal<'app>) -> $Roles<'app> {
                 $crate::RoleTarget::roles_for(
                     self,
                     who.principal(),

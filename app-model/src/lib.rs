@@ -23,13 +23,12 @@ pub use app_model_macros::distributed_app;
 pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
-pub use convert::{
-    Choice, IntoValue, OutputValue, Reference, SecretExpression, SecretValue,
-};
+pub use convert::{Choice, IntoValue, OutputValue, Reference, SecretExpression, SecretValue};
 pub use declare::{ChildOf, Declare, DeclareFrom, MayExist, Principal, RoleTarget};
 pub use kinds::output::OutputRef;
 pub use model::{
-    AzureResource, ChildInfo, ChildResource, Expression, KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
+    AzureResource, ChildInfo, ChildResource, Expression, KindInfo, Mode, NameRule, NodeId, Value,
+    ValuePart,
 };
 pub use module::ModuleContext;
 pub use publish::Publication;

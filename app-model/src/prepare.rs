@@ -2,9 +2,7 @@
 
 use crate::bicep::{Expr, Object, Statement, identifier};
 use crate::kinds::bicep::Declarations;
-use crate::model::{
-    Content, DefaultRoles, Mode, Model, NodeId, Scope, TemplateSource, Value,
-};
+use crate::model::{Content, DefaultRoles, Mode, Model, NodeId, Scope, TemplateSource, Value};
 use crate::module::{Argument, ModuleContext};
 use crate::roles::RoleDefinition;
 
@@ -232,10 +230,8 @@ fn assignment(
         [Expr::str("Microsoft.Authorization/roleDefinitions"), Expr::str(role.id)],
     );
     let target = Expr::ident(symbol.to_owned());
-    let name = Expr::call(
-        "guid",
-        [target.clone().member("id"), principal.clone(), definition.clone()],
-    );
+    let name =
+        Expr::call("guid", [target.clone().member("id"), principal.clone(), definition.clone()]);
     let properties = Object::new()
         .with("principalId", principal)
         .with("roleDefinitionId", definition)

@@ -203,10 +203,16 @@ mod tests {
             (Expr::str("\"héllo\""), "'\"héllo\"'"),
             (Object::new().into(), "{ }"),
             (Vec::new().into(), "[]"),
-            (Object::new().with("aspire-resource-name", "x").into(), "{\n  'aspire-resource-name': 'x'\n}"),
+            (
+                Object::new().with("aspire-resource-name", "x").into(),
+                "{\n  'aspire-resource-name': 'x'\n}",
+            ),
             (vec![Object::new().with("a", 1).into()].into(), "[\n  {\n    a: 1\n  }\n]"),
             (
-                Expr::Interpolated(vec![Part::Text("a$".into()), Part::Expr(Expr::call("f", [Expr::str("q")]))]),
+                Expr::Interpolated(vec![
+                    Part::Text("a$".into()),
+                    Part::Expr(Expr::call("f", [Expr::str("q")])),
+                ]),
                 r"'a\$${f('q')}'",
             ),
         ];

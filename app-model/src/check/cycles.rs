@@ -9,21 +9,18 @@ use crate::prepare::{Plan, PlanContent, Rendered};
 use super::{Finding, Findings};
 
 /// The modules whose outputs a module takes.
-pub(super) fn references<'r>(
-    model: &'r Model,
-    module: &'r Rendered,
-) -> impl Iterator<Item = (&'r Value, NodeId)> {
-    let _ = model;
+pub(super) fn references(module: &Rendered) -> Vec<NodeId> {
     let mut found = Vec::new();
     for (_, argument) in &module.arguments {
         if let Argument::Value(value) = argument {
-            value.visit(&mut |value| match value {
-                Value::Output(id, _) => found.push((value, *id)),
-                _ => {}
+            value.visit(&mut |value| {
+                if let Value::Output(id, _) = value {
+                    found.push(*id);
+                }
             });
         }
     }
-    found.into_iter()
+    found
 }
 
 pub(super) fn check(
@@ -35,7 +32,7 @@ pub(super) fn check(
     let mut edges: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
     for (plan, module) in plans.iter().zip(modules) {
         if let PlanContent::Resource(id) | PlanContent::Template(id) = plan.content {
-            edges.insert(id, references(model, module).map(|(_, target)| target).collect());
+            edges.insert(id, references(module));
         }
     }
     let mut state: HashMap<NodeId, State> = HashMap::new();

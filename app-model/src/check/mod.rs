@@ -91,7 +91,7 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
 /// A reference to a module that is left out of what is published.
 fn excluded(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
     for (plan, module) in plans.iter().zip(modules) {
-        for (_, target) in cycles::references(model, module) {
+        for target in cycles::references(module) {
             if model[target].excluded {
                 Findings::new(model, plan.origin(), findings).report(
                     format!(

@@ -33,7 +33,9 @@ fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             limit::DEPLOYMENT_NAME
         )
     } else if let Some(c) = name.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '-') {
-        format!("the name `{name}` contains `{c}`, and only ASCII letters, digits and `-` are allowed")
+        format!(
+            "the name `{name}` contains `{c}`, and only ASCII letters, digits and `-` are allowed"
+        )
     } else if name.contains("--") {
         format!("the name `{name}` has two hyphens in a row")
     } else if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -43,7 +45,8 @@ fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     } else {
         return;
     };
-    let help = "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
+    let help =
+        "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
     Findings::new(model, id, findings).report(problem, help);
 }
 
@@ -102,9 +105,10 @@ fn children(model: &Model, findings: &mut Vec<Finding>) {
         for &child in &node.children {
             let name = &model[child].name;
             let in_azure = model.azure_name(child);
-            let first = declared.insert(identifier(name).to_ascii_lowercase(), child).or_else(|| {
-                azure.insert((model[child].keyword, in_azure.to_ascii_lowercase()), child)
-            });
+            let first =
+                declared.insert(identifier(name).to_ascii_lowercase(), child).or_else(|| {
+                    azure.insert((model[child].keyword, in_azure.to_ascii_lowercase()), child)
+                });
             if let Some(first) = first {
                 findings.push(
                     Finding::new(
@@ -196,10 +200,16 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
                     "rename one of the two",
                     node.location,
                 )
-                .with_note(format!("`{}` is declared at {}", model[first].name, model[first].location)),
+                .with_note(format!(
+                    "`{}` is declared at {}",
+                    model[first].name, model[first].location
+                )),
             ),
             Some(None) => findings.push(Finding::new(
-                format!("`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself", node.name),
+                format!(
+                    "`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself",
+                    node.name
+                ),
                 "rename it: `rg`, `location`, `principalId` and `resourceGroupName` are taken",
                 node.location,
             )),

@@ -60,7 +60,9 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
         if !given && !optional && !FILLED.contains(param) {
             findings.report(
                 format!("the module's parameter `{param}` has no value"),
-                format!("add `params {{ {param}: …; }}`, or give the parameter a default in the module"),
+                format!(
+                    "add `params {{ {param}: …; }}`, or give the parameter a default in the module"
+                ),
             );
         }
     }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::application::Application;
 use crate::model::{Model, Scope};
-use crate::prepare::{PlanContent, Plan};
+use crate::prepare::{Plan, PlanContent};
 use crate::roles::RoleDefinition;
 
 use super::args::AccessFormat;
@@ -53,8 +53,7 @@ pub(super) fn grants(application: &Application) -> Vec<Grant<'_>> {
                                 && a.role.is_some_and(|known| known.id == role.id)
                         })
                         .map_or(model[*target].location, |assignment| assignment.location);
-                    let source =
-                        Source::Declared { file: declared.file(), line: declared.line() };
+                    let source = Source::Declared { file: declared.file(), line: declared.line() };
                     grants.push(grant(model, plan, &model[*owner].name, role, source));
                 }
             }
@@ -107,9 +106,8 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
     match format {
         AccessFormat::Table if grants.is_empty() => "Nobody is granted anything.\n".to_owned(),
         AccessFormat::Table => {
-            let mut rows: Vec<Vec<String>> = vec![
-                HEADINGS.iter().map(|heading| style.heading(heading)).collect(),
-            ];
+            let mut rows: Vec<Vec<String>> =
+                vec![HEADINGS.iter().map(|heading| style.heading(heading)).collect()];
             rows.extend(grants.iter().map(|grant| {
                 let mut row = grant.cells();
                 if let Some(cell) = row.first_mut() {

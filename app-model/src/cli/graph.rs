@@ -95,9 +95,7 @@ fn mermaid(drawing: &Drawing) -> String {
 }
 
 fn dot(drawing: &Drawing) -> String {
-    let escape = |text: &str| {
-        text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
-    };
+    let escape = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     let mut text = String::from("digraph application {\n  rankdir=LR;\n  node [shape=box];\n");
     for (id, name, subtitle) in &drawing.boxes {
         text.push_str(&format!(

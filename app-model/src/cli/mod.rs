@@ -78,9 +78,8 @@ impl Builder {
         let outcome = self.execute(std::env::args_os().skip(1), Style::new(colour));
         // A closed pipe is the reader's choice and no error; there is nobody left to tell.
         let _ = io::stderr().write_all(outcome.stderr.as_bytes());
-        let written = io::stdout()
-            .write_all(outcome.stdout.as_bytes())
-            .and_then(|()| io::stdout().flush());
+        let written =
+            io::stdout().write_all(outcome.stdout.as_bytes()).and_then(|()| io::stdout().flush());
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 let _ = writeln!(io::stderr(), "error: cannot write to standard output: {error}");

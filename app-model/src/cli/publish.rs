@@ -35,9 +35,7 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
         let (old, new) = match change.kind {
             ChangeKind::Added => ("/dev/null".to_owned(), format!("new/{}", change.path)),
             ChangeKind::Removed => (format!("old/{}", change.path), "/dev/null".to_owned()),
-            ChangeKind::Changed => {
-                (format!("old/{}", change.path), format!("new/{}", change.path))
-            }
+            ChangeKind::Changed => (format!("old/{}", change.path), format!("new/{}", change.path)),
         };
         let diff = TextDiff::from_lines(&change.old, &change.new);
         for line in diff.unified_diff().header(&old, &new).to_string().lines() {

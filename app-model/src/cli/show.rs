@@ -59,10 +59,8 @@ pub(super) fn text(application: &Application, style: Style) -> String {
         ("cargo run -- access", "lists every grant with its role id and source line"),
         ("cargo run -- --help", "lists the other commands"),
     ];
-    let next: Vec<Vec<String>> = next
-        .iter()
-        .map(|(command, what)| vec![(*command).to_owned(), style.quiet(what)])
-        .collect();
+    let next: Vec<Vec<String>> =
+        next.iter().map(|(command, what)| vec![(*command).to_owned(), style.quiet(what)]).collect();
     text.push_str(&format!("{}\n{}", style.heading("Next"), columns(&next, "  ")));
     text
 }
@@ -117,8 +115,11 @@ fn resources(model: &Model, style: Style) -> Vec<Vec<String>> {
             let branch = if index == last { "└─" } else { "├─" };
             let name = &model[child].name;
             let in_azure = model.azure_name(child);
-            let fact =
-                if in_azure == name { String::new() } else { format!("called {in_azure} in Azure") };
+            let fact = if in_azure == name {
+                String::new()
+            } else {
+                format!("called {in_azure} in Azure")
+            };
             let title = model[child].title().to_owned();
             let row = vec![format!("{} {}", style.quiet(branch), style.name(name)), title, fact];
             rows.push(described(model, child, row, style));

@@ -55,7 +55,11 @@ impl Builder {
 impl<'app> Declare<'app> for bicep {
     type Handle = Bicep<'app>;
 
-    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
         let content = Content::Template(TemplateNode::default());
         Bicep(app.push(name, "bicep", None, content, location))
     }
@@ -118,6 +122,7 @@ impl<'app> Bicep<'app> {
     }
 
     /// Declares a child by its keyword.
+    #[allow(clippy::should_implement_trait, reason = "it adds a child")]
     #[track_caller]
     pub fn add<K: ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
         K::declare(self, name, Location::caller())
@@ -307,7 +312,9 @@ impl<'t> Declarations<'t> {
             let mut words = line.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty());
             match (words.next(), words.next()) {
                 (Some("param"), Some(name)) => {
-                    declarations.params.push((name, line.contains('=') || line.trim_end().ends_with('?')));
+                    declarations
+                        .params
+                        .push((name, line.contains('=') || line.trim_end().ends_with('?')));
                 }
                 (Some("output"), Some(name)) => declarations.outputs.push(name),
                 _ => {}

@@ -32,7 +32,11 @@ impl Builder {
 impl<'app> Declare<'app> for output {
     type Handle = Output<'app>;
 
-    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
         Output(app.push(name, "output", None, Content::Output(OutputNode::default()), location))
     }
 }

@@ -154,7 +154,11 @@ fn declare<'app>(
 impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
     type Handle = Parameter<'app, T>;
 
-    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
         Parameter(declare(app, name, T::TYPE, false, location), PhantomData)
     }
 }
@@ -162,7 +166,11 @@ impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
 impl<'app> Declare<'app> for secret {
     type Handle = SecretParameter<'app>;
 
-    fn declare(app: &'app Builder, name: &str, location: &'static Location<'static>) -> Self::Handle {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
         SecretParameter(declare(app, name, ParamType::String, true, location))
     }
 }

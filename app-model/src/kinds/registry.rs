@@ -117,9 +117,7 @@ impl AzureResource for RegistrySettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        let is = |setting: &Option<Value>, text: &str| {
-            matches!(setting, Some(Value::String(value)) if value == text)
-        };
+        let is = |setting: &Option<Value>, text: &str| matches!(setting, Some(Value::String(value)) if value == text);
         let premium = match &self.sku {
             Some(Value::String(sku)) => sku == "Premium",
             Some(_) => true,
@@ -159,11 +157,8 @@ settings! {
     }
 }
 
-static TASK_INFO: ChildInfo = ChildInfo {
-    keyword: "purge_task",
-    title: "purge task",
-    name_rule: NameRule::new(5, 50, "-_"),
-};
+static TASK_INFO: ChildInfo =
+    ChildInfo { keyword: "purge_task", title: "purge task", name_rule: NameRule::new(5, 50, "-_") };
 
 /// The text of a setting that is a literal.
 fn text(setting: Option<&Value>) -> Option<&str> {
@@ -244,11 +239,17 @@ impl ChildResource for PurgeTaskSettings {
             );
         }
         if text(self.filter.as_ref()).is_some_and(|filter| filter.contains('\'')) {
-            findings.report("`filter` holds a single quote, which ends it on the command line", "leave the quote out");
+            findings.report(
+                "`filter` holds a single quote, which ends it on the command line",
+                "leave the quote out",
+            );
         }
         match self.keep {
             Some(Value::Int(keep)) if keep < 1 => {
-                findings.report(format!("`keep` is {keep}, and at least one image stays"), "write 1 or more");
+                findings.report(
+                    format!("`keep` is {keep}, and at least one image stays"),
+                    "write 1 or more",
+                );
             }
             Some(Value::Parameter(_)) => findings.report(
                 "`keep` is part of a command line and cannot be a reference",
@@ -284,31 +285,29 @@ fn is_cron(text: &str) -> bool {
     let limits: [(u32, u32, &[&str]); 5] =
         [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
     let fields: Vec<&str> = text.split_whitespace().collect();
-    fields.len() == limits.len()
-        && fields.iter().zip(limits).all(|(field, (min, max, names))| {
-            let number = |text: &str| {
-                let lower = text.to_ascii_lowercase();
-                let named = names.iter().position(|name| lower.starts_with(name));
-                let value = match named {
-                    Some(index) => u32::try_from(index).ok().map(|index| index + min),
-                    None => text.parse().ok(),
-                };
-                value.filter(|value| (min..=max).contains(value))
+    fields.len() == limits.len() && fields.iter().zip(limits).all(|(field, (min, max, names))| {
+        let number = |text: &str| {
+            let lower = text.to_ascii_lowercase();
+            let named = names.iter().position(|name| lower.starts_with(name));
+            let value = match named {
+                Some(index) => u32::try_from(index).ok().map(|index| index + min),
+                None => text.parse().ok(),
             };
-            field.split(',').all(|item| {
-                let (range, step) = item.split_once('/').map_or((item, None), |(r, s)| (r, Some(s)));
-                let step_fits =
-                    step.is_none_or(|step| step.parse::<u32>().is_ok_and(|step| step > 0));
-                let range_fits = range == "*"
-                    || match range.split_once('-') {
-                        Some((from, to)) => {
-                            matches!((number(from), number(to)), (Some(from), Some(to)) if from <= to)
-                        }
-                        None => number(range).is_some(),
-                    };
-                step_fits && range_fits
-            })
+            value.filter(|value| (min..=max).contains(value))
+        };
+        field.split(',').all(|item| {
+            let (range, step) = item.split_once('/').map_or((item, None), |(r, s)| (r, Some(s)));
+            let step_fits = step.is_none_or(|step| step.parse::<u32>().is_ok_and(|step| step > 0));
+            let range_fits = range == "*"
+                || match range.split_once('-') {
+                    Some((from, to)) => {
+                        matches!((number(from), number(to)), (Some(from), Some(to)) if from <= to)
+                    }
+                    None => number(range).is_some(),
+                };
+            step_fits && range_fits
         })
+    })
 }
 
 #[cfg(test)]
@@ -320,7 +319,16 @@ mod tests {
         for text in ["0 1 * * *", "*/5 0-6 1,15 jan-mar MON", "59 23 31 12 6"] {
             assert!(is_cron(text), "{text}");
         }
-        for text in ["", "bad cron", "60 1 * * *", "0 1 * *", "0 1 * * * *", "0 1 0 * *", "*/0 1 * * *", "5-1 1 * * *"] {
+        for text in [
+            "",
+            "bad cron",
+            "60 1 * * *",
+            "0 1 * *",
+            "0 1 * * * *",
+            "0 1 0 * *",
+            "*/0 1 * * *",
+            "5-1 1 * * *",
+        ] {
             assert!(!is_cron(text), "{text}");
         }
     }

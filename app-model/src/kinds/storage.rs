@@ -203,10 +203,11 @@ impl AzureResource for StorageSettings {
         let hns = or(&self.hierarchical_namespace, false.into());
         let tls = or(&self.minimum_tls_version, "TLS1_2".into());
         let default_action = or(&self.network_default_action, "Allow".into());
-        let network_access =
-            self.public_network_access.as_ref().map(|value| module.value(value));
+        let network_access = self.public_network_access.as_ref().map(|value| module.value(value));
         let large_shares = match &self.large_file_shares {
-            Some(Value::Bool(large)) => Some(Expr::str(if *large { "Enabled" } else { "Disabled" })),
+            Some(Value::Bool(large)) => {
+                Some(Expr::str(if *large { "Enabled" } else { "Disabled" }))
+            }
             Some(value) => {
                 let large = module.value(value);
                 Some(Expr::conditional(large, "Enabled".into(), "Disabled".into()))
@@ -351,7 +352,13 @@ impl ChildResource for BlobContainerSettings {
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
-        write(child, module, "Microsoft.Storage/storageAccounts/blobServices/containers", "blobs", None);
+        write(
+            child,
+            module,
+            "Microsoft.Storage/storageAccounts/blobServices/containers",
+            "blobs",
+            None,
+        );
     }
 
     fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
@@ -369,7 +376,13 @@ impl ChildResource for QueueSettings {
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
-        write(child, module, "Microsoft.Storage/storageAccounts/queueServices/queues", "queues", None);
+        write(
+            child,
+            module,
+            "Microsoft.Storage/storageAccounts/queueServices/queues",
+            "queues",
+            None,
+        );
     }
 
     fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
@@ -387,7 +400,13 @@ impl ChildResource for TableSettings {
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
-        write(child, module, "Microsoft.Storage/storageAccounts/tableServices/tables", "tables", None);
+        write(
+            child,
+            module,
+            "Microsoft.Storage/storageAccounts/tableServices/tables",
+            "tables",
+            None,
+        );
     }
 }
 

@@ -67,6 +67,9 @@ impl Scope {
     }
 }
 
+/// Changes a module after its kind has written it.
+pub(crate) type Adjustment = Box<dyn Fn(&mut Module)>;
+
 /// A declaration.
 pub(crate) struct Node {
     pub(crate) name: String,
@@ -82,7 +85,7 @@ pub(crate) struct Node {
     /// Where the module goes, for kinds that may choose it freely.
     pub(crate) scope: Scope,
     pub(crate) excluded: bool,
-    pub(crate) adjustments: Vec<Box<dyn Fn(&mut Module)>>,
+    pub(crate) adjustments: Vec<Adjustment>,
     pub(crate) content: Content,
 }
 
@@ -217,14 +220,20 @@ impl Model {
 impl Index<NodeId> for Model {
     type Output = Node;
 
-    #[allow(clippy::indexing_slicing, reason = "ids come from this arena and nodes are never removed")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "ids come from this arena and nodes are never removed"
+    )]
     fn index(&self, id: NodeId) -> &Node {
         &self.nodes[id.0 as usize]
     }
 }
 
 impl IndexMut<NodeId> for Model {
-    #[allow(clippy::indexing_slicing, reason = "ids come from this arena and nodes are never removed")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "ids come from this arena and nodes are never removed"
+    )]
     fn index_mut(&mut self, id: NodeId) -> &mut Node {
         &mut self.nodes[id.0 as usize]
     }

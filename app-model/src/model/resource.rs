@@ -133,9 +133,7 @@ impl NameRule {
             if name.starts_with(punctuation) || name.ends_with(punctuation) {
                 return Some("begins or ends with punctuation".into());
             }
-            let twice = |pair: &[u8]| {
-                pair.iter().all(|b| self.punctuation.as_bytes().contains(b))
-            };
+            let twice = |pair: &[u8]| pair.iter().all(|b| self.punctuation.as_bytes().contains(b));
             if name.as_bytes().windows(2).any(twice) {
                 return Some("has two punctuation characters in a row".into());
             }
@@ -144,8 +142,7 @@ impl NameRule {
     }
 
     fn alphabet(&self) -> String {
-        let mut text =
-            String::from(if self.upper { "letters" } else { "lower-case letters" });
+        let mut text = String::from(if self.upper { "letters" } else { "lower-case letters" });
         if self.digits {
             text.push_str(if self.punctuation.is_empty() { " and digits" } else { ", digits" });
         }

@@ -11,8 +11,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::exchange::exchange;
 use super::Publication;
+use super::exchange::exchange;
 
 /// Names the published files, one path a line, so that a later publish knows which are its own.
 const RECORD: &str = ".app-model";
@@ -113,12 +113,8 @@ impl Publication {
         let mut changes = Vec::new();
         for file in &self.files {
             let path = folder.join(&file.path);
-            let change = |kind, old| Change {
-                path: file.path.clone(),
-                kind,
-                old,
-                new: file.text.clone(),
-            };
+            let change =
+                |kind, old| Change { path: file.path.clone(), kind, old, new: file.text.clone() };
             match fs::read(&path) {
                 Ok(bytes) if bytes == file.text.as_bytes() => {}
                 Ok(bytes) => {
@@ -175,9 +171,8 @@ impl Publication {
         if changes.is_empty() && (folder.join(RECORD).exists() || self.files.is_empty()) {
             return Ok(());
         }
-        let foreign = |change: &&Change| {
-            change.kind == ChangeKind::Changed && !record.contains(&change.path)
-        };
+        let foreign =
+            |change: &&Change| change.kind == ChangeKind::Changed && !record.contains(&change.path);
         if let Some(change) = changes.iter().find(foreign) {
             let path = folder.join(&change.path);
             return Err(PublishError { path, problem: Problem::Foreign });

@@ -43,7 +43,11 @@ pub(super) fn write(application: &Application) -> Module {
             && let Some(value) = &output.value
         {
             let name = identifier(&node.name);
-            main.push(Statement::Output(name.into(), value.param_type(model), resolve(model, value)));
+            main.push(Statement::Output(
+                name.into(),
+                value.param_type(model),
+                resolve(model, value),
+            ));
         }
     }
     main
@@ -160,7 +164,13 @@ fn environment_param(
 }
 
 fn param(name: String, ty: ParamType) -> Statement {
-    Statement::Param(Param { name: name.into(), ty, secure: false, description: None, default: None })
+    Statement::Param(Param {
+        name: name.into(),
+        ty,
+        secure: false,
+        description: None,
+        default: None,
+    })
 }
 
 /// A parameter of the model. A secret one is secure and has no default.

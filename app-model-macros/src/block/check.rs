@@ -1,0 +1,189 @@
+//! What only the macro can see: duplicates, names that nobody declares, contradictions.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use super::errors::Errors;
+use super::names::{Names, check_child_form, check_form, literal_text, model_name};
+use super::suggest::{is_slip, nearest};
+use super::syntax::{Block, Declaration, Existing, Key, Member, Statement, Value};
+
+pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
+    let mut names = collect(block, errors);
+    mention(block, &mut names, errors);
+    let mut existing: Vec<(&Ident, &str)> = Vec::new();
+    for statement in &block.statements {
+        match statement {
+            Statement::Declaration(declaration) => {
+                check_declaration(declaration, &names, errors);
+            }
+            Statement::Existing(statement) => {
+                check_existing(statement, &mut existing, &names, errors);
+            }
+        }
+    }
+    names
+}
+
+/// The declared names. A name that is taken is reported and stays with its first owner.
+fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
+    let mut names = Names::default();
+    let mut by_model_name: HashMap<String, &Declaration> = HashMap::new();
+    for statement in &block.statements {
+        let Statement::Declaration(declaration) = statement else { continue };
+        check_form(declaration, errors);
+        let mapped = model_name(&declaration.name, declaration.rename.as_ref());
+        let taken = by_model_name
+            .get(&mapped.to_lowercase())
+            .or_else(|| names.declared.get(&declaration.name.to_string()))
+            .copied();
+        if let Some(first) = taken {
+            errors.duplicate(&declaration.name, &first.name, &first.keyword, &mapped);
+            names.repeated.push(&declaration.name);
+            continue;
+        }
+        by_model_name.insert(mapped.to_lowercase(), declaration);
+        names.declared.insert(declaration.name.to_string(), declaration);
+    }
+    names
+}
+
+/// Arguments of `existing` that nobody declares become parameters, unless they look like a slip.
+fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
+    for statement in &block.statements {
+        let Statement::Existing(existing) = statement else { continue };
+        for argument in &existing.arguments {
+            let Value::Path(path) = argument else { continue };
+            let [name] = path.as_slice() else { continue };
+            if names.knows(name) {
+                continue;
+            }
+            let text = name.to_string();
+            match names.all().into_iter().find(|known| is_slip(&text, known)) {
+                Some(near) => errors.implicit_slip(name, &near),
+                None => names.mentioned.push(name.clone()),
+            }
+        }
+    }
+}
+
+fn check_existing<'b>(
+    statement: &'b Existing,
+    seen: &mut Vec<(&'b Ident, &'static str)>,
+    names: &Names<'_>,
+    errors: &mut Errors,
+) {
+    undeclared(&statement.name, names, errors);
+    for argument in &statement.arguments {
+        match argument {
+            // One name was judged when it was mentioned.
+            Value::Path(path) if path.len() == 1 => {}
+            Value::Choice(choice) if !names.knows(choice) => errors.existing_choice(choice),
+            value => check_value(value, names, errors),
+        }
+    }
+    let modes: &[&str] = match statement.word.to_string().as_str() {
+        "existing" => &["publish"],
+        "run_as_existing" => &["run"],
+        _ => &["publish", "run"],
+    };
+    let twice = seen.iter().any(|(name, mode)| **name == statement.name && modes.contains(mode));
+    if twice {
+        errors.existing_twice(&statement.name);
+    }
+    seen.extend(modes.iter().map(|mode| (&statement.name, *mode)));
+}
+
+fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut Errors) {
+    for value in declaration.arguments.iter().flatten() {
+        check_value(value, names, errors);
+    }
+    if let Some((_, value)) = &declaration.value {
+        check_value(value, names, errors);
+    }
+    children(declaration, errors);
+    check_members(&declaration.members, names, errors);
+}
+
+fn children(parent: &Declaration, errors: &mut Errors) {
+    let mut seen: HashMap<String, &Ident> = HashMap::new();
+    for child in parent.children() {
+        check_child_form(child, errors);
+        let mapped = model_name(&child.name, child.rename.as_ref()).to_lowercase();
+        if let Some(first) = seen.insert(mapped, &child.name) {
+            errors.duplicate_child(&child.name, first, &parent.name);
+        }
+    }
+}
+
+fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
+    let mut set: Vec<&Ident> = Vec::new();
+    let mut once = |name, errors: &mut Errors| {
+        if set.contains(&name) {
+            errors.repeated_setting(name);
+        }
+        set.push(name);
+    };
+    for member in members {
+        match member {
+            Member::Flag(name) => once(name, errors),
+            Member::Setting { name, values, .. } => {
+                once(name, errors);
+                for value in values {
+                    check_value(value, names, errors);
+                }
+            }
+            Member::Section { name, members } => {
+                once(name, errors);
+                check_members(members, names, errors);
+            }
+            Member::Map { entries, .. } => {
+                let mut keys = Vec::new();
+                for entry in entries {
+                    let key = match &entry.key {
+                        Key::Name(name) => name.to_string(),
+                        Key::Text(text) => literal_text(text),
+                    };
+                    if keys.contains(&key) {
+                        errors.repeated_key(entry.key.span(), &key);
+                    }
+                    keys.push(key);
+                    check_value(&entry.value, names, errors);
+                }
+            }
+            Member::Roles(grants) => {
+                for grant in grants {
+                    match &grant.who {
+                        Value::Choice(name) => undeclared(name, names, errors),
+                        who => check_value(who, names, errors),
+                    }
+                    let mut roles: Vec<&Ident> = Vec::new();
+                    for role in &grant.roles {
+                        if roles.contains(&role) {
+                            errors.repeated_role(role);
+                        }
+                        roles.push(role);
+                    }
+                }
+            }
+            Member::Child(child) => check_declaration(child, names, errors),
+        }
+    }
+}
+
+fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
+    if let Value::Path(path) = value
+        && let Some(first) = path.first()
+    {
+        undeclared(first, names, errors);
+    }
+}
+
+fn undeclared(name: &Ident, names: &Names<'_>, errors: &mut Errors) {
+    if !names.knows(name) {
+        let all = names.all();
+        let near = nearest(&name.to_string(), all.iter().cloned());
+        errors.undeclared(name, near.as_deref(), &all);
+    }
+}

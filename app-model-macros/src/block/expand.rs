@@ -1,0 +1,366 @@
+//! The expansion: straight-line builder calls with the user's own names.
+//!
+//! First every declaration, then everything that may name one, so that the order of statements
+//! carries no meaning. A token of the user's is emitted as it came, so that the compiler's words
+//! and the editor's answers land on it. Errors come last.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::errors::Errors;
+use super::names::{Names, is_keyword, literal_text, model_name};
+use super::syntax::{
+    Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
+};
+
+pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
+    let expander = Expander { names, app: helper("app") };
+    let app = &expander.app;
+    let start = match &block.target {
+        Some(target) => quote! { let #app: &::app_model::Builder = &(#target); },
+        None => quote! { let #app = ::app_model::Builder::new(); },
+    };
+    let declarations: TokenStream = block
+        .statements
+        .iter()
+        .filter_map(|statement| match statement {
+            Statement::Declaration(declaration) => Some(declaration),
+            Statement::Existing(_) => None,
+        })
+        .filter(|declaration| expander.is_live(declaration))
+        .map(|declaration| expander.declaration(declaration))
+        .collect();
+    let mentioned: TokenStream =
+        names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
+    let settings: TokenStream =
+        block.statements.iter().map(|statement| expander.settings(statement)).collect();
+    let errors = errors.into_tokens();
+    // The attribute stands on a `let`: on a block it would not be stable.
+    quote! {{
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let #app = {
+            use ::app_model::keyword::*;
+            #start
+            #mentioned
+            #declarations
+            #settings
+            #app
+        };
+        #errors
+        #app
+    }}
+}
+
+/// An identifier of the expansion's own, which no name of the user's can collide with.
+fn helper(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+struct Expander<'n> {
+    names: &'n Names<'n>,
+    app: Ident,
+}
+
+/// Declarations.
+impl Expander<'_> {
+    /// A repeated name, or a name that Rust refuses, was reported and declares nothing.
+    fn is_live(&self, declaration: &Declaration) -> bool {
+        !self.names.is_repeated(declaration)
+            && !is_keyword(&declaration.name)
+            && declaration.arguments.iter().flatten().all(|value| self.resolves(value))
+    }
+
+    fn mentioned(&self, name: &Ident) -> TokenStream {
+        let app = &self.app;
+        let text = model_name(name, None);
+        quote! { let #name = #app.add::<parameter>(#text); }
+    }
+
+    fn declaration(&self, declaration: &Declaration) -> TokenStream {
+        let name = &declaration.name;
+        let attributes = others(&declaration.attributes);
+        let value = self.declare(&self.app, declaration);
+        quote! { #attributes let #name = #value; }
+    }
+
+    /// The handle of a declaration: bare, or in a struct with one field for each child.
+    fn declare(&self, parent: &Ident, declaration: &Declaration) -> TokenStream {
+        let add = self.add(parent, declaration);
+        let children: Vec<&Declaration> = live_children(declaration).collect();
+        if children.is_empty() {
+            return add;
+        }
+        let this = helper("this");
+        let fields: Vec<&Ident> = children.iter().map(|child| &child.name).collect();
+        // Copies with a span of their own: the user's token stands for the field and nothing else.
+        let plain: Vec<Ident> =
+            fields.iter().map(|field| Ident::new(&field.to_string(), Span::call_site())).collect();
+        let values = children.iter().map(|child| self.declare(&this, child));
+        quote! {{
+            struct Children<This, #(#plain),*> { this: This, #(#fields: #plain),* }
+            let #this = #add;
+            Children { this: #this, #(#plain: #values),* }
+        }}
+    }
+
+    /// `app.add::<keyword>("name")`
+    fn add(&self, parent: &Ident, declaration: &Declaration) -> TokenStream {
+        let Declaration { keyword, name, ty, rename, end, .. } = declaration;
+        let text = Literal::string(&model_name(name, rename.as_ref()));
+        let ty = ty.as_ref().map(|ty| quote! { <#ty> });
+        match &declaration.arguments {
+            // The call's span is where the statement ends: `#[track_caller]` then names the
+            // statement's line and not the macro's.
+            None => {
+                let call = quote_spanned! {*end=> add::<#keyword #ty>(#text) };
+                quote! { #parent.#call }
+            }
+            Some(arguments) => {
+                let values: Vec<TokenStream> = arguments
+                    .iter()
+                    .map(|value| self.value(value, &quote! { #parent }, Span::call_site()))
+                    .collect();
+                let values = match values.as_slice() {
+                    [one] => one.clone(),
+                    many => quote! { (#(#many),*) },
+                };
+                let call = quote_spanned! {*end=> add_from::<#keyword #ty, _>(#text, #values) };
+                quote! { #parent.#call }
+            }
+        }
+    }
+}
+
+/// Everything after the declarations.
+impl Expander<'_> {
+    fn settings(&self, statement: &Statement) -> TokenStream {
+        match statement {
+            Statement::Declaration(declaration) if self.is_live(declaration) => {
+                self.details(declaration, &[])
+            }
+            Statement::Declaration(_) => TokenStream::new(),
+            Statement::Existing(existing) => self.existing(existing),
+        }
+    }
+
+    /// `app.publish_as_existing(name, azure_name).resource_group(group)`
+    fn existing(&self, existing: &Existing) -> TokenStream {
+        let Existing { attributes, word, name, arguments } = existing;
+        let known = self.names.knows(name) && arguments.iter().all(|value| self.resolves(value));
+        if !known || arguments.is_empty() {
+            return TokenStream::new();
+        }
+        let method = match word.to_string().as_str() {
+            "existing" => Ident::new("publish_as_existing", word.span()),
+            _ => word.clone(),
+        };
+        let app = &self.app;
+        let attributes = others(attributes);
+        let target = self.reference(std::slice::from_ref(name));
+        let mut values =
+            arguments.iter().map(|value| self.value(value, &quote! { #app }, Span::call_site()));
+        let first = values.next();
+        let group = values.next().map(|value| quote! { .resource_group(#value) });
+        let subscription = values.next().map(|value| quote! { .subscription(#value) });
+        quote! { #attributes #app.#method(#target, #first) #group #subscription; }
+    }
+
+    /// Description, value and members of a declaration.
+    fn details(&self, declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
+        let handle = handle(declaration, parents);
+        let attributes = others(&declaration.attributes);
+        let mut tokens = TokenStream::new();
+        if !declaration.attributes.docs.is_empty() {
+            let text = doc_text(&declaration.attributes.docs);
+            tokens.extend(quote! { #attributes #handle.description(#text); });
+        }
+        if let Some((equals, value)) = &declaration.value
+            && self.resolves(value)
+        {
+            let method = Ident::new("value", *equals);
+            let value = self.value(value, &handle, *equals);
+            tokens.extend(quote! { #attributes #handle.#method(#value); });
+        }
+        tokens.extend(self.members(&declaration.members, &handle, &attributes));
+        let mut path = parents.to_vec();
+        path.push(declaration);
+        for child in live_children(declaration) {
+            tokens.extend(self.details(child, &path));
+        }
+        tokens
+    }
+
+    fn members(
+        &self,
+        members: &[Member],
+        handle: &TokenStream,
+        attributes: &TokenStream,
+    ) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for member in members {
+            match member {
+                Member::Flag(name) => {
+                    tokens.extend(quote! { #attributes #handle.#name(true); });
+                }
+                Member::Setting { name, colon, values } => {
+                    for value in values.iter().filter(|value| self.resolves(value)) {
+                        let value = self.value(value, handle, *colon);
+                        tokens.extend(quote! { #attributes #handle.#name(#value); });
+                    }
+                }
+                Member::Section { name, members } => {
+                    let section = Ident::new(&name.to_string(), Span::mixed_site());
+                    let inner = self.members(members, &quote! { #section }, &TokenStream::new());
+                    tokens
+                        .extend(quote! { #attributes { let #section = #handle.#name(); #inner } });
+                }
+                Member::Map { name, entries } => {
+                    for entry in entries.iter().filter(|entry| self.resolves(&entry.value)) {
+                        let key = match &entry.key {
+                            Key::Name(name) => name.to_string(),
+                            Key::Text(text) => literal_text(text),
+                        };
+                        let mut key = Literal::string(&key);
+                        key.set_span(entry.key.span());
+                        let method = Ident::new("entry", entry.colon);
+                        let value = self.value(&entry.value, handle, entry.colon);
+                        tokens
+                            .extend(quote! { #attributes #handle.#name().#method(#key, #value); });
+                    }
+                }
+                Member::Roles(grants) => {
+                    for grant in grants.iter().filter(|grant| self.names_principal(&grant.who)) {
+                        let grant = self.grant(grant, handle);
+                        tokens.extend(quote! { #attributes #grant });
+                    }
+                }
+                Member::Child(_) => {}
+            }
+        }
+        tokens
+    }
+
+    /// `handle.with_role_assignments(who).Role.grant()`
+    fn grant(&self, grant: &Grant, handle: &TokenStream) -> TokenStream {
+        let Grant { who, arrow, roles } = grant;
+        let assign = Ident::new("with_role_assignments", *arrow);
+        let give = Ident::new("grant", *arrow);
+        let who = match who {
+            Value::Choice(name) => self.reference(std::slice::from_ref(name)),
+            who => self.value(who, handle, *arrow),
+        };
+        let pair = quote_spanned! {*arrow=> #assign(#who) };
+        match roles.as_slice() {
+            [] => quote! { let _ = #handle.#pair; },
+            [role] => quote! { #handle.#pair.#role.#give(); },
+            many => {
+                let list = helper("roles");
+                quote! {{ let #list = #handle.#pair; #(#list.#many.#give();)* }}
+            }
+        }
+    }
+}
+
+/// Values.
+impl Expander<'_> {
+    fn resolves(&self, value: &Value) -> bool {
+        match value {
+            Value::Path(path) => path.first().is_some_and(|name| self.names.knows(name)),
+            _ => true,
+        }
+    }
+
+    fn names_principal(&self, value: &Value) -> bool {
+        match value {
+            Value::Choice(name) => self.names.knows(name),
+            value => self.resolves(value),
+        }
+    }
+
+    /// A value for a setting of `handle`; `mark` is the punctuation before it.
+    fn value(&self, value: &Value, handle: &TokenStream, mark: Span) -> TokenStream {
+        match value {
+            Value::Literal(literal) => literal.clone(),
+            Value::Rust(group) => quote! { #group },
+            Value::Path(path) => self.reference(path),
+            Value::Choice(name) if self.names.knows(name) => {
+                self.reference(std::slice::from_ref(name))
+            }
+            Value::Choice(choice) => {
+                let choices = Ident::new("choices", mark);
+                quote! { #handle.#choices().#choice }
+            }
+        }
+    }
+
+    /// A way through children, then through outputs: `data.photos`, `data.this.blob_endpoint()`.
+    fn reference(&self, path: &[Ident]) -> TokenStream {
+        let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
+        let mut tokens = quote! { #first };
+        let mut place = self.names.declared.get(&first.to_string()).copied();
+        let mut rest = rest.iter().peekable();
+        while let Some(declaration) = place {
+            let child = rest.peek().and_then(|name| declaration.child(name));
+            if live_children(declaration).next().is_some() && child.is_none() {
+                tokens.extend(quote! { .this });
+            }
+            if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
+                tokens.extend(quote! { .#name });
+            }
+            place = child;
+        }
+        for name in rest {
+            tokens.extend(quote! { .#name() });
+        }
+        tokens
+    }
+}
+
+/// The expression for the handle of a declaration below its parents.
+fn handle(declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for parent in parents {
+        let name = &parent.name;
+        tokens.extend(quote! { #name . });
+    }
+    let name = &declaration.name;
+    tokens.extend(quote! { #name });
+    if live_children(declaration).next().is_some() {
+        tokens.extend(quote! { .this });
+    }
+    tokens
+}
+
+/// The children that are expanded: the first of each name, with a name that Rust takes.
+fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration> {
+    declaration.children().filter(|child| {
+        !is_keyword(&child.name)
+            && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
+    })
+}
+
+fn others(attributes: &Attributes) -> TokenStream {
+    attributes.others.iter().cloned().collect()
+}
+
+/// The doc comment's lines, each without the space after `///`.
+fn doc_text(docs: &[Literal]) -> String {
+    let lines: Vec<String> = docs
+        .iter()
+        .map(|line| {
+            let text = literal_text(line);
+            text.strip_prefix(' ').map_or(text.clone(), str::to_owned)
+        })
+        .collect();
+    lines.join("\n").trim().to_owned()
+}

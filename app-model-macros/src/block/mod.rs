@@ -1,0 +1,23 @@
+//! From the tokens of a block to the builder calls that it stands for.
+//!
+//! Parse, check, expand: the parser and the checks record errors and go on; expansion cannot fail.
+
+mod check;
+mod errors;
+mod expand;
+mod names;
+mod parse;
+mod suggest;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+
+/// The expansion of a block, errors included.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut errors = errors::Errors::default();
+    let block = parse::block(input, &mut errors);
+    let names = check::check(&block, &mut errors);
+    expand::expand(&block, &names, errors)
+}

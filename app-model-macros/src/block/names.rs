@@ -1,0 +1,168 @@
+//! Names: what a Rust name becomes in the model, and the names of a block.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Literal};
+use syn::ext::IdentExt;
+
+use super::errors::Errors;
+use super::syntax::Declaration;
+
+/// The longest name that Azure takes for a deployment, which is what a resource's module becomes.
+const LONGEST: usize = 64;
+
+/// What the names of a block stand for.
+#[derive(Default)]
+pub(crate) struct Names<'b> {
+    /// Declarations by their Rust name.
+    pub(crate) declared: HashMap<String, &'b Declaration>,
+    /// Parameters that are declared by being mentioned, in the order of mention.
+    pub(crate) mentioned: Vec<Ident>,
+    /// Declarations that repeat a name; they are left out of the expansion.
+    pub(crate) repeated: Vec<&'b Ident>,
+}
+
+impl Names<'_> {
+    pub(crate) fn knows(&self, name: &Ident) -> bool {
+        self.declared.contains_key(&name.to_string())
+            || self.mentioned.iter().any(|known| known == name)
+    }
+
+    /// All names that may be written, sorted.
+    pub(crate) fn all(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.declared.keys().cloned().collect();
+        names.extend(self.mentioned.iter().map(ToString::to_string));
+        names.sort();
+        names
+    }
+
+    pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {
+        self.repeated.iter().any(|name| std::ptr::eq(*name, &raw const declaration.name))
+    }
+}
+
+/// The name in the model: the string after `as`, or the Rust name with `-` for `_`.
+pub(crate) fn model_name(name: &Ident, rename: Option<&Literal>) -> String {
+    match rename {
+        Some(literal) => literal_text(literal),
+        None => name.unraw().to_string().replace('_', "-"),
+    }
+}
+
+/// The text of a string literal.
+pub(crate) fn literal_text(literal: &Literal) -> String {
+    syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default()
+}
+
+/// Reports what is wrong with the form of a name.
+pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
+    let span = declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span);
+    let written = match &declaration.rename {
+        Some(literal) => literal_text(literal),
+        None => declaration.name.unraw().to_string(),
+    };
+    let separator = if declaration.rename.is_some() { '-' } else { '_' };
+    let name = model_name(&declaration.name, declaration.rename.as_ref());
+    let length = name.chars().count();
+    let double = format!("{separator}{separator}");
+    if let Some((problem, help)) = if name.is_empty() || written == "_" {
+        Some((
+            "a declaration needs a name of letters and digits".to_owned(),
+            "write a name, such as `data`".to_owned(),
+        ))
+    } else if let Some(c) = name.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '-') {
+        Some((
+            format!(
+                "the name `{written}` contains `{c}`, and Azure takes ASCII letters and digits only"
+            ),
+            ascii(&written).map_or_else(
+                || "write it with letters from a to z".to_owned(),
+                |plain| format!("write `{plain}`"),
+            ),
+        ))
+    } else if written.contains(&double) {
+        let single = squeeze(&written, separator);
+        let reason = if separator == '_' { ", and `_` becomes `-` in Azure" } else { "" };
+        Some((
+            format!("the name `{written}` has two `{separator}` in a row{reason}"),
+            format!("Azure takes single hyphens only; write `{single}`"),
+        ))
+    } else if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Some((
+            format!("the name `{written}` does not begin with a letter"),
+            format!("write `{}`", written.trim_start_matches(|c: char| !c.is_ascii_alphabetic())),
+        ))
+    } else if name.ends_with('-') {
+        Some((
+            format!("the name `{written}` ends in `{separator}`"),
+            format!("write `{}`", written.trim_end_matches(separator)),
+        ))
+    } else if length > LONGEST {
+        Some((
+            format!("the name `{written}` has {length} characters, and Azure takes {LONGEST}"),
+            format!("shorten it by {}", length - LONGEST),
+        ))
+    } else if declaration.rename.is_none() && is_keyword(&declaration.name) {
+        Some((
+            format!("`{written}` is a keyword of Rust and cannot name a declaration"),
+            format!(
+                "choose another name and keep this one in Azure: `my_{written} as \"{written}\"`"
+            ),
+        ))
+    } else {
+        None
+    } {
+        errors.name_rule(span, &problem, &help);
+    }
+}
+
+/// The rule for a child: only what Rust and every kind refuse; the kind knows the rest.
+pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
+    let name = &declaration.name;
+    if is_keyword(name) {
+        errors.name_rule(
+            name.span(),
+            &format!("`{name}` is a keyword of Rust and cannot name a child"),
+            &format!("choose another name and keep this one in Azure: `my_{name} as \"{name}\"`"),
+        );
+    }
+}
+
+/// Whether `let name` would not parse.
+pub(crate) fn is_keyword(name: &Ident) -> bool {
+    let text = name.to_string();
+    !text.starts_with("r#") && syn::parse_str::<Ident>(&text).is_err()
+}
+
+fn squeeze(name: &str, separator: char) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c != separator || !text.ends_with(separator) {
+            text.push(c);
+        }
+    }
+    text
+}
+
+/// The name with common accents taken off.
+fn ascii(name: &str) -> Option<String> {
+    let plain: String = name
+        .chars()
+        .map(|c| match c {
+            'à' | 'á' | 'â' | 'ã' | 'å' => "a".into(),
+            'ä' | 'æ' => "ae".into(),
+            'ç' => "c".into(),
+            'è' | 'é' | 'ê' | 'ë' => "e".into(),
+            'ì' | 'í' | 'î' | 'ï' => "i".into(),
+            'ñ' => "n".into(),
+            'ò' | 'ó' | 'ô' | 'õ' => "o".into(),
+            'ö' | 'ø' => "oe".into(),
+            'ù' | 'ú' | 'û' => "u".into(),
+            'ü' => "ue".into(),
+            'ß' => "ss".into(),
+            c => c.to_string(),
+        })
+        .collect::<Vec<String>>()
+        .concat();
+    (plain.is_ascii() && !plain.contains(' ')).then_some(plain)
+}

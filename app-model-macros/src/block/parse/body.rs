@@ -1,0 +1,325 @@
+//! Bodies: flags, settings, sections, roles and children.
+
+use proc_macro2::{Delimiter, Ident};
+
+use super::Parser;
+use super::statement::is_string;
+use crate::block::syntax::{Entry, Grant, Key, Member, Value};
+
+/// Sections whose entries are a map. Any other section is one if its first key is a string.
+const MAPS: [&str; 3] = ["tags", "env", "params"];
+
+impl Parser<'_, '_> {
+    pub(super) fn members(&mut self) -> Vec<Member> {
+        let mut members = Vec::new();
+        while !self.tokens.at_end() {
+            if self.tokens.eat(';').is_some() {
+                continue;
+            }
+            if self.tokens.is_punct(',') {
+                self.errors.comma_between_members(self.tokens.span());
+                self.tokens.skip();
+                continue;
+            }
+            members.extend(self.member());
+        }
+        members
+    }
+
+    fn member(&mut self) -> Option<Member> {
+        let attributes = self.attributes();
+        if self.tokens.at_end() {
+            return None;
+        }
+        let Some(name) = self.tokens.ident() else {
+            if self.tokens.literal().is_some_and(|literal| is_string(&literal)) {
+                self.errors.text_key_outside_map(self.tokens.span());
+            } else {
+                self.errors.expected_member(self.tokens.span(), &self.tokens.text());
+            }
+            self.recover();
+            return None;
+        };
+        let next = self.tokens.after();
+        if next.at_end() || next.is_punct(';') || next.is_punct(',') {
+            self.tokens.skip();
+            return Some(Member::Flag(name));
+        }
+        if next.is_double('=', '>') || next.is_double('-', '>') {
+            self.errors.grant_outside_roles(name.span(), &name);
+            self.recover();
+            return None;
+        }
+        let colon = next.is_punct(':') && !next.is_double(':', ':');
+        if colon || next.is_punct('=') {
+            if !colon {
+                self.errors.equals_in_setting(next.span(), &name);
+            }
+            self.tokens.skip();
+            let colon = self.tokens.span();
+            self.tokens.skip();
+            if name == "roles" {
+                return Some(Member::Roles(self.grants(&name)));
+            }
+            let values = self.values(&name);
+            return Some(Member::Setting { name, colon, values });
+        }
+        if next.group(Delimiter::Brace).is_some() || next.is_punct('<') {
+            self.tokens.skip();
+            return self.section(name);
+        }
+        if next.ident().is_some() {
+            let words = self.tokens.words();
+            let mut after = next.after();
+            // `retention sku: …` and three words in a row: the first word is a half-typed member.
+            let half = words % 2 == 1 || (after.eat(':').is_some() && !is_type(after));
+            if half {
+                self.errors.half_member(&name);
+                self.tokens.skip();
+                return None;
+            }
+            return self.declaration(attributes).map(Member::Child);
+        }
+        self.errors.expected_member(next.span(), &next.text());
+        self.recover();
+        None
+    }
+
+    fn section(&mut self, name: Ident) -> Option<Member> {
+        let text_key = match self.tokens.group(Delimiter::Brace) {
+            Some((_, inside)) => inside.literal().is_some(),
+            None => self.tokens.after().literal().is_some(),
+        };
+        if text_key || MAPS.iter().any(|map| name == map) {
+            return Some(Member::Map { entries: self.map(&name), name });
+        }
+        let (_, members) = self.body()?;
+        Some(Member::Section { name, members })
+    }
+
+    fn map(&mut self, name: &Ident) -> Vec<Entry> {
+        if let Some((_, inside)) = self.tokens.group(Delimiter::Brace) {
+            self.tokens.skip();
+            return self.within(inside, |parser| parser.entries(name));
+        }
+        let outer = self.tokens;
+        let open = self.tokens.span();
+        self.tokens.skip();
+        self.tokens = self.tokens.in_angles();
+        let entries = self.entries(name);
+        self.tokens = self.tokens.out_of_angles(outer);
+        if self.tokens.text() == ">" {
+            self.tokens.skip();
+        } else {
+            self.errors.unclosed_angle(open);
+        }
+        entries
+    }
+
+    fn entries(&mut self, map: &Ident) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        while !self.tokens.at_end() {
+            if self.tokens.eat(';').is_some() {
+                continue;
+            }
+            let key = match (self.tokens.ident(), self.tokens.literal()) {
+                (Some(name), _) => Key::Name(name),
+                (None, Some(text)) if is_string(&text) => Key::Text(text),
+                _ => {
+                    self.errors.expected_member(self.tokens.span(), &self.tokens.text());
+                    self.recover();
+                    continue;
+                }
+            };
+            let text = match &key {
+                Key::Name(name) => name.to_string(),
+                Key::Text(text) => text.to_string(),
+            };
+            self.tokens.skip();
+            let colon = self.tokens.span();
+            if self.tokens.is_punct('=') {
+                self.errors.equals_in_setting(colon, map);
+            } else if !self.tokens.is_punct(':') {
+                self.errors.flag_in_map(key.span(), &text, map);
+                if self.tokens.ident().is_none() {
+                    self.recover();
+                }
+                continue;
+            }
+            self.tokens.skip();
+            let values = self.values_of(&text);
+            if let Some(second) = values.get(1) {
+                self.errors.several_values_in_map(second.span(), &text);
+            }
+            entries.extend(values.into_iter().next().map(|value| Entry { key, colon, value }));
+        }
+        entries
+    }
+
+    fn values(&mut self, name: &Ident) -> Vec<Value> {
+        self.values_of(&name.to_string())
+    }
+
+    /// Values up to the `;` of the setting.
+    fn values_of(&mut self, name: &str) -> Vec<Value> {
+        let mut values = Vec::new();
+        loop {
+            match self.value(name) {
+                Some(value) => values.push(value),
+                None => {
+                    if self.tokens.ident().is_none() {
+                        self.skip_to_comma();
+                    }
+                }
+            }
+            if self.tokens.at_end() || self.tokens.eat(';').is_some() {
+                return values;
+            }
+            if self.tokens.eat(',').is_some() {
+                if self.tokens.at_end() || self.tokens.is_punct(';') {
+                    continue_after_comma(self);
+                    return values;
+                }
+                continue;
+            }
+            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+                let span = values.last().map_or_else(|| self.tokens.span(), Value::span);
+                if !values.is_empty() {
+                    self.errors.missing_semicolon(span, &format!("{name}: …"));
+                }
+                return values;
+            }
+            let text = self.tokens.text();
+            self.errors.after_value(self.tokens.span(), name, &text);
+            self.recover();
+            return values;
+        }
+    }
+
+    /// `who => Role, who => [Role, Role];`
+    fn grants(&mut self, name: &Ident) -> Vec<Grant> {
+        let mut grants = Vec::new();
+        if self.tokens.at_end() || self.tokens.is_punct(';') {
+            self.errors.expected_grant(name.span());
+        }
+        while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
+            if self.tokens.eat(',').is_some() {
+                continue;
+            }
+            let start = self.tokens.span();
+            let Some(who) = self.value("roles") else {
+                self.recover();
+                break;
+            };
+            if let Value::Choice(role) = &who
+                && !self.at_arrow()
+            {
+                self.errors.role_without_principal(start, role);
+                continue;
+            }
+            let arrow = self.tokens.span();
+            if !self.arrow() {
+                let text = match &who {
+                    Value::Path(path) => {
+                        path.iter().map(Ident::to_string).collect::<Vec<_>>().join(".")
+                    }
+                    _ => "who".to_owned(),
+                };
+                let span = if self.tokens.at_end() { who.span() } else { arrow };
+                self.errors.expected_arrow(span, &text);
+                if self.tokens.ident().is_some() {
+                    break;
+                }
+                self.recover();
+                break;
+            }
+            let roles = self.roles();
+            grants.push(Grant { who, arrow, roles });
+            if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
+                continue;
+            }
+            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+                self.errors.missing_semicolon(arrow, "roles: …");
+            } else {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), "roles", &text);
+                self.recover();
+            }
+            break;
+        }
+        grants
+    }
+
+    fn at_arrow(&self) -> bool {
+        self.tokens.is_double('=', '>') || self.tokens.is_double('-', '>')
+    }
+
+    /// Steps over `=>`, or over `->`, `=` and `:` with an error.
+    fn arrow(&mut self) -> bool {
+        let span = self.tokens.span();
+        if self.at_arrow() {
+            let text = self.tokens.text();
+            if text != "=>" {
+                self.errors.wrong_arrow(span, &text);
+            }
+            self.tokens.skip();
+            self.tokens.skip();
+            return true;
+        }
+        if self.tokens.is_punct('=') || self.tokens.is_punct(':') {
+            self.errors.wrong_arrow(span, &self.tokens.text());
+            self.tokens.skip();
+            return true;
+        }
+        false
+    }
+
+    /// One role, or several in brackets.
+    fn roles(&mut self) -> Vec<Ident> {
+        if let Some((_, inside)) = self.tokens.group(Delimiter::Bracket) {
+            self.tokens.skip();
+            return self.within(inside, |parser| {
+                let mut roles = Vec::new();
+                while !parser.tokens.at_end() {
+                    match parser.tokens.ident() {
+                        Some(role) => roles.push(role),
+                        None => parser.errors.expected_role(parser.tokens.span()),
+                    }
+                    parser.tokens.skip();
+                    if !parser.tokens.at_end() && parser.tokens.eat(',').is_none() {
+                        let text = parser.tokens.text();
+                        parser.errors.after_value(parser.tokens.span(), "roles", &text);
+                        parser.skip_to_comma();
+                        parser.tokens.skip();
+                    }
+                }
+                roles
+            });
+        }
+        match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
+            // `roles: id => sku: …`: the role is missing and the next setting begins.
+            Some(role) if !self.tokens.after().is_punct(':') => {
+                self.tokens.skip();
+                vec![role]
+            }
+            _ => {
+                self.errors.expected_role(self.tokens.span());
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// A trailing comma is fine.
+fn continue_after_comma(parser: &mut Parser<'_, '_>) {
+    parser.tokens.eat(';');
+}
+
+/// Whether a type of parameters stands here, as in `parameter replicas: int`.
+fn is_type(tokens: super::Tokens<'_>) -> bool {
+    tokens.ident().is_some_and(|word| ["string", "int", "bool"].iter().any(|known| word == known))
+        && {
+            let after = tokens.after();
+            after.at_end() || after.is_punct(';') || after.is_punct('=')
+        }
+}

@@ -1,0 +1,55 @@
+//! The parser: tokens to the syntax tree.
+//!
+//! It never stops: what cannot be understood is reported and skipped up to the next place where a
+//! statement can begin, so that one broken statement hides no other.
+
+mod body;
+mod statement;
+mod tokens;
+mod value;
+
+use proc_macro2::TokenStream;
+use syn::buffer::TokenBuffer;
+
+use super::errors::Errors;
+use super::syntax::Block;
+use tokens::Tokens;
+
+/// The parser's place in the tokens, and the errors so far.
+struct Parser<'b, 'e> {
+    tokens: Tokens<'b>,
+    errors: &'e mut Errors,
+}
+
+pub(crate) fn block(input: TokenStream, errors: &mut Errors) -> Block {
+    let buffer = TokenBuffer::new2(input);
+    let mut parser = Parser { tokens: Tokens::new(buffer.begin()), errors };
+    let target = parser.target();
+    let statements = parser.statements();
+    Block { target, statements }
+}
+
+impl<'b> Parser<'b, '_> {
+    /// Works on other tokens, such as the inside of a group, with the same errors.
+    fn within<T>(&mut self, tokens: Tokens<'b>, work: impl FnOnce(&mut Parser<'b, '_>) -> T) -> T {
+        let mut inner = Parser { tokens, errors: self.errors };
+        work(&mut inner)
+    }
+
+    /// `in builder;`, which may only stand first.
+    fn target(&mut self) -> Option<TokenStream> {
+        let word = self.tokens.ident().filter(|word| word == "in")?;
+        self.tokens.skip();
+        let mut target = TokenStream::new();
+        while !self.tokens.at_end() && !self.tokens.is_punct(';') {
+            if let Some(token) = self.tokens.next() {
+                target.extend([token]);
+            }
+        }
+        if target.is_empty() {
+            self.errors.empty_in(word.span());
+            return None;
+        }
+        Some(target)
+    }
+}

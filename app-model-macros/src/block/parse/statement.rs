@@ -1,0 +1,310 @@
+//! Statements: declarations and `existing`.
+
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
+
+use super::Parser;
+use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
+
+/// The words that say that a resource exists already.
+const EXISTING: [&str; 3] = ["existing", "run_as_existing", "as_existing"];
+
+impl Parser<'_, '_> {
+    pub(super) fn statements(&mut self) -> Vec<Statement> {
+        let mut statements = Vec::new();
+        while !self.tokens.at_end() {
+            if self.tokens.eat(';').is_some() {
+                continue;
+            }
+            let attributes = self.attributes();
+            if self.tokens.at_end() {
+                break;
+            }
+            statements.extend(self.statement(attributes));
+        }
+        statements
+    }
+
+    fn statement(&mut self, attributes: Attributes) -> Option<Statement> {
+        let Some(word) = self.tokens.ident() else {
+            self.errors.expected_statement(self.tokens.span(), &self.tokens.text());
+            self.recover();
+            return None;
+        };
+        if word == "in" {
+            self.errors.late_in(word.span());
+            self.recover();
+            return None;
+        }
+        if EXISTING.iter().any(|known| word == known) {
+            self.tokens.skip();
+            return self.existing(attributes, word).map(Statement::Existing);
+        }
+        let words = self.tokens.words();
+        // An odd number of words: the first is half of a statement, the others are whole ones.
+        if words > 1 && words % 2 == 1 {
+            self.errors.half_statement(&word);
+            self.tokens.skip();
+            return None;
+        }
+        self.declaration(attributes).map(Statement::Declaration)
+    }
+
+    /// Outer attributes and doc comments.
+    pub(super) fn attributes(&mut self) -> Attributes {
+        let mut attributes = Attributes::default();
+        let mut last = None;
+        while self.tokens.is_punct('#') {
+            let hash = self.tokens.next();
+            let span = hash.as_ref().map_or_else(Span::call_site, TokenTree::span);
+            if let Some(bang) = self.tokens.eat('!') {
+                self.errors.inner_attribute(bang);
+            }
+            let Some((group, inside)) = self.tokens.group(Delimiter::Bracket) else { break };
+            self.tokens.skip();
+            last = Some(span);
+            match doc_text(inside) {
+                Some(text) => attributes.docs.push(text),
+                None => {
+                    let tokens = hash.into_iter().chain([TokenTree::Group(group)]);
+                    attributes.others.push(tokens.collect());
+                }
+            }
+        }
+        if let Some(span) = last
+            && self.tokens.at_end()
+        {
+            self.errors.attribute_without_statement(span);
+        }
+        attributes
+    }
+
+    /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
+    pub(super) fn declaration(&mut self, attributes: Attributes) -> Option<Declaration> {
+        let keyword = self.tokens.ident()?;
+        self.tokens.skip();
+        let Some(name) = self.tokens.ident().filter(|_| !self.tokens.at_end()) else {
+            let span = if self.tokens.at_end() { keyword.span() } else { self.tokens.span() };
+            self.errors.expected_name(&keyword, span);
+            self.recover();
+            return None;
+        };
+        self.tokens.skip();
+        let mut declaration = Declaration {
+            attributes,
+            keyword,
+            end: name.span(),
+            name,
+            ty: None,
+            arguments: None,
+            value: None,
+            rename: None,
+            members: Vec::new(),
+        };
+        self.clauses(&mut declaration);
+        self.end_of_declaration(&mut declaration);
+        Some(declaration)
+    }
+
+    fn clauses(&mut self, declaration: &mut Declaration) {
+        let name = declaration.name.clone();
+        loop {
+            let span = self.tokens.span();
+            if self.tokens.at_end() {
+                return;
+            } else if self.tokens.is_punct(':') && !self.tokens.is_double(':', ':') {
+                self.tokens.skip();
+                let ty = self.tokens.ident();
+                match &ty {
+                    Some(_) => self.tokens.skip(),
+                    None => self.errors.expected_type(self.tokens.span()),
+                }
+                if declaration.ty.is_some() {
+                    self.errors.repeated_clause(span, "types", &name);
+                }
+                declaration.ty = ty.or(declaration.ty.take());
+            } else if let Some((_, inside)) = self.tokens.group(Delimiter::Parenthesis) {
+                self.tokens.skip();
+                let arguments = self.within(inside, |parser| parser.arguments(&name));
+                if declaration.arguments.is_some() {
+                    self.errors.repeated_clause(span, "lists of arguments", &name);
+                }
+                declaration.arguments = Some(arguments);
+            } else if self.tokens.is_punct('=') && !self.tokens.is_double('=', '>') {
+                self.tokens.skip();
+                let value = self.value(&name.to_string());
+                if declaration.value.is_some() {
+                    self.errors.repeated_clause(span, "values", &name);
+                } else {
+                    declaration.value = value.map(|value| (span, value));
+                }
+            } else if self.tokens.ident().is_some_and(|word| word == "as") {
+                self.tokens.skip();
+                match self.tokens.literal().filter(is_string) {
+                    Some(literal) => {
+                        self.tokens.skip();
+                        if declaration.rename.is_some() {
+                            self.errors.repeated_clause(span, "names after `as`", &name);
+                        }
+                        declaration.rename = Some(literal);
+                    }
+                    None => {
+                        let span = if self.tokens.at_end() { span } else { self.tokens.span() };
+                        self.errors.expected_rename(span);
+                        if !self.tokens.at_end() && !self.tokens.is_punct(';') {
+                            self.tokens.skip();
+                        }
+                    }
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn end_of_declaration(&mut self, declaration: &mut Declaration) {
+        if self.tokens.at_end() {
+            return;
+        }
+        if let Some(end) = self.tokens.eat(';') {
+            declaration.end = end;
+            return;
+        }
+        if let Some(members) = self.body() {
+            declaration.end = members.0;
+            declaration.members = members.1;
+            return;
+        }
+        if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+            let text = declaration_text(declaration);
+            self.errors.missing_semicolon(declaration.name.span(), &text);
+            return;
+        }
+        self.errors.after_declaration(self.tokens.span(), &declaration.name, &self.tokens.text());
+        self.recover();
+    }
+
+    /// The members in `{ … }` or `< … >` with the span of the opening delimiter, if a body begins
+    /// here.
+    pub(super) fn body(&mut self) -> Option<(Span, Vec<Member>)> {
+        if let Some((group, inside)) = self.tokens.group(Delimiter::Brace) {
+            self.tokens.skip();
+            let members = self.within(inside, |parser| parser.members());
+            return Some((group.span_open(), members));
+        }
+        let outer = self.tokens;
+        let open = self.tokens.eat('<')?;
+        self.tokens = self.tokens.in_angles();
+        let members = self.members();
+        self.tokens = self.tokens.out_of_angles(outer);
+        if self.tokens.eat('>').is_none() && !closes(&mut self.tokens) {
+            self.errors.unclosed_angle(open);
+        }
+        Some((open, members))
+    }
+
+    fn arguments(&mut self, name: &Ident) -> Vec<Value> {
+        let mut values = Vec::new();
+        while !self.tokens.at_end() {
+            match self.value(&name.to_string()) {
+                Some(value) => values.push(value),
+                None => self.skip_to_comma(),
+            }
+            if self.tokens.at_end() {
+                break;
+            }
+            if self.tokens.eat(',').is_none() {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), &name.to_string(), &text);
+                self.skip_to_comma();
+                self.tokens.eat(',');
+            }
+        }
+        values
+    }
+
+    fn existing(&mut self, attributes: Attributes, word: Ident) -> Option<Existing> {
+        let name = self.tokens.ident().filter(|_| !self.tokens.at_end());
+        let form = name.and_then(|name| {
+            let after = self.tokens.after();
+            let (group, inside) = after.group(Delimiter::Parenthesis)?;
+            Some((name, group, inside))
+        });
+        let Some((name, group, inside)) = form else {
+            // `existing a keyvault b;`: the next statement begins at the third word.
+            let words = self.tokens.words();
+            let span = if words > 0 { self.tokens.span() } else { word.span() };
+            self.errors.existing_form(span, &word);
+            if words % 2 == 1 {
+                self.tokens.skip();
+            }
+            if words <= 1 {
+                self.recover();
+            }
+            return None;
+        };
+        self.tokens.skip();
+        self.tokens.skip();
+        let arguments = self.within(inside, |parser| parser.arguments(&name));
+        if arguments.is_empty() || arguments.len() > 3 {
+            self.errors.existing_arity(group.span(), &word, &name, arguments.len());
+        }
+        if !self.tokens.at_end() && self.tokens.eat(';').is_none() {
+            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+                self.errors.missing_semicolon(group.span_close(), &format!("{word} {name}(…)"));
+            } else {
+                let text = self.tokens.text();
+                self.errors.after_declaration(self.tokens.span(), &name, &text);
+                self.recover();
+            }
+        }
+        Some(Existing { attributes, word, name, arguments })
+    }
+
+    /// Skips to the place after the next `;` or body, where a statement can begin.
+    pub(super) fn recover(&mut self) {
+        while !self.tokens.at_end() {
+            if self.tokens.eat(';').is_some() {
+                return;
+            }
+            let body = self.tokens.group(Delimiter::Brace).is_some();
+            self.tokens.skip();
+            if body {
+                return;
+            }
+        }
+    }
+
+    pub(super) fn skip_to_comma(&mut self) {
+        while !self.tokens.at_end() && !self.tokens.is_punct(',') && !self.tokens.is_punct(';') {
+            self.tokens.skip();
+        }
+    }
+}
+
+/// A `>` that ends a body which itself ends where an outer one does.
+fn closes(tokens: &mut super::Tokens<'_>) -> bool {
+    let mut plain = tokens.in_angles();
+    let at_close = plain.at_end() && plain.text() == ">";
+    if at_close {
+        plain.skip();
+        *tokens = plain.out_of_angles(*tokens);
+    }
+    at_close
+}
+
+/// The text of `doc = "…"`.
+fn doc_text(mut inside: super::Tokens<'_>) -> Option<Literal> {
+    inside.ident().filter(|word| word == "doc")?;
+    inside.skip();
+    inside.eat('=')?;
+    inside.literal().filter(is_string)
+}
+
+pub(super) fn is_string(literal: &Literal) -> bool {
+    let text = literal.to_string();
+    text.starts_with('"') || text.starts_with("r\"") || text.starts_with("r#")
+}
+
+fn declaration_text(declaration: &Declaration) -> String {
+    format!("{} {}", declaration.keyword, declaration.name)
+}

@@ -1,0 +1,129 @@
+//! A place in the tokens, with the few questions that the parser asks.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenTree};
+use syn::buffer::Cursor;
+
+/// A place in the tokens. It ends where its group ends or, inside `< … >`, before the `>`.
+#[derive(Clone, Copy)]
+pub(super) struct Tokens<'b> {
+    cursor: Cursor<'b>,
+    angle: bool,
+}
+
+impl<'b> Tokens<'b> {
+    pub(super) fn new(cursor: Cursor<'b>) -> Self {
+        Self { cursor, angle: false }
+    }
+
+    /// The same place as the beginning of a `< … >` body.
+    pub(super) fn in_angles(self) -> Self {
+        Self { angle: true, ..self }
+    }
+
+    /// The same place outside of the `< … >` body.
+    pub(super) fn out_of_angles(self, outer: Self) -> Self {
+        Self { angle: outer.angle, ..self }
+    }
+
+    pub(super) fn at_end(&self) -> bool {
+        self.cursor.eof() || (self.angle && self.is_punct_here('>'))
+    }
+
+    /// Where the next token is, or the end of the group.
+    pub(super) fn span(&self) -> Span {
+        self.cursor.span()
+    }
+
+    /// The next token as text, for messages: a group is its opening delimiter.
+    pub(super) fn text(&self) -> String {
+        match self.cursor.token_tree() {
+            None => "the end".to_owned(),
+            Some((TokenTree::Group(group), _)) => match group.delimiter() {
+                Delimiter::Brace => "{",
+                Delimiter::Bracket => "[",
+                _ => "(",
+            }
+            .to_owned(),
+            Some((TokenTree::Punct(_), _)) if self.is_double(':', ':') => "::".to_owned(),
+            Some((TokenTree::Punct(_), _)) if self.is_double('-', '>') => "->".to_owned(),
+            Some((TokenTree::Punct(_), _)) if self.is_double('=', '>') => "=>".to_owned(),
+            Some((token, _)) => token.to_string(),
+        }
+    }
+
+    pub(super) fn ident(&self) -> Option<Ident> {
+        self.cursor.ident().map(|(ident, _)| ident)
+    }
+
+    pub(super) fn literal(&self) -> Option<Literal> {
+        self.cursor.literal().map(|(literal, _)| literal)
+    }
+
+    /// The group of this delimiter, and its inside.
+    pub(super) fn group(&self, delimiter: Delimiter) -> Option<(Group, Tokens<'b>)> {
+        let (inside, ..) = self.cursor.group(delimiter)?;
+        match self.cursor.token_tree() {
+            Some((TokenTree::Group(group), _)) => Some((group, Tokens::new(inside))),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_punct(&self, punct: char) -> bool {
+        !self.at_end() && self.is_punct_here(punct)
+    }
+
+    fn is_punct_here(&self, punct: char) -> bool {
+        matches!(self.cursor.punct(), Some((found, _)) if found.as_char() == punct)
+    }
+
+    /// Whether two punctuation characters stand here, one right after the other.
+    pub(super) fn is_double(&self, first: char, second: char) -> bool {
+        match self.cursor.punct() {
+            Some((found, rest)) if found.as_char() == first => {
+                matches!(rest.punct(), Some((next, _)) if next.as_char() == second)
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the next token.
+    pub(super) fn next(&mut self) -> Option<TokenTree> {
+        let (token, rest) = self.cursor.token_tree()?;
+        self.cursor = rest;
+        Some(token)
+    }
+
+    /// Steps over the next token.
+    pub(super) fn skip(&mut self) {
+        self.next();
+    }
+
+    /// Steps over a punctuation character if it stands here, and says where it was.
+    pub(super) fn eat(&mut self, punct: char) -> Option<Span> {
+        if !self.is_punct(punct) {
+            return None;
+        }
+        let span = self.span();
+        self.skip();
+        Some(span)
+    }
+
+    /// The place after the next token.
+    pub(super) fn after(mut self) -> Self {
+        self.skip();
+        self
+    }
+
+    /// How many words stand in a row from here; `as` ends the row.
+    pub(super) fn words(mut self) -> usize {
+        let mut count = 0;
+        while let Some(word) = self.ident() {
+            if self.at_end() || word == "as" {
+                break;
+            }
+            count += 1;
+            self.skip();
+        }
+        count
+    }
+}

@@ -1,0 +1,44 @@
+//! The nearest known name to a misspelt one.
+
+/// The known name that is at most a third of its letters away. Case and `_` do not count first.
+pub(crate) fn nearest(name: &str, known: impl Iterator<Item = String>) -> Option<String> {
+    known
+        .filter_map(|known| {
+            let distance = if flat(&known) == flat(name) { 0 } else { distance(name, &known) };
+            let longest = name.chars().count().max(known.chars().count());
+            (distance <= longest / 3 || (distance == 1 && longest > 1)).then_some((distance, known))
+        })
+        .min_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.cmp(b)))
+        .map(|(_, known)| known)
+}
+
+/// Whether the name is a single slip away from the known one.
+pub(crate) fn is_slip(name: &str, known: &str) -> bool {
+    flat(name) == flat(known) || (name.chars().count() > 2 && distance(name, known) == 1)
+}
+
+fn flat(name: &str) -> String {
+    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
+}
+
+/// The fewest letters to insert, remove, replace or swap with the next one.
+fn distance(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in other.iter().enumerate() {
+            let mut cost =
+                (at(&row, j) + usize::from(a != b)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            if i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a) {
+                cost = cost.min(at(&before, j - 1) + 1);
+            }
+            next.push(cost);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or_default()
+}

@@ -1,0 +1,128 @@
+//! The syntax tree: what was written, with the tokens that later stages point at.
+
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream};
+
+/// A whole block.
+pub(crate) struct Block {
+    /// The builder of `in builder;`.
+    pub(crate) target: Option<TokenStream>,
+    pub(crate) statements: Vec<Statement>,
+}
+
+pub(crate) enum Statement {
+    Declaration(Declaration),
+    Existing(Existing),
+}
+
+/// `KEYWORD name …`, at the top level or inside a parent.
+pub(crate) struct Declaration {
+    pub(crate) attributes: Attributes,
+    pub(crate) keyword: Ident,
+    pub(crate) name: Ident,
+    pub(crate) ty: Option<Ident>,
+    pub(crate) arguments: Option<Vec<Value>>,
+    /// The value after `=`, with the span of the `=`.
+    pub(crate) value: Option<(Span, Value)>,
+    /// The string after `as`.
+    pub(crate) rename: Option<Literal>,
+    pub(crate) members: Vec<Member>,
+    /// Where the statement ends: its `;` or the beginning of its body.
+    pub(crate) end: Span,
+}
+
+impl Declaration {
+    pub(crate) fn children(&self) -> impl Iterator<Item = &Declaration> {
+        self.members.iter().filter_map(|member| match member {
+            Member::Child(child) => Some(child),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn child(&self, name: &Ident) -> Option<&Declaration> {
+        self.children().find(|child| child.name == *name)
+    }
+}
+
+/// Doc comments, and the other attributes as they stand.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    pub(crate) docs: Vec<Literal>,
+    pub(crate) others: Vec<TokenStream>,
+}
+
+/// `existing name(azure_name, resource_group, subscription);`
+pub(crate) struct Existing {
+    pub(crate) attributes: Attributes,
+    pub(crate) word: Ident,
+    pub(crate) name: Ident,
+    pub(crate) arguments: Vec<Value>,
+}
+
+/// A part of a body.
+pub(crate) enum Member {
+    /// `name;`
+    Flag(Ident),
+    /// `name: value, value;`
+    Setting { name: Ident, colon: Span, values: Vec<Value> },
+    /// `roles: who => Role, who => [Role, Role];`
+    Roles(Vec<Grant>),
+    /// `name { … }`: nested settings.
+    Section { name: Ident, members: Vec<Member> },
+    /// `name { key: value; }`: a map.
+    Map { name: Ident, entries: Vec<Entry> },
+    /// `KEYWORD name …`
+    Child(Declaration),
+}
+
+/// An entry of a map.
+pub(crate) struct Entry {
+    pub(crate) key: Key,
+    pub(crate) colon: Span,
+    pub(crate) value: Value,
+}
+
+/// The key of a map's entry: a name or a string.
+pub(crate) enum Key {
+    Name(Ident),
+    Text(Literal),
+}
+
+impl Key {
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Name(name) => name.span(),
+            Self::Text(text) => text.span(),
+        }
+    }
+}
+
+/// `who => Role` or `who => [Role, Role]`
+pub(crate) struct Grant {
+    pub(crate) who: Value,
+    pub(crate) arrow: Span,
+    pub(crate) roles: Vec<Ident>,
+}
+
+pub(crate) enum Value {
+    /// A literal, with its sign if it has one.
+    Literal(TokenStream),
+    /// A declared name, or a way to a child or an output: `data.photos`.
+    Path(Vec<Ident>),
+    /// A word that begins with a capital letter: one of a setting's choices.
+    Choice(Ident),
+    /// `(rust expression)`
+    Rust(Group),
+}
+
+impl Value {
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Literal(tokens) => {
+                tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span())
+            }
+            Self::Path(path) => path.first().map_or_else(Span::call_site, Ident::span),
+            Self::Choice(choice) => choice.span(),
+            Self::Rust(group) => group.span(),
+        }
+    }
+}
