@@ -13,14 +13,14 @@ use crate::prepare::{Plan, PlanContent, Rendered};
 pub(crate) fn write(application: &Application) -> Json {
     let model = &application.model;
     let mut resources = Map::new();
-    let mut services = HashSet::new();
+    let shared = shared_names(model);
     let mut modules = application.plans.iter().zip(&application.modules).peekable();
     for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
         match &node.content {
             Content::Parameter(parameter) => {
                 resources.insert(node.name.clone(), parameter_entry(model, node, parameter));
             }
-            Content::Child(_) => child_entries(model, id, &mut resources, &mut services),
+            Content::Child(_) => child_entries(model, id, &shared, &mut resources),
             Content::Resource(_) | Content::Template(_) => {
                 if let Some((plan, module)) =
                     modules.next_if(|(plan, _)| !plan.is_roles() && plan.origin() == id)
@@ -114,29 +114,31 @@ fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Jso
     })
 }
 
+/// Names, in lower case, that more than one declaration has: the manifest has one namespace, and
+/// two accounts may each have a container of the same name.
+fn shared_names(model: &Model) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let names = model.nodes.iter().map(|node| node.name.to_ascii_lowercase());
+    names.filter(|name| !seen.insert(name.clone())).collect()
+}
+
 /// `value.v0` for a child with a connection string, after one for the service that holds it.
 fn child_entries(
     model: &Model,
     id: NodeId,
+    shared: &HashSet<String>,
     resources: &mut Map<String, Json>,
-    services: &mut HashSet<String>,
 ) {
     let node = &model[id];
     let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { return };
     let parent = &model[parent].name;
     if let Some((suffix, connection)) = child.service(parent) {
-        let name = format!("{parent}-{suffix}");
-        if services.insert(name.clone()) {
-            resources.insert(name, value_entry(&connection));
-        }
+        let entry = resources.entry(format!("{parent}-{suffix}"));
+        entry.or_insert_with(|| value_entry(&connection));
     }
     if let Some(connection) = child.connection_string(model.azure_name(id), parent) {
-        // Two accounts may each have a container of the same name; the manifest has one namespace.
-        let taken = resources.keys().any(|known| known.eq_ignore_ascii_case(&node.name))
-            || model.iter().any(|(other, n)| {
-                other != id && n.name.eq_ignore_ascii_case(&node.name) && n.parent.is_none()
-            });
-        let name = if taken { format!("{parent}-{}", node.name) } else { node.name.clone() };
+        let unique = !shared.contains(&node.name.to_ascii_lowercase());
+        let name = if unique { node.name.clone() } else { format!("{parent}-{}", node.name) };
         resources.insert(name, value_entry(&connection));
     }
 }

@@ -126,6 +126,23 @@ fn children(model: &Model, findings: &mut Vec<Finding>) {
 /// Role modules get names of their own, which must fit and differ from the declared ones.
 fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
     let declared = model.by_name();
+    for (_, node) in model.iter() {
+        let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { continue };
+        let parent = &model[parent].name;
+        if let Some((suffix, _)) = child.service(parent)
+            && let Some(taken) = declared.get(&format!("{parent}-{suffix}").to_ascii_lowercase())
+        {
+            let taken = &model[*taken];
+            findings.push(
+                Finding::new(
+                    format!("the name `{}` is needed for the {suffix} of `{parent}`", taken.name),
+                    "rename one of the two",
+                    taken.location,
+                )
+                .with_note(format!("`{}` is declared at {}", node.name, node.location)),
+            );
+        }
+    }
     let mut names: HashMap<String, &Plan> = HashMap::new();
     for plan in plans.iter().filter(|plan| plan.is_roles()) {
         let location = match plan.content {

@@ -285,17 +285,18 @@ fn is_cron(text: &str) -> bool {
     let limits: [(u32, u32, &[&str]); 5] =
         [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
     let fields: Vec<&str> = text.split_whitespace().collect();
-    fields.len() == limits.len() && fields.iter().zip(limits).all(|(field, (min, max, names))| {
-        let number = |text: &str| {
-            let lower = text.to_ascii_lowercase();
-            let named = names.iter().position(|name| lower.starts_with(name));
-            let value = match named {
-                Some(index) => u32::try_from(index).ok().map(|index| index + min),
-                None => text.parse().ok(),
+    fields.len() == limits.len()
+        && fields.iter().zip(limits).all(|(field, (min, max, names))| {
+            let number = |text: &str| {
+                let lower = text.to_ascii_lowercase();
+                let named = names.iter().position(|name| lower.starts_with(name));
+                let value = match named {
+                    Some(index) => u32::try_from(index).ok().map(|index| index + min),
+                    None => text.parse().ok(),
+                };
+                value.filter(|value| (min..=max).contains(value))
             };
-            value.filter(|value| (min..=max).contains(value))
-        };
-        field.split(',').all(|item| {
+            field.split(',').all(|item| {
             let (range, step) = item.split_once('/').map_or((item, None), |(r, s)| (r, Some(s)));
             let step_fits = step.is_none_or(|step| step.parse::<u32>().is_ok_and(|step| step > 0));
             let range_fits = range == "*"
@@ -307,7 +308,7 @@ fn is_cron(text: &str) -> bool {
                 };
             step_fits && range_fits
         })
-    })
+        })
 }
 
 #[cfg(test)]

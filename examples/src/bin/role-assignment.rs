@@ -1,0 +1,15 @@
+//! An identity that may read a vault.
+//!
+//! `cargo run -p examples --bin role-assignment -- publish`
+
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        identity custom_umi;
+        keyvault secrets {
+            roles: custom_umi => Reader;
+        }
+    }
+    .run()
+}

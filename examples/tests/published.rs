@@ -1,0 +1,107 @@
+//! What the examples publish is what the repository shows.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p examples` writes the files anew; read the difference before
+//! committing it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Each program, and the folder under `docs/programs` that holds what it publishes.
+const PROGRAMS: [(&str, &str); 5] = [
+    (env!("CARGO_BIN_EXE_add-identity"), "add-identity"),
+    (env!("CARGO_BIN_EXE_existing-identity"), "existing-identity"),
+    (env!("CARGO_BIN_EXE_role-assignment"), "role-assignment"),
+    (env!("CARGO_BIN_EXE_storage-and-registry"), "storage-and-registry"),
+    (env!("CARGO_BIN_EXE_own-bicep"), "own-bicep"),
+];
+
+#[test]
+fn programs_publish_the_recorded_files() {
+    for (program, name) in PROGRAMS {
+        let recorded = docs().join("programs").join(name);
+        let fresh = scratch(name);
+        let infra = fresh.join("infra");
+        run(program, &["publish", "-o", &infra.to_string_lossy()]);
+        run(program, &["manifest", "-o", &fresh.join("aspire-manifest.json").to_string_lossy()]);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            run(program, &["publish", "-o", &recorded.join("infra").to_string_lossy()]);
+            run(
+                program,
+                &["manifest", "-o", &recorded.join("aspire-manifest.json").to_string_lossy()],
+            );
+        }
+        assert_eq!(files(&fresh), files_of_interest(&recorded), "{name}");
+        let output = run(program, &["publish", "--check", "-o", &infra.to_string_lossy()]);
+        assert!(output.contains("is up to date"), "{output}");
+    }
+}
+
+#[test]
+fn a_loop_of_plain_rust_declares_as_often_as_it_likes() {
+    let folder = scratch("many-accounts").join("infra");
+    let output =
+        run(env!("CARGO_BIN_EXE_many-accounts"), &["publish", "-o", &folder.to_string_lossy()]);
+    // main.bicep, the identity, the vault, and twenty accounts; a role module for all but one.
+    assert!(output.starts_with("Published 44 files"), "{output}");
+}
+
+/// The block and the C# listing stand next to the goldens and are the programs that ran.
+#[test]
+fn documents_show_the_programs_that_run() {
+    for (_, name) in PROGRAMS {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/bin/{name}.rs"));
+        let source = std::fs::read_to_string(source).expect("the program");
+        let page = docs().join("programs").join(name).join("README.md");
+        let Ok(page) = std::fs::read_to_string(page) else { continue };
+        assert!(page.contains(source.trim_end()), "docs/programs/{name}/README.md is out of date");
+    }
+}
+
+fn docs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs")
+}
+
+fn run(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program)
+        .args(arguments)
+        .env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{program} {arguments:?}: {text}{output:?}");
+    text
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a scratch folder");
+    folder
+}
+
+/// The published files and the manifest: what is recorded beside them is for readers.
+fn files_of_interest(folder: &Path) -> BTreeMap<String, String> {
+    let mut all = files(folder);
+    all.remove("README.md");
+    all
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(folder, "", &mut found);
+    found
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), found);
+        } else {
+            found.insert(name, std::fs::read_to_string(&path).expect("text"));
+        }
+    }
+}
