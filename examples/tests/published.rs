@@ -42,7 +42,7 @@ fn a_loop_of_plain_rust_declares_as_often_as_it_likes() {
     let folder = scratch("many-accounts").join("infra");
     let output =
         run(env!("CARGO_BIN_EXE_many-accounts"), &["publish", "-o", &folder.to_string_lossy()]);
-    // main.bicep, the identity, the vault, and twenty accounts; a role module for all but one.
+    // main.bicep, the identity, the vault, twenty accounts, and a role module for each of the 21.
     assert!(output.starts_with("Published 44 files"), "{output}");
 }
 
