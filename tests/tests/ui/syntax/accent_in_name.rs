@@ -1,0 +1,8 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        storage données;
+    }
+    .run()
+}

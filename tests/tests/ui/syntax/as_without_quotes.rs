@@ -1,0 +1,8 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        identity custom_umi as my_identity;
+    }
+    .run()
+}

@@ -1,0 +1,10 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        identity custom_umi;
+        existing custom_umi("umi-one");
+        existing custom_umi("umi-two");
+    }
+    .run()
+}

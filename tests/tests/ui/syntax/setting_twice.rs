@@ -1,0 +1,11 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        keyvault secrets {
+            sku: Standard;
+            sku: Premium;
+        }
+    }
+    .run()
+}

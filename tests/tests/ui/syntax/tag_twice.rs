@@ -1,0 +1,10 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        keyvault secrets {
+            tags { owner: "payments"; owner: "shipping"; }
+        }
+    }
+    .run()
+}

@@ -1,0 +1,9 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        storage data { blob_container photos; }
+        output photos_uri = data.photos.uri;
+    }
+    .run()
+}

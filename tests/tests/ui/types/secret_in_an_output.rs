@@ -1,0 +1,9 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        secret api_key;
+        output shown = api_key;
+    }
+    .run()
+}
