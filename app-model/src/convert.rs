@@ -51,12 +51,14 @@ pub trait OutputValue<'app> {
 
 macro_rules! literals {
     ($($source:ty => $target:ty, $variant:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'app> IntoValue<'app, $target> for $source {
             fn into_value(self, _app: &Builder) -> Value {
                 Value::$variant(self.into())
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'app> OutputValue<'app> for $source {
             fn into_output(self, _app: &Builder) -> Value {
                 Value::$variant(self.into())
@@ -77,18 +79,21 @@ literals! {
     u8 => i64, Int;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for Expression {
     fn into_value(self, _app: &Builder) -> Value {
         Value::Expression(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> OutputValue<'app> for Expression {
     fn into_output(self, _app: &Builder) -> Value {
         Value::Expression(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for Expression {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Expression(self)
@@ -99,6 +104,7 @@ impl<'app> SecretValue<'app> for Expression {
 #[derive(Debug, Clone)]
 pub struct SecretExpression(Expression);
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for SecretExpression {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Expression(self.0)

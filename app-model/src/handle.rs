@@ -22,6 +22,7 @@ macro_rules! azure_resource {
         #[derive(Debug)]
         pub enum $keyword {}
 
+        #[diagnostic::do_not_recommend]
         impl<'app> $crate::Declare<'app> for $keyword {
             type Handle = $Handle<'app>;
 
@@ -35,6 +36,7 @@ macro_rules! azure_resource {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'app> $crate::MayExist<'app> for $Handle<'app> {
             fn node(self) -> $crate::Node<'app> {
                 self.0
@@ -105,6 +107,7 @@ macro_rules! azure_resource {
         $crate::__handle_common!($Handle, $Choices);
 
         $(
+            #[diagnostic::do_not_recommend]
             impl<'app> $crate::RoleTarget<'app> for $Handle<'app> {
                 type Roles = $Roles<'app>;
 
@@ -156,6 +159,7 @@ macro_rules! child_resource {
         #[derive(Debug, Clone, Copy)]
         pub struct $Handle<'app>($crate::Node<'app>);
 
+        #[diagnostic::do_not_recommend]
         impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $keyword {
             type Handle = $Handle<'app>;
 
@@ -260,6 +264,7 @@ macro_rules! choices {
                 $( $(#[$variant_doc])* $Variant, )*
             }
 
+            #[diagnostic::do_not_recommend]
             impl $crate::Choice for $Enum {
                 fn text(&self) -> &'static str {
                     match self {
@@ -268,6 +273,7 @@ macro_rules! choices {
                 }
             }
 
+            #[diagnostic::do_not_recommend]
             impl<'app> $crate::IntoValue<'app, $Enum> for $Enum {
                 fn into_value(self, _app: &$crate::Builder) -> $crate::Value {
                     $crate::Value::String($crate::Choice::text(&self).into())

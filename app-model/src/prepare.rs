@@ -1,8 +1,13 @@
 //! Preparation: from the model to the list of modules, role modules included.
 
+use std::collections::{HashMap, HashSet};
+use std::panic::Location;
+
 use crate::bicep::{Expr, Object, Statement, identifier};
 use crate::kinds::bicep::Declarations;
-use crate::model::{Content, DefaultRoles, Mode, Model, NodeId, Scope, TemplateSource, Value};
+use crate::model::{
+    Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope, TemplateSource, Value,
+};
 use crate::module::{Argument, ModuleContext};
 use crate::roles::RoleDefinition;
 
@@ -22,9 +27,21 @@ pub(crate) enum PlanContent {
     /// A Bicep file of the user's.
     Template(NodeId),
     /// The roles of one principal on one target.
-    Roles { owner: NodeId, target: NodeId, roles: Vec<&'static RoleDefinition> },
+    Roles {
+        owner: NodeId,
+        target: NodeId,
+        roles: Vec<Granted>,
+        location: &'static Location<'static>,
+    },
     /// The default roles of a target, for a principal that is named at deployment.
     DefaultRoles { target: NodeId, roles: &'static [&'static RoleDefinition] },
+}
+
+/// A role of a role module, and where it was granted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Granted {
+    pub(crate) role: &'static RoleDefinition,
+    pub(crate) location: &'static Location<'static>,
 }
 
 impl Plan {
@@ -71,37 +88,35 @@ fn scope_of(model: &Model, id: NodeId, mode: Mode) -> Scope {
     node.existing_in(mode).map_or_else(|| node.scope.clone(), |existing| existing.scope.clone())
 }
 
-/// Roles of one principal on one target, in the order of first mention.
-pub(crate) type Grouped = Vec<(NodeId, NodeId, Vec<&'static RoleDefinition>)>;
-
-/// The assignments by principal and target: principals in the order of declaration, their targets
-/// in the order of first mention, roles without repetition.
-pub(crate) fn grouped_assignments(model: &Model) -> Grouped {
-    let mut groups: Grouped = Vec::new();
-    let mut index = std::collections::HashMap::new();
+/// One module per principal and target: principals in the order of declaration, their targets in
+/// the order of first mention, roles without repetition.
+fn role_modules(model: &Model, plans: &mut Vec<Plan>) {
+    let mut modules: Vec<Plan> = Vec::new();
+    let mut index = HashMap::new();
     for assignment in &model.assignments {
-        let key = (assignment.owner, assignment.target);
-        let at = *index.entry(key).or_insert_with(|| {
-            groups.push((assignment.owner, assignment.target, Vec::new()));
-            groups.len() - 1
+        let Assignment { owner, target, role, location } = *assignment;
+        let at = *index.entry((owner, target)).or_insert_with(|| {
+            modules.push(Plan {
+                name: format!("{}-roles-{}", model[owner].name, model[target].name),
+                content: PlanContent::Roles { owner, target, roles: Vec::new(), location },
+                scope: scope_of(model, target, Mode::Publish),
+            });
+            modules.len() - 1
         });
-        if let (Some((.., roles)), Some(role)) = (groups.get_mut(at), assignment.role)
-            && !roles.iter().any(|known| known.id == role.id)
+        if let Some(role) = role
+            && let Some(Plan { content: PlanContent::Roles { roles, .. }, .. }) =
+                modules.get_mut(at)
+            && !roles.iter().any(|known| known.role.id == role.id)
         {
-            roles.push(role);
+            roles.push(Granted { role, location });
         }
     }
     // Stable: the order of first mention stays within one principal.
-    groups.sort_by_key(|(owner, ..)| *owner);
-    groups
-}
-
-fn role_modules(model: &Model, plans: &mut Vec<Plan>) {
-    for (owner, target, roles) in grouped_assignments(model) {
-        let name = format!("{}-roles-{}", model[owner].name, model[target].name);
-        let scope = scope_of(model, target, Mode::Publish);
-        plans.push(Plan { name, content: PlanContent::Roles { owner, target, roles }, scope });
-    }
+    modules.sort_by_key(|module| match module.content {
+        PlanContent::Roles { owner, .. } => Some(owner),
+        _ => None,
+    });
+    plans.extend(modules);
 }
 
 fn default_role_modules(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
@@ -136,10 +151,10 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
                 adjustment(&mut cx.module);
             }
         }
-        PlanContent::Roles { owner, target, roles } => {
+        PlanContent::Roles { owner, target, roles, .. } => {
             if let Some(symbol) = cx.existing(*target) {
                 let owner = Value::Output(*owner, "principalId".to_owned());
-                for role in roles {
+                for Granted { role, .. } in roles {
                     let principal = cx.named("principalId".to_owned(), &owner, false);
                     assignment(&mut cx, &symbol, role, principal, "ServicePrincipal".into());
                 }
@@ -166,7 +181,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
 
 /// Parameters, variables and resources of a module share one set of names.
 fn same_names(cx: &mut ModuleContext<'_>) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for statement in cx.module.statements() {
         let name = match statement {
             Statement::Param(param) => &param.name,

@@ -146,11 +146,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
     let mut names: HashMap<String, &Plan> = HashMap::new();
     for plan in plans.iter().filter(|plan| plan.is_roles()) {
         let location = match plan.content {
-            PlanContent::Roles { owner, target, .. } => model
-                .assignments
-                .iter()
-                .find(|a| a.owner == owner && a.target == target)
-                .map_or(model[target].location, |a| a.location),
+            PlanContent::Roles { location, .. } => location,
             _ => model[plan.origin()].location,
         };
         let length = plan.name.chars().count();

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::application::Application;
 use crate::model::{Model, Scope};
-use crate::prepare::{Plan, PlanContent};
+use crate::prepare::{Granted, Plan, PlanContent};
 use crate::roles::RoleDefinition;
 
 use super::args::AccessFormat;
@@ -42,18 +42,9 @@ pub(super) fn grants(application: &Application) -> Vec<Grant<'_>> {
     let mut grants = Vec::new();
     for plan in &application.plans {
         match &plan.content {
-            PlanContent::Roles { owner, target, roles } => {
-                for role in roles {
-                    let declared = model
-                        .assignments
-                        .iter()
-                        .find(|a| {
-                            a.owner == *owner
-                                && a.target == *target
-                                && a.role.is_some_and(|known| known.id == role.id)
-                        })
-                        .map_or(model[*target].location, |assignment| assignment.location);
-                    let source = Source::Declared { file: declared.file(), line: declared.line() };
+            PlanContent::Roles { owner, roles, .. } => {
+                for Granted { role, location } in roles {
+                    let source = Source::Declared { file: location.file(), line: location.line() };
                     grants.push(grant(model, plan, &model[*owner].name, role, source));
                 }
             }

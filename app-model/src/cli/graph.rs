@@ -33,8 +33,8 @@ fn draw(application: &Application) -> Drawing {
     let mut arrows = Vec::new();
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         match &plan.content {
-            PlanContent::Roles { owner, target, roles } => {
-                let names: Vec<&str> = roles.iter().map(|role| role.name).collect();
+            PlanContent::Roles { owner, target, roles, .. } => {
+                let names: Vec<&str> = roles.iter().map(|granted| granted.role.name).collect();
                 let label = if names.is_empty() { "no role".to_owned() } else { names.join(", ") };
                 arrows.push(Arrow { from: *owner, to: *target, label, grant: true });
             }

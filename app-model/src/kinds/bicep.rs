@@ -52,6 +52,7 @@ impl Builder {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Declare<'app> for bicep {
     type Handle = Bicep<'app>;
 
@@ -65,6 +66,7 @@ impl<'app> Declare<'app> for bicep {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> DeclareFrom<'app, &str> for bicep {
     type Handle = Bicep<'app>;
 
@@ -182,12 +184,14 @@ pub trait ArgumentValue<'app> {
     fn into_argument(self, app: &Builder) -> Value;
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: OutputValue<'app>> ArgumentValue<'app> for T {
     fn into_argument(self, app: &Builder) -> Value {
         self.into_output(app)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> ArgumentValue<'app> for super::parameter::SecretParameter<'app> {
     fn into_argument(self, app: &Builder) -> Value {
         self.into_secret(app)
@@ -230,6 +234,7 @@ impl ChildResource for ModuleOutputSettings {
     fn write(&self, _child: NodeId, _module: &mut ModuleContext<'_>) {}
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> ChildOf<'app, Bicep<'app>> for output {
     type Handle = ModuleOutput<'app>;
 
@@ -267,30 +272,35 @@ impl<'app> ModuleOutput<'app> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for ModuleOutput<'app> {
     fn into_value(self, app: &Builder) -> Value {
         self.reference(app)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: Choice> IntoValue<'app, T> for ModuleOutput<'app> {
     fn into_value(self, app: &Builder) -> Value {
         self.reference(app)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> OutputValue<'app> for ModuleOutput<'app> {
     fn into_output(self, app: &Builder) -> Value {
         self.reference(app)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for ModuleOutput<'app> {
     fn into_secret(self, app: &Builder) -> Value {
         self.reference(app)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Reference<'app> for ModuleOutput<'app> {
     fn into_reference(self) -> Value {
         self.reference(self.module.app())

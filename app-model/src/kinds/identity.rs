@@ -87,6 +87,7 @@ impl<'app> Identity<'app> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Principal<'app> for Identity<'app> {
     fn principal(self) -> Node<'app> {
         self.0

@@ -29,6 +29,7 @@ impl Builder {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Declare<'app> for output {
     type Handle = Output<'app>;
 
@@ -91,30 +92,35 @@ impl<'app> OutputRef<'app> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for OutputRef<'app> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: Choice> IntoValue<'app, T> for OutputRef<'app> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> OutputValue<'app> for OutputRef<'app> {
     fn into_output(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Reference<'app> for OutputRef<'app> {
     fn into_reference(self) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for OutputRef<'app> {
     fn into_secret(self, _app: &Builder) -> Value {
         self.reference()

@@ -33,16 +33,19 @@ pub trait ParameterType: Copy {
     type Rust;
 }
 
+#[diagnostic::do_not_recommend]
 impl ParameterType for string {
     const TYPE: ParamType = ParamType::String;
     type Rust = String;
 }
 
+#[diagnostic::do_not_recommend]
 impl ParameterType for int {
     const TYPE: ParamType = ParamType::Int;
     type Rust = i64;
 }
 
+#[diagnostic::do_not_recommend]
 impl ParameterType for bool {
     const TYPE: ParamType = ParamType::Bool;
     type Rust = bool;
@@ -61,6 +64,7 @@ pub trait ParameterValue<T> {
 
 macro_rules! defaults {
     ($($source:ty => $ty:ty, $variant:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl ParameterValue<$ty> for $source {
             fn into_default(self) -> Value {
                 Value::$variant(self.into())
@@ -151,6 +155,7 @@ fn declare<'app>(
     app.push(name, keyword, None, content, location)
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
     type Handle = Parameter<'app, T>;
 
@@ -163,6 +168,7 @@ impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Declare<'app> for secret {
     type Handle = SecretParameter<'app>;
 
@@ -243,48 +249,56 @@ impl<'app> SecretParameter<'app> {
 )]
 pub trait SecretDefault {}
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for Parameter<'app, string> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: Choice> IntoValue<'app, T> for Parameter<'app, string> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, i64> for Parameter<'app, int> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, bool> for Parameter<'app, bool> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app, T: ParameterType> OutputValue<'app> for Parameter<'app, T> {
     fn into_output(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> Reference<'app> for Parameter<'app, string> {
     fn into_reference(self) -> Value {
         self.reference()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for SecretParameter<'app> {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Parameter(self.0.id())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'app> SecretValue<'app> for Parameter<'app, string> {
     fn into_secret(self, _app: &Builder) -> Value {
         self.reference()

@@ -1,0 +1,157 @@
+//! How long publishing takes, and how much memory: `cargo bench`.
+//!
+//! `--short` is for CI: fewer runs, and the budgets with room for a busy machine.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use app_model::Builder;
+
+/// Counts the bytes that are in use, and the most that ever were.
+struct Counting;
+
+static IN_USE: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
+
+#[allow(unsafe_code, reason = "an allocator that counts")]
+// SAFETY: every call goes to the system's allocator unchanged.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let now = IN_USE.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
+        PEAK.fetch_max(now, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        IN_USE.fetch_sub(layout.size(), Ordering::Relaxed);
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// A third identities, a third vaults with a secret and a grant, a third accounts with a container
+/// and a grant.
+fn declare(count: usize) -> Builder {
+    let app = Builder::new();
+    app.ignore_limits();
+    let key = app.add_secret_parameter("signing-key");
+    for number in 0..count / 3 {
+        let identity = app.add_user_assigned_identity(&format!("identity-{number}"));
+        let vault = app.add_key_vault(&format!("vault-{number}"));
+        vault.add_secret("token", key);
+        vault.with_role_assignments(identity).KeyVaultSecretsUser.grant();
+        let account = app.add_storage(&format!("account-{number}"));
+        account.add_blob_container("photos");
+        account.with_role_assignments(identity).StorageBlobDataReader.grant();
+    }
+    app
+}
+
+struct Timing {
+    times: Vec<Duration>,
+}
+
+impl Timing {
+    fn of(runs: usize, mut work: impl FnMut()) -> Self {
+        let mut times: Vec<Duration> = (0..runs)
+            .map(|_| {
+                let start = Instant::now();
+                work();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        Self { times }
+    }
+
+    fn least(&self) -> f64 {
+        self.times.first().map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
+    }
+
+    fn median(&self) -> f64 {
+        self.times.get(self.times.len() / 2).map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
+    }
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let short = arguments.iter().any(|argument| argument == "--short");
+    let runs = if short { 5 } else { 15 };
+    // CI's machine may be busy: twice the budget there, the budget itself by hand.
+    let room = if short { 2.0 } else { 1.0 };
+
+    let mut table = String::new();
+    let _ = writeln!(
+        table,
+        "{:>9}  {:>22}  {:>22}  {:>22}  {:>10}  {:>9}",
+        "resources",
+        "build and text, ms",
+        "folder, first, ms",
+        "folder, same again, ms",
+        "peak, MB",
+        "text, MB"
+    );
+    let _ = writeln!(
+        table,
+        "{:>9}  {:>22}  {:>22}  {:>22}",
+        "", "min / median", "min / median", "min / median"
+    );
+    let mut least = Vec::new();
+    let mut failures = Vec::new();
+    for count in [102, 1_002, 10_002] {
+        let before = IN_USE.load(Ordering::Relaxed);
+        PEAK.store(before, Ordering::Relaxed);
+        let publication = declare(count).build().expect("the model is right").publication();
+        let peak = (PEAK.load(Ordering::Relaxed) - before) as f64 / 1e6;
+        let bytes: usize = publication.files().iter().map(|file| file.text.len()).sum();
+
+        let text = Timing::of(runs, || {
+            let publication = declare(count).build().expect("the model is right").publication();
+            std::hint::black_box(publication);
+        });
+        let folder = std::env::temp_dir().join(format!("app-model-bench-{}", std::process::id()));
+        let written = Timing::of(if count > 5_000 { 3 } else { runs }, || {
+            let _ = std::fs::remove_dir_all(&folder);
+            publication.write(&folder).expect("a writable folder");
+        });
+        let again = Timing::of(if count > 5_000 { 3 } else { runs }, || {
+            publication.write(&folder).expect("a writable folder");
+        });
+        let _ = std::fs::remove_dir_all(&folder);
+
+        let cell = |timing: &Timing| format!("{:.2} / {:.2}", timing.least(), timing.median());
+        let _ = writeln!(
+            table,
+            "{count:>9}  {:>22}  {:>22}  {:>22}  {peak:>10.1}  {:>9.1}",
+            cell(&text),
+            cell(&written),
+            cell(&again),
+            bytes as f64 / 1e6
+        );
+        least.push(text.least());
+        let budget = count as f64 * 0.015 * room;
+        if count >= 1_000 && text.least() > budget {
+            failures
+                .push(format!("{count} resources take {:.1} ms, budget {budget:.0}", text.least()));
+        }
+        if peak > 100.0 {
+            failures.push(format!("{count} resources take {peak:.0} MB, budget 100"));
+        }
+    }
+    println!("{table}");
+    if let [_, thousand, ten_thousand] = least.as_slice() {
+        let growth = ten_thousand / thousand;
+        println!("ten times the resources take {growth:.1} times as long");
+        if growth > 10.0 * 1.5 * room {
+            failures.push(format!("growth from 1,000 to 10,000 is {growth:.1}"));
+        }
+    }
+    for failure in &failures {
+        eprintln!("over budget: {failure}");
+    }
+    std::process::exit(i32::from(!failures.is_empty()));
+}
