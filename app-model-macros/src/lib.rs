@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod block;
+mod located;
 
 use proc_macro::TokenStream;
 
@@ -27,4 +28,12 @@ pub fn distributed_app(input: TokenStream) -> TokenStream {
             .parse()
             .unwrap_or_default()
     })
+}
+
+/// Gives tokens the place of another token. For the macros of `app-model` that kinds are written
+/// with, so that the compiler shows a setting's own line and not the macro's.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __located(input: TokenStream) -> TokenStream {
+    located::located(input)
 }

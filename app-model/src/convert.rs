@@ -9,10 +9,10 @@ use crate::model::{Expression, Value, ValuePart};
 /// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A secret is none of these:
 /// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
 #[diagnostic::on_unimplemented(
-    message = "this setting takes a `{T}`, and `{Self}` is not one",
-    label = "expected a `{T}`",
-    note = "a setting takes a literal or choice of its type, a parameter of that type, or an output of a resource",
-    note = "a secret goes only where a secret is asked for: a vault's secret or a secure module parameter"
+    message = "expected a value of type `{T}`, found `{Self}`",
+    label = "this is a `{Self}`, and a `{T}` is needed",
+    note = "what fits is a literal or choice of that type, a parameter of that type, or, for text and choices, an output of a resource",
+    note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, or into the `params` of a Bicep module"
 )]
 pub trait IntoValue<'app, T> {
     /// The value without its type.
@@ -28,9 +28,9 @@ pub trait Choice {
 /// A value that may be secret, or hold something secret.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a secret",
-    label = "expected a secret parameter or an expression",
-    note = "declare a secret parameter with `secret name;` and use its name here",
-    note = "a literal would write the secret into the published files"
+    label = "this is a `{Self}`, and a secret is needed",
+    note = "declare a secret parameter, `secret api_key;`, and write its name here",
+    note = "a literal would be readable in the source and in the published files"
 )]
 pub trait SecretValue<'app> {
     /// The value without its type.
@@ -40,9 +40,9 @@ pub trait SecretValue<'app> {
 /// A value that a published output can show to everybody who reads the deployment.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of an output",
-    label = "this cannot be shown",
-    note = "an output takes a literal, a parameter that is not secret, or an output of a resource",
-    note = "a secret would be readable in the deployment's history"
+    label = "an output shows text, a number or a switch, and this is a `{Self}`",
+    note = "what fits is a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
+    note = "a `SecretParameter` is no output: everybody who may read the deployment would see it"
 )]
 pub trait OutputValue<'app> {
     /// The value without its type.
@@ -57,6 +57,8 @@ macro_rules! literals {
                 Value::$variant(self.into())
             }
         }
+
+        crate::__nowhere! { $source }
 
         #[diagnostic::do_not_recommend]
         impl<'app> OutputValue<'app> for $source {
@@ -79,12 +81,26 @@ literals! {
     u8 => i64, Int;
 }
 
+/// What no setting takes: see `__nowhere!` in `handle.rs`.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Nowhere<T = ()>(std::convert::Infallible, std::marker::PhantomData<T>);
+
+impl<T> Nowhere<T> {
+    /// There is no such value, so anything can be made of it.
+    pub fn never<R>(self) -> R {
+        match self.0 {}
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for Expression {
     fn into_value(self, _app: &Builder) -> Value {
         Value::Expression(self)
     }
 }
+
+crate::__nowhere! { Expression }
 
 #[diagnostic::do_not_recommend]
 impl<'app> OutputValue<'app> for Expression {

@@ -8,9 +8,9 @@ use crate::builder::{Builder, Node};
 
 /// A keyword that declares something at the top level.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be declared here",
-    label = "`{Self}` is not a declaration of the top level without arguments",
-    note = "a child, such as a queue, is declared inside the braces of its parent"
+    message = "`{Self}` cannot stand alone at the top level",
+    label = "this is either a child, or it needs arguments",
+    note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`"
 )]
 pub trait Declare<'app> {
     /// What the declaration returns.
@@ -26,9 +26,10 @@ pub trait Declare<'app> {
 
 /// A keyword that declares something from arguments in parentheses.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no arguments of this kind",
-    label = "unexpected arguments for `{Self}`",
-    note = "settings go into braces: `{Self} name {{ setting: value; }}`"
+    message = "`{Self}` takes no arguments of type `{A}` in parentheses",
+    label = "the arguments before this do not fit the keyword",
+    note = "settings stand in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
+    note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
 )]
 pub trait DeclareFrom<'app, A> {
     /// What the declaration returns.
@@ -45,9 +46,10 @@ pub trait DeclareFrom<'app, A> {
 
 /// A keyword that declares something inside `P`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be declared inside a `{P}`",
-    label = "not a child of a `{P}`",
-    note = "each kind has children of its own, such as `secret` in a `keyvault` and `queue` in a `storage`"
+    message = "`{P}` has no children of the kind `{Self}`",
+    label = "this declaration cannot stand in the body of a `{P}`",
+    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`",
+    note = "a resource is declared beside the others, outside of any body"
 )]
 pub trait ChildOf<'app, P> {
     /// What the declaration returns.
@@ -61,7 +63,7 @@ pub trait ChildOf<'app, P> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a role",
     label = "roles are granted to identities, and this is a `{Self}`",
-    note = "declare one with `identity name;` and write its name on the left of `=>`"
+    note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`"
 )]
 pub trait Principal<'app>: Copy {
     /// The declaration behind the handle.
@@ -71,7 +73,8 @@ pub trait Principal<'app>: Copy {
 /// Something that roles can be granted on.
 #[diagnostic::on_unimplemented(
     message = "there are no roles on `{Self}`",
-    label = "expected a resource that roles can be granted on"
+    label = "roles are granted on resources, such as a vault or a storage account",
+    note = "in the body of an identity, `roles: target => Role;` has the resource on the left of `=>`"
 )]
 pub trait RoleTarget<'app>: Copy {
     /// The roles of the kind, one field each.
@@ -84,10 +87,33 @@ pub trait RoleTarget<'app>: Copy {
 /// Something that may exist already in Azure.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an existing resource",
-    label = "expected a resource, such as an identity or a vault",
-    note = "`existing` refers to a resource that is in Azure already; a parameter, an output or a child is not one"
+    label = "only a resource, such as an identity or a vault, can be in Azure already",
+    note = "`existing` takes the resource, then its name in Azure: `existing some_vault(\"corp-vault\");`"
 )]
 pub trait MayExist<'app>: Copy {
     /// The declaration behind the handle.
     fn node(self) -> Node<'app>;
 }
+
+/// What could hold a role on a child: nothing. Roles are granted on the whole resource.
+#[diagnostic::on_unimplemented(
+    message = "roles are granted on a resource, and this is the child of one",
+    label = "`roles` cannot stand in the body of a child",
+    note = "write it in the body of the parent, beside the child: the role then holds for all children"
+)]
+pub trait GrantOnChild {
+    /// The roles.
+    type Roles;
+
+    /// Never called.
+    fn none() -> Self::Roles;
+}
+
+/// What a resource could have as its value: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a resource has no value",
+    label = "only parameters, outputs and the secrets of a vault have a value after `=`",
+    note = "the name in Azure is a setting: `keyvault secrets {{ name: \"corp-vault\"; }}`",
+    note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
+)]
+pub trait ResourceValue {}

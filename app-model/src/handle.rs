@@ -15,7 +15,11 @@ macro_rules! azure_resource {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app>($crate::Node<'app>);
+        pub struct $Handle<'app> {
+            node: $crate::Node<'app>,
+            /// The choices of the settings, one field each: `handle.sku(handle.choices.Premium)`.
+            pub choices: $Choices,
+        }
 
         $(#[$keyword_doc])*
         #[allow(non_camel_case_types)]
@@ -32,14 +36,15 @@ macro_rules! azure_resource {
                 location: &'static ::std::panic::Location<'static>,
             ) -> Self::Handle {
                 let settings = <$Settings as ::std::default::Default>::default();
-                $Handle(app.add_resource(name, ::std::boxed::Box::new(settings), location))
+                let node = app.add_resource(name, ::std::boxed::Box::new(settings), location);
+                $Handle { node, choices: <$Choices>::ALL }
             }
         }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::MayExist<'app> for $Handle<'app> {
             fn node(self) -> $crate::Node<'app> {
-                self.0
+                self.node
             }
         }
 
@@ -51,16 +56,22 @@ macro_rules! azure_resource {
                 K::declare(self, name, ::std::panic::Location::caller())
             }
 
+            /// A resource has no value: the bound holds for no type, and says what to write.
+            #[doc(hidden)]
+            pub fn value<V: $crate::__private::ResourceValue>(self, _value: V) -> Self {
+                self
+            }
+
             /// Pins the name in Azure. Without it the name is made from the declared one and a
             /// suffix that is unique to the resource group.
             pub fn name(self, name: impl $crate::IntoValue<'app, ::std::string::String>) -> Self {
-                self.0.pin_name(name.into_value(self.0.app()));
+                self.node.pin_name(name.into_value(self.node.app()));
                 self
             }
 
             /// Tags of the resource, besides the one that names it in the model.
             pub fn tags(self) -> $crate::Tags<'app> {
-                $crate::__private::tags(self.0)
+                $crate::__private::tags(self.node)
             }
 
             /// Says that the resource exists already and is only referred to when publishing.
@@ -69,7 +80,7 @@ macro_rules! azure_resource {
                 self,
                 name: impl $crate::IntoValue<'app, ::std::string::String>,
             ) -> $crate::ExistingResource<'app> {
-                self.0.app().publish_as_existing(self, name)
+                self.node.app().publish_as_existing(self, name)
             }
 
             /// The same for run mode only.
@@ -78,7 +89,7 @@ macro_rules! azure_resource {
                 self,
                 name: impl $crate::IntoValue<'app, ::std::string::String>,
             ) -> $crate::ExistingResource<'app> {
-                self.0.app().run_as_existing(self, name)
+                self.node.app().run_as_existing(self, name)
             }
 
             /// The same for both modes.
@@ -87,24 +98,24 @@ macro_rules! azure_resource {
                 self,
                 name: impl $crate::IntoValue<'app, ::std::string::String>,
             ) -> $crate::ExistingResource<'app> {
-                self.0.app().as_existing(self, name)
+                self.node.app().as_existing(self, name)
             }
 
             /// Leaves the resource out of everything that is published.
             pub fn exclude_from_publish(self) -> Self {
-                self.0.exclude();
+                self.node.exclude();
                 self
             }
 
             /// Adjusts the resource's Bicep module each time it is written: `adjust` gets the
             /// syntax tree after the kind has filled it.
             pub fn configure(self, adjust: impl Fn(&mut $crate::bicep::Module) + 'static) -> Self {
-                self.0.adjust(adjust);
+                self.node.adjust(adjust);
                 self
             }
         }
 
-        $crate::__handle_common!($Handle, $Choices);
+        $crate::__handle_common!($Handle);
 
         $(
             #[diagnostic::do_not_recommend]
@@ -116,7 +127,7 @@ macro_rules! azure_resource {
                     owner: $crate::Node<'app>,
                     location: &'static ::std::panic::Location<'static>,
                 ) -> Self::Roles {
-                    $Roles::new($crate::Pair::new(owner, self.0, location))
+                    $Roles::new($crate::Pair::new(owner, self.node, location))
                 }
             }
         )?
@@ -129,21 +140,24 @@ macro_rules! azure_resource {
 #[macro_export]
 macro_rules! role_target {
     ($Handle:ident, $Roles:ident) => {
-        impl<'app> $Handle<'app> {
+        $crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
             /// The roles that the principal can be granted on this resource, one field each:
             /// `vault.with_role_assignments(identity).Reader.grant()`.
             ///
             /// Without a call of `grant` the pair is recorded with no role: the resource's
             /// default roles are then not granted either.
             #[track_caller]
-            pub fn with_role_assignments(self, who: impl $crate::Principal<'app>) -> $Roles<'app> {
-                $crate::RoleTarget::roles_for(
+            pub fn with_role_assignments(
+                self,
+                who: impl ::app_model::Principal<'app>,
+            ) -> $Roles<'app> {
+                ::app_model::RoleTarget::roles_for(
                     self,
                     who.principal(),
                     ::std::panic::Location::caller(),
                 )
             }
-        }
+        }}
     };
 }
 
@@ -157,7 +171,11 @@ macro_rules! child_resource {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app>($crate::Node<'app>);
+        pub struct $Handle<'app> {
+            node: $crate::Node<'app>,
+            /// The choices of the settings, one field each.
+            pub choices: $Choices,
+        }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $keyword {
@@ -170,19 +188,42 @@ macro_rules! child_resource {
             ) -> Self::Handle {
                 let settings = <$Settings as ::std::default::Default>::default();
                 let settings = ::std::boxed::Box::new(settings);
-                $Handle(parent.0.app().add_child(parent.0, name, settings, location))
+                let node = parent.node.app().add_child(parent.node, name, settings, location);
+                $Handle { node, choices: <$Choices>::ALL }
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::ChildOf<'app, $crate::__private::Nowhere<$Parent<'app>>> for $keyword {
+            type Handle = $Handle<'app>;
+
+            fn declare(
+                parent: $crate::__private::Nowhere<$Parent<'app>>,
+                _name: &str,
+                _location: &'static ::std::panic::Location<'static>,
+            ) -> Self::Handle {
+                parent.never()
             }
         }
 
         impl<'app> $Handle<'app> {
+            /// Roles are granted on the parent: the bound holds for no type, and says so.
+            #[doc(hidden)]
+            pub fn with_role_assignments<W: $crate::__private::GrantOnChild>(
+                self,
+                _who: W,
+            ) -> W::Roles {
+                W::none()
+            }
+
             /// The name in Azure, when it is not the declared one.
             pub fn name(self, name: &str) -> Self {
-                self.0.pin_name($crate::Value::String(name.into()));
+                self.node.pin_name($crate::Value::String(name.into()));
                 self
             }
         }
 
-        $crate::__handle_common!($Handle, $Choices);
+        $crate::__handle_common!($Handle);
     };
 }
 
@@ -190,25 +231,34 @@ macro_rules! child_resource {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __handle_common {
-    ($Handle:ident, $Choices:ty) => {
+    ($Handle:ident) => {
         impl<'app> $Handle<'app> {
             /// Describes the declaration; shown by `cargo run` and, for a parameter, to whoever
             /// deploys.
             pub fn description(self, text: &str) -> Self {
-                self.0.describe(text);
+                self.node.describe(text);
                 self
-            }
-
-            /// The choices of the settings, one field each.
-            #[must_use]
-            pub fn choices(self) -> $Choices {
-                <$Choices>::ALL
             }
 
             /// The declaration behind the handle. For authors of kinds.
             #[must_use]
             pub fn node(self) -> $crate::Node<'app> {
-                self.0
+                self.node
+            }
+        }
+    };
+}
+
+/// A second, impossible target for a value that has only one. The compiler explains the only
+/// implementation of a type at length, with its source; of two it says nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nowhere {
+    ($Type:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::IntoValue<'app, $crate::__private::Nowhere> for $Type {
+            fn into_value(self, _app: &$crate::Builder) -> $crate::Value {
+                $crate::Value::Bool(false)
             }
         }
     };
@@ -231,11 +281,15 @@ macro_rules! settings {
 
         impl<'app> $Handle<'app> {
             $(
-                $(#[$setting_doc])*
-                pub fn $setting(self, value: impl $crate::IntoValue<'app, $Type>) -> Self {
-                    let value = value.into_value(self.0.app());
-                    self.0.settings(|settings: &mut $Settings| settings.$setting = Some(value));
-                    self
+                $crate::__private::located! { ($Type, $setting)
+                    $(#[$setting_doc])*
+                    pub fn $setting(self, value: impl ::app_model::IntoValue<'app, $Type>) -> Self {
+                        let value = value.into_value(self.node.app());
+                        self.node.settings(|settings: &mut $Settings| {
+                            settings.$setting = ::std::option::Option::Some(value);
+                        });
+                        self
+                    }
                 }
             )*
         }
@@ -279,6 +333,8 @@ macro_rules! choices {
                     $crate::Value::String($crate::Choice::text(&self).into())
                 }
             }
+
+            $crate::__nowhere! { $Enum }
         )*
 
         $(#[$all_doc])*
@@ -305,7 +361,7 @@ macro_rules! outputs {
                 $(#[$doc])*
                 #[must_use]
                 pub fn $method(self) -> $crate::OutputRef<'app> {
-                    $crate::OutputRef::new(self.0, $output)
+                    $crate::OutputRef::new(self.node, $output)
                 }
             )*
         }

@@ -3,6 +3,9 @@
 #[macro_use]
 mod handle;
 
+// The macros for kinds write `::app_model::…`, here as in every other crate.
+extern crate self as app_model;
+
 mod application;
 pub mod bicep;
 mod builder;
@@ -37,6 +40,10 @@ pub use roles::{Pair, Role, RoleDefinition};
 /// What the exported macros name. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::convert::Nowhere;
+    pub use crate::declare::{GrantOnChild, ResourceValue};
+    pub use app_model_macros::__located as located;
+
     use crate::builder::{Node, Tags};
 
     #[must_use]

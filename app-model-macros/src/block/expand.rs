@@ -1,7 +1,7 @@
 //! The expansion: straight-line builder calls with the user's own names.
 //!
-//! First every declaration, then everything that may name one, so that the order of statements
-//! carries no meaning. A token of the user's is emitted as it came, so that the compiler's words
+//! A statement's calls stand where it stands, or at the end if they name what is declared later, so
+//! that the order of statements carries no meaning. A token of the user's is emitted as it came, so that the compiler's words
 //! and the editor's answers land on it. Errors come last.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -9,31 +9,32 @@ use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
 use super::names::{Names, is_keyword, literal_text, model_name};
+use super::order::Order;
 use super::syntax::{
     Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
 };
 
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
-    let expander = Expander { names, app: helper("app") };
+    let order = Order::of(block, names);
+    let expander = Expander { names, order: &order, app: helper("app") };
     let app = &expander.app;
     let start = match &block.target {
         Some(target) => quote! { let #app: &::app_model::Builder = &(#target); },
         None => quote! { let #app = ::app_model::Builder::new(); },
     };
-    let declarations: TokenStream = block
-        .statements
-        .iter()
-        .filter_map(|statement| match statement {
-            Statement::Declaration(declaration) => Some(declaration),
-            Statement::Existing(_) => None,
-        })
-        .filter(|declaration| expander.is_live(declaration))
-        .map(|declaration| expander.declaration(declaration))
-        .collect();
     let mentioned: TokenStream =
         names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
-    let settings: TokenStream =
-        block.statements.iter().map(|statement| expander.settings(statement)).collect();
+    let mut calls = TokenStream::new();
+    let mut waiting = TokenStream::new();
+    for (index, statement) in block.statements.iter().enumerate() {
+        if let Statement::Declaration(declaration) = statement
+            && expander.is_live(declaration)
+        {
+            calls.extend(expander.declaration(declaration));
+        }
+        let settings = expander.settings(statement);
+        if order.waits(index) { waiting.extend(settings) } else { calls.extend(settings) }
+    }
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
     quote! {{
@@ -52,8 +53,8 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
             use ::app_model::keyword::*;
             #start
             #mentioned
-            #declarations
-            #settings
+            #calls
+            #waiting
             #app
         };
         #errors
@@ -68,6 +69,7 @@ fn helper(name: &str) -> Ident {
 
 struct Expander<'n> {
     names: &'n Names<'n>,
+    order: &'n Order,
     app: Ident,
 }
 
@@ -80,6 +82,10 @@ impl Expander<'_> {
             && declaration.arguments.iter().flatten().all(|value| self.resolves(value))
     }
 
+    fn keeps_children(&self, declaration: &Declaration) -> bool {
+        self.order.keeps_children(&declaration.name.to_string())
+    }
+
     fn mentioned(&self, name: &Ident) -> TokenStream {
         let app = &self.app;
         let text = model_name(name, None);
@@ -89,7 +95,11 @@ impl Expander<'_> {
     fn declaration(&self, declaration: &Declaration) -> TokenStream {
         let name = &declaration.name;
         let attributes = others(&declaration.attributes);
-        let value = self.declare(&self.app, declaration);
+        let value = if self.keeps_children(declaration) {
+            self.declare(&self.app, declaration)
+        } else {
+            self.add(&self.app, declaration)
+        };
         quote! { #attributes let #name = #value; }
     }
 
@@ -146,7 +156,15 @@ impl Expander<'_> {
     fn settings(&self, statement: &Statement) -> TokenStream {
         match statement {
             Statement::Declaration(declaration) if self.is_live(declaration) => {
-                self.details(declaration, &[])
+                let name = &declaration.name;
+                if self.keeps_children(declaration) {
+                    self.details(declaration, &[], &handle(declaration, &[]))
+                } else {
+                    let attributes = others(&declaration.attributes);
+                    let mut tokens = self.details(declaration, &[], &quote! { #name });
+                    tokens.extend(self.children_in_place(declaration, name, &attributes));
+                    tokens
+                }
             }
             Statement::Declaration(_) => TokenStream::new(),
             Statement::Existing(existing) => self.existing(existing),
@@ -175,27 +193,58 @@ impl Expander<'_> {
         quote! { #attributes #app.#method(#target, #first) #group #subscription; }
     }
 
-    /// Description, value and members of a declaration.
-    fn details(&self, declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
-        let handle = handle(declaration, parents);
+    /// Children that nothing names: each declared where its settings are.
+    fn children_in_place(
+        &self,
+        declaration: &Declaration,
+        parent: &Ident,
+        attributes: &TokenStream,
+    ) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for child in live_children(declaration) {
+            let add = self.add(parent, child);
+            let own = others(&child.attributes);
+            // A local of the child's name would hide a declaration of the same name.
+            let name =
+                if self.names.knows(&child.name) { helper("child") } else { child.name.clone() };
+            let mut details = self.details(child, &[], &quote! { #name });
+            details.extend(self.children_in_place(child, &name, &TokenStream::new()));
+            tokens.extend(if details.is_empty() {
+                quote! { #attributes #own #add; }
+            } else {
+                quote! { #attributes #own { let #name = #add; #details } }
+            });
+        }
+        tokens
+    }
+
+    /// Description, value and members of a declaration; with `parents`, of its children too.
+    fn details(
+        &self,
+        declaration: &Declaration,
+        parents: &[&Declaration],
+        place: &TokenStream,
+    ) -> TokenStream {
         let attributes = others(&declaration.attributes);
         let mut tokens = TokenStream::new();
         if !declaration.attributes.docs.is_empty() {
             let text = doc_text(&declaration.attributes.docs);
-            tokens.extend(quote! { #attributes #handle.description(#text); });
+            tokens.extend(quote! { #attributes #place.description(#text); });
         }
         if let Some((equals, value)) = &declaration.value
             && self.resolves(value)
         {
             let method = Ident::new("value", *equals);
-            let value = self.value(value, &handle, *equals);
-            tokens.extend(quote! { #attributes #handle.#method(#value); });
+            let value = self.value(value, place, *equals);
+            tokens.extend(quote! { #attributes #place.#method(#value); });
         }
-        tokens.extend(self.members(&declaration.members, &handle, &attributes));
-        let mut path = parents.to_vec();
-        path.push(declaration);
-        for child in live_children(declaration) {
-            tokens.extend(self.details(child, &path));
+        tokens.extend(self.members(&declaration.members, place, &attributes));
+        if self.keeps_children(declaration) || !parents.is_empty() {
+            let mut path = parents.to_vec();
+            path.push(declaration);
+            for child in live_children(declaration) {
+                tokens.extend(self.details(child, &path, &handle(child, &path)));
+            }
         }
         tokens
     }
@@ -298,7 +347,7 @@ impl Expander<'_> {
             }
             Value::Choice(choice) => {
                 let choices = Ident::new("choices", mark);
-                quote! { #handle.#choices().#choice }
+                quote! { #handle.#choices.#choice }
             }
         }
     }
@@ -311,7 +360,9 @@ impl Expander<'_> {
         let mut rest = rest.iter().peekable();
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
-            if live_children(declaration).next().is_some() && child.is_none() {
+            let in_struct = self.order.keeps_children(&first.to_string())
+                && live_children(declaration).next().is_some();
+            if in_struct && child.is_none() {
                 tokens.extend(quote! { .this });
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {

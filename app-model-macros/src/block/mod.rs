@@ -6,6 +6,7 @@ mod check;
 mod errors;
 mod expand;
 mod names;
+mod order;
 mod parse;
 mod suggest;
 mod syntax;

@@ -14,6 +14,16 @@ pub(crate) enum Statement {
     Existing(Existing),
 }
 
+impl Statement {
+    /// Calls `visit` for every value in the statement, those of children and of grants too.
+    pub(crate) fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        match self {
+            Self::Declaration(declaration) => declaration.visit_values(visit),
+            Self::Existing(existing) => existing.arguments.iter().for_each(visit),
+        }
+    }
+}
+
 /// `KEYWORD name …`, at the top level or inside a parent.
 pub(crate) struct Declaration {
     pub(crate) attributes: Attributes,
@@ -36,6 +46,12 @@ impl Declaration {
             Member::Child(child) => Some(child),
             _ => None,
         })
+    }
+
+    fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        self.arguments.iter().flatten().for_each(&mut *visit);
+        self.value.iter().for_each(|(_, value)| visit(value));
+        self.members.iter().for_each(|member| member.visit_values(visit));
     }
 
     pub(crate) fn child(&self, name: &Ident) -> Option<&Declaration> {
@@ -72,6 +88,21 @@ pub(crate) enum Member {
     Map { name: Ident, entries: Vec<Entry> },
     /// `KEYWORD name …`
     Child(Declaration),
+}
+
+impl Member {
+    fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        match self {
+            Self::Flag(_) => {}
+            Self::Setting { values, .. } => values.iter().for_each(visit),
+            Self::Roles(grants) => grants.iter().for_each(|grant| visit(&grant.who)),
+            Self::Section { members, .. } => {
+                members.iter().for_each(|member| member.visit_values(visit));
+            }
+            Self::Map { entries, .. } => entries.iter().for_each(|entry| visit(&entry.value)),
+            Self::Child(child) => child.visit_values(visit),
+        }
+    }
 }
 
 /// An entry of a map.

@@ -3,14 +3,13 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::convert::{Nowhere, Choice, IntoValue, OutputValue, Reference, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom};
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
 };
 use crate::module::ModuleContext;
 
-use super::NoChoices;
 use super::output::output;
 
 /// Keyword: a Bicep module of your own, from a file or from text.
@@ -63,6 +62,20 @@ impl<'app> Declare<'app> for bicep {
     ) -> Self::Handle {
         let content = Content::Template(TemplateNode::default());
         Bicep(app.push(name, "bicep", None, content, location))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, Nowhere> for bicep {
+    type Handle = Bicep<'app>;
+
+    fn declare_from(
+        _app: &'app Builder,
+        _name: &str,
+        arguments: Nowhere,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        arguments.never()
     }
 }
 
@@ -156,12 +169,6 @@ impl<'app> Bicep<'app> {
         self
     }
 
-    /// The choices of the settings: a module has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
-    }
-
     /// The declaration behind the handle. For authors of kinds.
     #[must_use]
     pub fn node(self) -> Node<'app> {
@@ -177,7 +184,8 @@ pub struct Params<'app>(Bicep<'app>);
 /// which the module's parameter should be `@secure()`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be passed to a Bicep module",
-    label = "expected a literal, a parameter, a secret or an output"
+    label = "this is a `{Self}`",
+    note = "what fits is a literal, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
 )]
 pub trait ArgumentValue<'app> {
     #[doc(hidden)]
@@ -235,6 +243,19 @@ impl ChildResource for ModuleOutputSettings {
 }
 
 #[diagnostic::do_not_recommend]
+impl<'app> ChildOf<'app, Nowhere<Bicep<'app>>> for output {
+    type Handle = ModuleOutput<'app>;
+
+    fn declare(
+        parent: Nowhere<Bicep<'app>>,
+        _name: &str,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        parent.never()
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<'app> ChildOf<'app, Bicep<'app>> for output {
     type Handle = ModuleOutput<'app>;
 
@@ -263,12 +284,6 @@ impl<'app> ModuleOutput<'app> {
     pub fn description(self, text: &str) -> Self {
         self.output.describe(text);
         self
-    }
-
-    /// The choices of the settings: an output has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
     }
 }
 

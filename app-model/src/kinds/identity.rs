@@ -83,14 +83,14 @@ impl<'app> Identity<'app> {
     /// `identity.with_role_assignments(vault).Reader.grant()`.
     #[track_caller]
     pub fn with_role_assignments<T: RoleTarget<'app>>(self, target: T) -> T::Roles {
-        target.roles_for(self.0, std::panic::Location::caller())
+        target.roles_for(self.node, std::panic::Location::caller())
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<'app> Principal<'app> for Identity<'app> {
     fn principal(self) -> Node<'app> {
-        self.0
+        self.node
     }
 }
 

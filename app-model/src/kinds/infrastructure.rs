@@ -6,8 +6,6 @@ use crate::convert::IntoValue;
 use crate::model::{AzureResource, KindInfo, NameRule, NodeId};
 use crate::module::ModuleContext;
 
-use super::NoChoices;
-
 type Write = dyn Fn(&mut InfrastructureModule<'_>);
 
 /// A module whose content a closure writes: for resources that no kind covers.
@@ -64,12 +62,6 @@ impl<'app> Infrastructure<'app> {
         let name = name.into_value(self.0.app());
         self.0.change(|node| node.scope.resource_group = Some(name));
         self
-    }
-
-    /// The choices of the settings: a module has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
     }
 }
 

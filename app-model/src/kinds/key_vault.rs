@@ -170,8 +170,8 @@ static SECRET_INFO: ChildInfo =
 impl<'app> VaultSecret<'app> {
     /// The secret's value: a secret parameter, or an expression.
     pub fn value(self, value: impl SecretValue<'app>) -> Self {
-        let value = value.into_secret(self.0.app());
-        self.0.settings(|settings: &mut SecretSettings| settings.value = Some(value));
+        let value = value.into_secret(self.node.app());
+        self.node.settings(|settings: &mut SecretSettings| settings.value = Some(value));
         self
     }
 }

@@ -7,8 +7,6 @@ use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
 use crate::declare::Declare;
 use crate::model::{Content, OutputNode, Value};
 
-use super::NoChoices;
-
 /// Keyword: a value that the deployment shows when it is done; in a `bicep` module, one of its
 /// outputs.
 ///
@@ -58,12 +56,6 @@ impl<'app> Output<'app> {
     pub fn description(self, text: &str) -> Self {
         self.0.describe(text);
         self
-    }
-
-    /// The choices of the settings: an output has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
     }
 
     /// The declaration behind the handle. For authors of kinds.

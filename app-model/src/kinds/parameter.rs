@@ -5,11 +5,9 @@ use std::panic::Location;
 
 use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
-use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::convert::{Nowhere, Choice, IntoValue, OutputValue, Reference, SecretValue};
 use crate::declare::Declare;
 use crate::model::{Content, ParameterNode, Value};
-
-use super::NoChoices;
 
 /// Text: the type of a parameter that names none.
 #[allow(non_camel_case_types)]
@@ -24,38 +22,59 @@ pub enum int {}
 /// The type of a parameter: [`string`], [`int`] or `bool`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type of parameters",
-    label = "expected `string`, `int` or `bool`"
+    label = "the types are `string`, `int` and `bool`",
+    note = "the type stands after the name: `parameter replicas: int = 3;`"
 )]
 pub trait ParameterType: Copy {
+    #[doc(hidden)]
+    type Handle<'app>;
     #[doc(hidden)]
     const TYPE: ParamType;
     #[doc(hidden)]
     type Rust;
+    #[doc(hidden)]
+    fn handle(node: Node<'_>) -> Self::Handle<'_>;
 }
 
 #[diagnostic::do_not_recommend]
 impl ParameterType for string {
+    type Handle<'app> = Parameter<'app, string>;
     const TYPE: ParamType = ParamType::String;
     type Rust = String;
+
+    fn handle(node: Node<'_>) -> Parameter<'_, string> {
+        Parameter(node, PhantomData)
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl ParameterType for int {
+    type Handle<'app> = Parameter<'app, int>;
     const TYPE: ParamType = ParamType::Int;
     type Rust = i64;
+
+    fn handle(node: Node<'_>) -> Parameter<'_, int> {
+        Parameter(node, PhantomData)
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl ParameterType for bool {
+    type Handle<'app> = Parameter<'app, bool>;
     const TYPE: ParamType = ParamType::Bool;
     type Rust = bool;
+
+    fn handle(node: Node<'_>) -> Parameter<'_, bool> {
+        Parameter(node, PhantomData)
+    }
 }
 
 /// A default value that fits a parameter of type `T`.
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `{T}` cannot have `{Self}` as its default",
-    label = "expected a literal of type `{T}`",
-    note = "the type stands after the name: `parameter replicas: int = 3;`"
+    label = "this is a `{Self}`",
+    note = "the type stands after the name, and is `string` unless written: `parameter replicas: int = 3;`",
+    note = "the default is a literal of that type"
 )]
 pub trait ParameterValue<T> {
     #[doc(hidden)]
@@ -64,6 +83,13 @@ pub trait ParameterValue<T> {
 
 macro_rules! defaults {
     ($($source:ty => $ty:ty, $variant:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl ParameterValue<Nowhere> for $source {
+            fn into_default(self) -> Value {
+                Value::Bool(false)
+            }
+        }
+
         #[diagnostic::do_not_recommend]
         impl ParameterValue<$ty> for $source {
             fn into_default(self) -> Value {
@@ -157,14 +183,14 @@ fn declare<'app>(
 
 #[diagnostic::do_not_recommend]
 impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
-    type Handle = Parameter<'app, T>;
+    type Handle = T::Handle<'app>;
 
     fn declare(
         app: &'app Builder,
         name: &str,
         location: &'static Location<'static>,
     ) -> Self::Handle {
-        Parameter(declare(app, name, T::TYPE, false, location), PhantomData)
+        T::handle(declare(app, name, T::TYPE, false, location))
     }
 }
 
@@ -199,12 +225,6 @@ impl<'app, T: ParameterType> Parameter<'app, T> {
         self
     }
 
-    /// The choices of the settings: a parameter has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
-    }
-
     /// The declaration behind the handle. For authors of kinds.
     #[must_use]
     pub fn node(self) -> Node<'app> {
@@ -228,12 +248,6 @@ impl<'app> SecretParameter<'app> {
         self
     }
 
-    /// The choices of the settings: a parameter has none.
-    #[must_use]
-    pub fn choices(self) -> NoChoices {
-        NoChoices::ALL
-    }
-
     /// The declaration behind the handle. For authors of kinds.
     #[must_use]
     pub fn node(self) -> Node<'app> {
@@ -244,8 +258,8 @@ impl<'app> SecretParameter<'app> {
 /// What a secret parameter could have as its default: nothing.
 #[diagnostic::on_unimplemented(
     message = "a secret cannot have a default",
-    label = "this would write the secret into the published files",
-    note = "leave the value out: `secret name;` asks for it at deployment"
+    label = "this would be readable in the source and in the published files",
+    note = "write `secret some_name;` without a value: whoever deploys is asked for it"
 )]
 pub trait SecretDefault {}
 
@@ -287,6 +301,13 @@ impl<'app, T: ParameterType> OutputValue<'app> for Parameter<'app, T> {
 #[diagnostic::do_not_recommend]
 impl<'app> Reference<'app> for Parameter<'app, string> {
     fn into_reference(self) -> Value {
+        self.reference()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app, T: ParameterType> IntoValue<'app, Nowhere> for Parameter<'app, T> {
+    fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
 }

@@ -1,0 +1,192 @@
+//! What a block costs the compiler, against the same builder calls by hand: `cargo bench`.
+//!
+//! Writes packages into a scratch folder, each with one function that declares N things, and
+//! measures the processor time (user and system) of `cargo check` and `cargo build` for the last
+//! crate only. Also measures the cold build of an application, and an edit-and-publish round.
+//! `--short` measures fewer sizes. Needs Linux: processor time is read from `/proc`.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// The settings, children and grants of both forms are the same.
+fn block(count: usize) -> String {
+    let mut body = String::new();
+    for n in 0..count / 3 {
+        let _ = write!(
+            body,
+            "        identity id_{n};
+        keyvault vault_{n} {{
+            sku: Premium;
+            soft_delete_retention_days: 30;
+            roles: id_{n} => KeyVaultSecretsUser;
+        }}
+        storage data_{n} {{
+            access_tier: Cool;
+            allow_shared_key_access;
+            blob_container photos;
+            roles: id_{n} => StorageBlobDataReader;
+        }}
+"
+        );
+    }
+    format!(
+        "fn main() -> std::process::ExitCode {{
+    app_model::distributed_app! {{
+{body}    }}
+    .run()
+}}
+"
+    )
+}
+
+/// What a person would write against the builder.
+fn by_hand(count: usize) -> String {
+    let mut body = String::new();
+    for n in 0..count / 3 {
+        let _ = write!(
+            body,
+            "    let id_{n} = app.add_user_assigned_identity(\"id-{n}\");
+    let vault_{n} = app.add_key_vault(\"vault-{n}\");
+    vault_{n}.sku(VaultSku::Premium);
+    vault_{n}.soft_delete_retention_days(30);
+    vault_{n}.with_role_assignments(id_{n}).KeyVaultSecretsUser.grant();
+    let data_{n} = app.add_storage(\"data-{n}\");
+    data_{n}.access_tier(AccessTier::Cool);
+    data_{n}.allow_shared_key_access(true);
+    data_{n}.add_blob_container(\"photos\");
+    data_{n}.with_role_assignments(id_{n}).StorageBlobDataReader.grant();
+"
+        );
+    }
+    format!(
+        "use app_model::Builder;
+#[allow(unused_imports)]
+use app_model::kinds::{{key_vault::VaultSku, storage::AccessTier}};
+fn main() -> std::process::ExitCode {{
+    let app = Builder::new();
+{body}    app.run()
+}}
+"
+    )
+}
+
+/// Processor seconds, user and system, of the processes that ended so far.
+fn children_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    let ticks = |index: usize| fields.get(index).and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
+    // cutime and cstime, in hundredths of a second.
+    (ticks(13) + ticks(14)) / 100.0
+}
+
+struct Scratch {
+    root: PathBuf,
+}
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("app-model-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        std::fs::create_dir_all(root.join("src")).expect("a scratch folder");
+        let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app-model");
+        let library = library.canonicalize().expect("the library");
+        let manifest = format!(
+            "[package]\nname = \"application\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\napp-model = {{ path = {library:?} }}\n\n[workspace]\n"
+        );
+        std::fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
+        let scratch = Self { root };
+        scratch.program("fn main() {}\n");
+        scratch
+    }
+
+    fn program(&self, text: &str) {
+        std::fs::write(self.root.join("src/main.rs"), text).expect("a program");
+    }
+
+    /// Runs cargo and gives processor seconds and wall seconds.
+    fn cargo(&self, arguments: &[&str]) -> (f64, f64) {
+        let (before, start) = (children_seconds(), Instant::now());
+        let output = Command::new(env!("CARGO"))
+            .arg("--quiet")
+            .args(arguments)
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", self.root.join("target"))
+            .env("CARGO_INCREMENTAL", "0")
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        (children_seconds() - before, start.elapsed().as_secs_f64())
+    }
+
+    /// The least processor time of `runs` for the last crate alone.
+    fn least(&self, text: &str, arguments: &[&str], runs: usize) -> f64 {
+        let mut least = f64::INFINITY;
+        for run in 0..runs {
+            self.program(&format!("{text}// {run}\n"));
+            least = least.min(self.cargo(arguments).0);
+        }
+        least
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.root);
+    }
+}
+
+fn main() {
+    let short = std::env::args().any(|argument| argument == "--short");
+    let (sizes, runs): (&[usize], usize) =
+        if short { (&[99, 399], 2) } else { (&[99, 399, 798, 1_599], 3) };
+
+    let scratch = Scratch::new("compile");
+    let (cold, _) = scratch.cargo(&["build"]);
+    println!("cold debug build of an application: {cold:.1} processor seconds");
+
+    println!(
+        "\n{:>12}  {:>28}  {:>28}",
+        "declarations", "cargo check: hand / block", "cargo build: hand / block"
+    );
+    for command in ["check", "build"] {
+        scratch.cargo(&[command]);
+    }
+    let empty: Vec<f64> = ["check", "build"]
+        .iter()
+        .map(|command| {
+            scratch.least("fn main() { app_model::Builder::new().run(); }\n", &[command], runs)
+        })
+        .collect();
+    for &size in sizes {
+        let mut line = format!("{size:>12}");
+        for (command, empty) in ["check", "build"].iter().zip(&empty) {
+            let hand = scratch.least(&by_hand(size), &[command], runs) - empty;
+            let block = scratch.least(&block(size), &[command], runs) - empty;
+            let _ = write!(line, "  {hand:>8.2} / {block:.2} s, {:>4.2} x", block / hand);
+        }
+        println!("{line}");
+    }
+    println!("(less an empty application: {:.2} s and {:.2} s)", empty[0], empty[1]);
+
+    let program = block(30);
+    scratch.program(&program);
+    scratch.cargo(&["run", "--", "publish"]);
+    let mut round = f64::INFINITY;
+    for run in 0..runs {
+        scratch.program(&format!("{program}// edit {run}\n"));
+        let start = Instant::now();
+        let status = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--", "publish"])
+            .current_dir(&scratch.root)
+            .env("CARGO_TARGET_DIR", scratch.root.join("target"))
+            .output()
+            .expect("cargo runs");
+        assert!(status.status.success());
+        round = round.min(start.elapsed().as_secs_f64());
+    }
+    println!("\nedit and publish, 30 declarations: {round:.2} s");
+}
