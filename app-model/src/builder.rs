@@ -6,7 +6,7 @@ use std::panic::Location;
 
 use crate::bicep::Module;
 use crate::convert::IntoValue;
-use crate::declare::{Declare, DeclareFrom};
+use crate::declare::{Declare, DeclareFrom, Keyword};
 use crate::model::{
     Assignment, AzureResource, ChildResource, Content, DefaultRoles, Existing, ExistingMode, Model,
     Node as ModelNode, NodeId, Scope, Value,
@@ -58,7 +58,7 @@ impl Builder {
     ///
     /// This is what a block's statements expand to. By hand, the `add_…` methods read better.
     #[track_caller]
-    pub fn add<'app, K: Declare<'app>>(&'app self, name: &str) -> K::Handle {
+    pub fn add<'app, K: Declare<'app>>(&'app self, name: &str) -> <K as Keyword<'app>>::Handle {
         K::declare(self, name, Location::caller())
     }
 
@@ -68,7 +68,7 @@ impl Builder {
         &'app self,
         name: &str,
         arguments: A,
-    ) -> K::Handle {
+    ) -> <K as Keyword<'app>>::Handle {
         K::declare_from(self, name, arguments, Location::caller())
     }
 

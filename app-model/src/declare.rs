@@ -6,16 +6,26 @@ use std::panic::Location;
 
 use crate::builder::{Builder, Node};
 
+/// A word that declarations begin with.
+///
+/// Apart from the traits that say where it may stand, so that a keyword in the wrong place is one
+/// error, at the keyword, and what is called on the declaration is not in doubt.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a keyword",
+    label = "a declaration begins with a keyword, such as `keyvault`"
+)]
+pub trait Keyword<'app> {
+    /// What a declaration returns.
+    type Handle;
+}
+
 /// A keyword that declares something at the top level.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand alone at the top level",
     label = "this is either a child, or it needs arguments",
     note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`"
 )]
-pub trait Declare<'app> {
-    /// What the declaration returns.
-    type Handle;
-
+pub trait Declare<'app>: Keyword<'app> {
     /// Adds the declaration to the builder.
     fn declare(
         app: &'app Builder,
@@ -26,15 +36,12 @@ pub trait Declare<'app> {
 
 /// A keyword that declares something from arguments in parentheses.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` takes no arguments of type `{A}` in parentheses",
-    label = "the arguments before this do not fit the keyword",
+    message = "`{Self}` does not take these arguments in parentheses",
+    label = "its arguments do not fit",
     note = "settings stand in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
     note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
 )]
-pub trait DeclareFrom<'app, A> {
-    /// What the declaration returns.
-    type Handle;
-
+pub trait DeclareFrom<'app, A>: Keyword<'app> {
     /// Adds the declaration to the builder.
     fn declare_from(
         app: &'app Builder,

@@ -27,9 +27,12 @@ macro_rules! azure_resource {
         pub enum $keyword {}
 
         #[diagnostic::do_not_recommend]
-        impl<'app> $crate::Declare<'app> for $keyword {
+        impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+        }
 
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::Declare<'app> for $keyword {
             fn declare(
                 app: &'app $crate::Builder,
                 name: &str,
@@ -49,17 +52,20 @@ macro_rules! azure_resource {
         }
 
         impl<'app> $Handle<'app> {
-            /// Declares a child by its keyword.
-            #[allow(clippy::should_implement_trait, reason = "it adds a child")]
-            #[track_caller]
-            pub fn add<K: $crate::ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
-                K::declare(self, name, ::std::panic::Location::caller())
-            }
+            $crate::__private::located! { ($Handle)
+                /// Declares a child by its keyword: `data.add::<queue, _>("jobs")`. The second type is
+                /// the child's handle, and always inferred.
+                #[allow(clippy::should_implement_trait, reason = "it adds a child")]
+                #[track_caller]
+                pub fn add<K: ::app_model::ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
+                    K::declare(self, name, ::std::panic::Location::caller())
+                }
 
-            /// A resource has no value: the bound holds for no type, and says what to write.
-            #[doc(hidden)]
-            pub fn value<V: $crate::__private::ResourceValue>(self, _value: V) -> Self {
-                self
+                /// A resource has no value: the bound holds for no type, and says what to write.
+                #[doc(hidden)]
+                pub fn value<V: ::app_model::ResourceValue>(self, _value: V) -> Self {
+                    self
+                }
             }
 
             /// Pins the name in Azure. Without it the name is made from the declared one and a
@@ -207,13 +213,15 @@ macro_rules! child_resource {
         }
 
         impl<'app> $Handle<'app> {
-            /// Roles are granted on the parent: the bound holds for no type, and says so.
-            #[doc(hidden)]
-            pub fn with_role_assignments<W: $crate::__private::GrantOnChild>(
-                self,
-                _who: W,
-            ) -> W::Roles {
-                W::none()
+            $crate::__private::located! { ($Handle)
+                /// Roles are granted on the parent: the bound holds for no type, and says so.
+                #[doc(hidden)]
+                pub fn with_role_assignments<W: ::app_model::GrantOnChild>(
+                    self,
+                    _who: W,
+                ) -> W::Roles {
+                    W::none()
+                }
             }
 
             /// The name in Azure, when it is not the declared one.

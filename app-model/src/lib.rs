@@ -27,7 +27,9 @@ pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{Choice, IntoValue, OutputValue, Reference, SecretExpression, SecretValue};
-pub use declare::{ChildOf, Declare, DeclareFrom, MayExist, Principal, RoleTarget};
+pub use declare::{ChildOf, Declare, DeclareFrom, Keyword, MayExist, Principal, RoleTarget};
+#[doc(hidden)]
+pub use declare::{GrantOnChild, ResourceValue};
 pub use kinds::output::OutputRef;
 pub use model::{
     AzureResource, ChildInfo, ChildResource, Expression, KindInfo, Mode, NameRule, NodeId, Value,
@@ -41,7 +43,6 @@ pub use roles::{Pair, Role, RoleDefinition};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::convert::Nowhere;
-    pub use crate::declare::{GrantOnChild, ResourceValue};
     pub use app_model_macros::__located as located;
 
     use crate::builder::{Node, Tags};

@@ -12,7 +12,7 @@ use super::syntax::{Block, Declaration, Existing, Key, Member, Statement, Value}
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = collect(block, errors);
     mention(block, &mut names, errors);
-    let mut existing: Vec<(&Ident, &str)> = Vec::new();
+    let mut existing: Vec<(&Existing, &str)> = Vec::new();
     for statement in &block.statements {
         match statement {
             Statement::Declaration(declaration) => {
@@ -70,11 +70,14 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
 
 fn check_existing<'b>(
     statement: &'b Existing,
-    seen: &mut Vec<(&'b Ident, &'static str)>,
+    seen: &mut Vec<(&'b Existing, &'static str)>,
     names: &Names<'_>,
     errors: &mut Errors,
 ) {
-    undeclared(&statement.name, names, errors);
+    if !names.knows(&statement.name) {
+        let near = nearest(&statement.name.to_string(), names.all().into_iter());
+        errors.existing_undeclared(&statement.word, &statement.name, near.as_deref());
+    }
     for argument in &statement.arguments {
         match argument {
             // One name was judged when it was mentioned.
@@ -88,11 +91,12 @@ fn check_existing<'b>(
         "run_as_existing" => &["run"],
         _ => &["publish", "run"],
     };
-    let twice = seen.iter().any(|(name, mode)| **name == statement.name && modes.contains(mode));
-    if twice {
-        errors.existing_twice(&statement.name);
+    let first =
+        seen.iter().find(|(first, mode)| first.name == statement.name && modes.contains(mode));
+    if let Some((first, _)) = first {
+        errors.existing_twice(&statement.name, &statement.word, &first.word);
     }
-    seen.extend(modes.iter().map(|mode| (&statement.name, *mode)));
+    seen.extend(modes.iter().map(|mode| (statement, *mode)));
 }
 
 fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut Errors) {
@@ -107,12 +111,12 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
 }
 
 fn children(parent: &Declaration, errors: &mut Errors) {
-    let mut seen: HashMap<String, &Ident> = HashMap::new();
+    let mut seen: HashMap<String, &Declaration> = HashMap::new();
     for child in parent.children() {
         check_child_form(child, errors);
         let mapped = model_name(&child.name, child.rename.as_ref()).to_lowercase();
-        if let Some(first) = seen.insert(mapped, &child.name) {
-            errors.duplicate_child(&child.name, first, &parent.name);
+        if let Some(first) = seen.insert(mapped, child) {
+            errors.duplicate_child(&child.name, &first.name, &first.keyword, &parent.name);
         }
     }
 }
@@ -155,7 +159,12 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
             Member::Roles(grants) => {
                 for grant in grants {
                     match &grant.who {
-                        Value::Choice(name) => undeclared(name, names, errors),
+                        Value::Choice(name) => undeclared(name, false, names, errors),
+                        Value::Path(path) => {
+                            if let Some(first) = path.first() {
+                                undeclared(first, false, names, errors);
+                            }
+                        }
                         who => check_value(who, names, errors),
                     }
                     let mut roles: Vec<&Ident> = Vec::new();
@@ -176,14 +185,15 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
     if let Value::Path(path) = value
         && let Some(first) = path.first()
     {
-        undeclared(first, names, errors);
+        undeclared(first, path.len() == 1, names, errors);
     }
 }
 
-fn undeclared(name: &Ident, names: &Names<'_>, errors: &mut Errors) {
+/// `choice` says whether a choice could stand in the name's place.
+fn undeclared(name: &Ident, choice: bool, names: &Names<'_>, errors: &mut Errors) {
     if !names.knows(name) {
         let all = names.all();
         let near = nearest(&name.to_string(), all.iter().cloned());
-        errors.undeclared(name, near.as_deref(), &all);
+        errors.undeclared(name, near.as_deref(), &all, choice);
     }
 }

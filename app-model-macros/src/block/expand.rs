@@ -1,8 +1,9 @@
 //! The expansion: straight-line builder calls with the user's own names.
 //!
-//! A statement's calls stand where it stands, or at the end if they name what is declared later, so
-//! that the order of statements carries no meaning. A token of the user's is emitted as it came, so that the compiler's words
-//! and the editor's answers land on it. Errors come last.
+//! A statement's calls stand where it stands, or at the end if they name what is declared later,
+//! so that the order of statements carries no meaning. A token of the user's is emitted as it came,
+//! so that the compiler's words and the editor's answers land on it; the tokens between take the
+//! place of the mark beside it, so that an error underlines no more than it means. Errors come last.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -19,7 +20,13 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
     let expander = Expander { names, order: &order, app: helper("app") };
     let app = &expander.app;
     let start = match &block.target {
-        Some(target) => quote! { let #app: &::app_model::Builder = &(#target); },
+        Some(target) => {
+            // What is no builder is then underlined itself, and not the block.
+            let place =
+                target.clone().into_iter().next().map_or_else(Span::call_site, |t| t.span());
+            let target = quote_spanned! {place=> &(#target) };
+            quote! { let #app: &::app_model::Builder = #target; }
+        }
         None => quote! { let #app = ::app_model::Builder::new(); },
     };
     let mentioned: TokenStream =
@@ -67,6 +74,13 @@ fn helper(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
+/// Where a declaration stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Top,
+    Child,
+}
+
 struct Expander<'n> {
     names: &'n Names<'n>,
     order: &'n Order,
@@ -96,16 +110,16 @@ impl Expander<'_> {
         let name = &declaration.name;
         let attributes = others(&declaration.attributes);
         let value = if self.keeps_children(declaration) {
-            self.declare(&self.app, declaration)
+            self.declare(&self.app, declaration, Place::Top)
         } else {
-            self.add(&self.app, declaration)
+            self.add(&self.app, declaration, Place::Top)
         };
         quote! { #attributes let #name = #value; }
     }
 
     /// The handle of a declaration: bare, or in a struct with one field for each child.
-    fn declare(&self, parent: &Ident, declaration: &Declaration) -> TokenStream {
-        let add = self.add(parent, declaration);
+    fn declare(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
+        let add = self.add(parent, declaration, place);
         let children: Vec<&Declaration> = live_children(declaration).collect();
         if children.is_empty() {
             return add;
@@ -114,8 +128,8 @@ impl Expander<'_> {
         let fields: Vec<&Ident> = children.iter().map(|child| &child.name).collect();
         // Copies with a span of their own: the user's token stands for the field and nothing else.
         let plain: Vec<Ident> =
-            fields.iter().map(|field| Ident::new(&field.to_string(), Span::call_site())).collect();
-        let values = children.iter().map(|child| self.declare(&this, child));
+            fields.iter().map(|field| placed(field, Span::call_site())).collect();
+        let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
         quote! {{
             struct Children<This, #(#plain),*> { this: This, #(#fields: #plain),* }
             let #this = #add;
@@ -123,16 +137,20 @@ impl Expander<'_> {
         }}
     }
 
-    /// `app.add::<keyword>("name")`
-    fn add(&self, parent: &Ident, declaration: &Declaration) -> TokenStream {
+    /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
+    fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
         let Declaration { keyword, name, ty, rename, end, .. } = declaration;
         let text = Literal::string(&model_name(name, rename.as_ref()));
         let ty = ty.as_ref().map(|ty| quote! { <#ty> });
+        let handle = match place {
+            Place::Top => TokenStream::new(),
+            Place::Child => quote! { , _ },
+        };
         match &declaration.arguments {
             // The call's span is where the statement ends: `#[track_caller]` then names the
             // statement's line and not the macro's.
             None => {
-                let call = quote_spanned! {*end=> add::<#keyword #ty>(#text) };
+                let call = quote_spanned! {*end=> add::<#keyword #ty #handle>(#text) };
                 quote! { #parent.#call }
             }
             Some(arguments) => {
@@ -202,7 +220,7 @@ impl Expander<'_> {
     ) -> TokenStream {
         let mut tokens = TokenStream::new();
         for child in live_children(declaration) {
-            let add = self.add(parent, child);
+            let add = self.add(parent, child, Place::Child);
             let own = others(&child.attributes);
             // A local of the child's name would hide a declaration of the same name.
             let name =
@@ -259,19 +277,23 @@ impl Expander<'_> {
         for member in members {
             match member {
                 Member::Flag(name) => {
-                    tokens.extend(quote! { #attributes #handle.#name(true); });
+                    let on = quote_spanned! {name.span()=> (true) };
+                    tokens.extend(quote! { #attributes #handle.#name #on; });
                 }
                 Member::Setting { name, colon, values } => {
                     for value in values.iter().filter(|value| self.resolves(value)) {
                         let value = self.value(value, handle, *colon);
-                        tokens.extend(quote! { #attributes #handle.#name(#value); });
+                        let arguments = quote_spanned! {*colon=> (#value) };
+                        tokens.extend(quote! { #attributes #handle.#name #arguments; });
                     }
                 }
                 Member::Section { name, members } => {
-                    let section = Ident::new(&name.to_string(), Span::mixed_site());
+                    let section = placed(name, Span::mixed_site());
                     let inner = self.members(members, &quote! { #section }, &TokenStream::new());
-                    tokens
-                        .extend(quote! { #attributes { let #section = #handle.#name(); #inner } });
+                    let call = quote_spanned! {name.span()=> () };
+                    tokens.extend(
+                        quote! { #attributes { let #section = #handle.#name #call; #inner } },
+                    );
                 }
                 Member::Map { name, entries } => {
                     for entry in entries.iter().filter(|entry| self.resolves(&entry.value)) {
@@ -281,10 +303,10 @@ impl Expander<'_> {
                         };
                         let mut key = Literal::string(&key);
                         key.set_span(entry.key.span());
-                        let method = Ident::new("entry", entry.colon);
                         let value = self.value(&entry.value, handle, entry.colon);
-                        tokens
-                            .extend(quote! { #attributes #handle.#name().#method(#key, #value); });
+                        let map = quote_spanned! {name.span()=> () };
+                        let entry = quote_spanned! {entry.colon=> .entry(#key, #value) };
+                        tokens.extend(quote! { #attributes #handle.#name #map #entry; });
                     }
                 }
                 Member::Roles(grants) => {
@@ -346,8 +368,8 @@ impl Expander<'_> {
                 self.reference(std::slice::from_ref(name))
             }
             Value::Choice(choice) => {
-                let choices = Ident::new("choices", mark);
-                quote! { #handle.#choices.#choice }
+                let handle = respanned(handle, mark);
+                quote_spanned! {mark=> #handle.choices.#choice }
             }
         }
     }
@@ -371,7 +393,8 @@ impl Expander<'_> {
             place = child;
         }
         for name in rest {
-            tokens.extend(quote! { .#name() });
+            let call = quote_spanned! {name.span()=> () };
+            tokens.extend(quote! { .#name #call });
         }
         tokens
     }
@@ -398,6 +421,22 @@ fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration
         !is_keyword(&child.name)
             && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
     })
+}
+
+/// The same word at another place.
+fn placed(word: &Ident, span: Span) -> Ident {
+    let mut word = word.clone();
+    word.set_span(span);
+    word
+}
+
+/// The same tokens at another place.
+fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let moved = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    moved.collect()
 }
 
 fn others(attributes: &Attributes) -> TokenStream {

@@ -11,6 +11,7 @@ mod parse;
 mod suggest;
 mod syntax;
 #[cfg(test)]
+#[allow(clippy::panic, reason = "a test ends in a panic")]
 mod tests;
 
 use proc_macro2::TokenStream;

@@ -62,6 +62,7 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
         None => declaration.name.unraw().to_string(),
     };
     let separator = if declaration.rename.is_some() { '-' } else { '_' };
+    let quote = if declaration.rename.is_some() { "\"" } else { "" };
     let name = model_name(&declaration.name, declaration.rename.as_ref());
     let length = name.chars().count();
     let double = format!("{separator}{separator}");
@@ -71,13 +72,14 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
             "write a name, such as `data`".to_owned(),
         ))
     } else if let Some(c) = name.chars().find(|c| !c.is_ascii_alphanumeric() && *c != '-') {
+        let plain = ascii(&written.replace(['_', ' ', '.'], &separator.to_string()));
         Some((
             format!(
-                "the name `{written}` contains `{c}`, and Azure takes ASCII letters and digits only"
+                "the name `{written}` contains `{c}`, and Azure takes letters from a to z, digits and hyphens"
             ),
-            ascii(&written).map_or_else(
+            plain.map_or_else(
                 || "write it with letters from a to z".to_owned(),
-                |plain| format!("write `{plain}`"),
+                |plain| format!("write `{quote}{plain}{quote}`"),
             ),
         ))
     } else if written.contains(&double) {
@@ -102,7 +104,7 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
             format!("the name `{written}` has {length} characters, and Azure takes {LONGEST}"),
             format!("shorten it by {}", length - LONGEST),
         ))
-    } else if declaration.rename.is_none() && is_keyword(&declaration.name) {
+    } else if is_keyword(&declaration.name) {
         Some((
             format!("`{written}` is a keyword of Rust and cannot name a declaration"),
             format!(
@@ -130,8 +132,13 @@ pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
 
 /// Whether `let name` would not parse.
 pub(crate) fn is_keyword(name: &Ident) -> bool {
+    const KEYWORDS: &str = " _ abstract as async await become box break const continue crate do dyn \
+        else enum extern false final fn for gen if impl in let loop macro match mod move mut \
+        override priv pub ref return self Self static struct super trait true try type typeof \
+        unsafe unsized use virtual where while yield ";
     let text = name.to_string();
-    !text.starts_with("r#") && syn::parse_str::<Ident>(&text).is_err()
+    text.len() <= "override".len()
+        && KEYWORDS.split(' ').any(|keyword| keyword == text && !keyword.is_empty())
 }
 
 fn squeeze(name: &str, separator: char) -> String {

@@ -41,6 +41,20 @@ pub(crate) struct Declaration {
 }
 
 impl Declaration {
+    pub(crate) fn new(attributes: Attributes, keyword: Ident, name: Ident) -> Self {
+        Self {
+            attributes,
+            keyword,
+            end: name.span(),
+            name,
+            ty: None,
+            arguments: None,
+            value: None,
+            rename: None,
+            members: Vec::new(),
+        }
+    }
+
     pub(crate) fn children(&self) -> impl Iterator<Item = &Declaration> {
         self.members.iter().filter_map(|member| match member {
             Member::Child(child) => Some(child),
@@ -146,6 +160,16 @@ pub(crate) enum Value {
 }
 
 impl Value {
+    /// The value as it was written, for messages.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Literal(tokens) => tokens.to_string(),
+            Self::Path(path) => path.iter().map(Ident::to_string).collect::<Vec<_>>().join("."),
+            Self::Choice(choice) => choice.to_string(),
+            Self::Rust(_) => "(…)".to_owned(),
+        }
+    }
+
     pub(crate) fn span(&self) -> Span {
         match self {
             Self::Literal(tokens) => {

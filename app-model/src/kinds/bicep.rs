@@ -3,8 +3,8 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::convert::{Nowhere, Choice, IntoValue, OutputValue, Reference, SecretValue};
-use crate::declare::{ChildOf, Declare, DeclareFrom};
+use crate::convert::{Choice, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
+use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
 };
@@ -52,9 +52,12 @@ impl Builder {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> Declare<'app> for bicep {
+impl<'app> Keyword<'app> for bicep {
     type Handle = Bicep<'app>;
+}
 
+#[diagnostic::do_not_recommend]
+impl<'app> Declare<'app> for bicep {
     fn declare(
         app: &'app Builder,
         name: &str,
@@ -67,8 +70,6 @@ impl<'app> Declare<'app> for bicep {
 
 #[diagnostic::do_not_recommend]
 impl<'app> DeclareFrom<'app, Nowhere> for bicep {
-    type Handle = Bicep<'app>;
-
     fn declare_from(
         _app: &'app Builder,
         _name: &str,
@@ -81,8 +82,6 @@ impl<'app> DeclareFrom<'app, Nowhere> for bicep {
 
 #[diagnostic::do_not_recommend]
 impl<'app> DeclareFrom<'app, &str> for bicep {
-    type Handle = Bicep<'app>;
-
     fn declare_from(
         app: &'app Builder,
         name: &str,
@@ -133,13 +132,13 @@ impl<'app> Bicep<'app> {
     /// Declares an output of the module, to refer to it.
     #[track_caller]
     pub fn add_output(self, name: &str) -> ModuleOutput<'app> {
-        self.add::<output>(name)
+        self.add::<output, _>(name)
     }
 
-    /// Declares a child by its keyword.
+    /// Declares a child by its keyword: `network.add::<output, _>("subnet")`.
     #[allow(clippy::should_implement_trait, reason = "it adds a child")]
     #[track_caller]
-    pub fn add<K: ChildOf<'app, Self>>(self, name: &str) -> K::Handle {
+    pub fn add<K: ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
         K::declare(self, name, Location::caller())
     }
 

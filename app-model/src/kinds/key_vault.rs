@@ -107,7 +107,7 @@ impl<'app> KeyVault<'app> {
     /// Adds a secret whose value is a secret parameter or an expression.
     #[track_caller]
     pub fn add_secret(self, name: &str, value: impl SecretValue<'app>) -> VaultSecret<'app> {
-        self.add::<secret>(name).value(value)
+        self.add::<secret, _>(name).value(value)
     }
 }
 

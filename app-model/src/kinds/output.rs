@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use crate::builder::{Builder, Node};
 use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
-use crate::declare::Declare;
+use crate::declare::{Declare, Keyword};
 use crate::model::{Content, OutputNode, Value};
 
 /// Keyword: a value that the deployment shows when it is done; in a `bicep` module, one of its
@@ -28,9 +28,12 @@ impl Builder {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> Declare<'app> for output {
+impl<'app> Keyword<'app> for output {
     type Handle = Output<'app>;
+}
 
+#[diagnostic::do_not_recommend]
+impl<'app> Declare<'app> for output {
     fn declare(
         app: &'app Builder,
         name: &str,

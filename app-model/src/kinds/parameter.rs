@@ -5,8 +5,8 @@ use std::panic::Location;
 
 use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
-use crate::convert::{Nowhere, Choice, IntoValue, OutputValue, Reference, SecretValue};
-use crate::declare::Declare;
+use crate::convert::{Choice, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
+use crate::declare::{Declare, Keyword};
 use crate::model::{Content, ParameterNode, Value};
 
 /// Text: the type of a parameter that names none.
@@ -182,9 +182,12 @@ fn declare<'app>(
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
+impl<'app, T: ParameterType> Keyword<'app> for parameter<T> {
     type Handle = T::Handle<'app>;
+}
 
+#[diagnostic::do_not_recommend]
+impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
     fn declare(
         app: &'app Builder,
         name: &str,
@@ -195,9 +198,12 @@ impl<'app, T: ParameterType> Declare<'app> for parameter<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> Declare<'app> for secret {
+impl<'app> Keyword<'app> for secret {
     type Handle = SecretParameter<'app>;
+}
 
+#[diagnostic::do_not_recommend]
+impl<'app> Declare<'app> for secret {
     fn declare(
         app: &'app Builder,
         name: &str,

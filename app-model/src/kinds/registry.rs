@@ -95,7 +95,7 @@ impl<'app> ContainerRegistry<'app> {
     /// Adds a task that removes old images on a schedule.
     #[track_caller]
     pub fn add_purge_task(self, name: &str) -> PurgeTask<'app> {
-        self.add::<purge_task>(name)
+        self.add::<purge_task, _>(name)
     }
 }
 
@@ -136,6 +136,11 @@ impl AzureResource for RegistrySettings {
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum purge_task {}
+
+#[diagnostic::do_not_recommend]
+impl<'app> crate::Keyword<'app> for purge_task {
+    type Handle = PurgeTask<'app>;
+}
 
 child_resource! {
     /// A task that removes old images of a registry on a schedule (`acr purge`).

@@ -164,25 +164,25 @@ impl<'app> Storage<'app> {
     /// Adds a blob container.
     #[track_caller]
     pub fn add_blob_container(self, name: &str) -> BlobContainer<'app> {
-        self.add::<blob_container>(name)
+        self.add::<blob_container, _>(name)
     }
 
     /// Adds a queue.
     #[track_caller]
     pub fn add_queue(self, name: &str) -> Queue<'app> {
-        self.add::<queue>(name)
+        self.add::<queue, _>(name)
     }
 
     /// Adds a table.
     #[track_caller]
     pub fn add_table(self, name: &str) -> Table<'app> {
-        self.add::<table>(name)
+        self.add::<table, _>(name)
     }
 
     /// Adds a file share.
     #[track_caller]
     pub fn add_file_share(self, name: &str) -> FileShare<'app> {
-        self.add::<file_share>(name)
+        self.add::<file_share, _>(name)
     }
 }
 
@@ -276,6 +276,11 @@ macro_rules! storage_child {
         #[allow(non_camel_case_types)]
         #[derive(Debug)]
         pub enum $keyword {}
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> crate::Keyword<'app> for $keyword {
+            type Handle = $Handle<'app>;
+        }
 
         child_resource! {
             $(#[$doc])*

@@ -32,10 +32,9 @@ impl Parser<'_, '_> {
             return None;
         }
         let Some(name) = self.tokens.ident() else {
-            if self.tokens.literal().is_some_and(|literal| is_string(&literal)) {
-                self.errors.text_key_outside_map(self.tokens.span());
-            } else {
-                self.errors.expected_member(self.tokens.span(), &self.tokens.text());
+            match self.tokens.literal().filter(is_string) {
+                Some(key) => self.errors.text_key_outside_map(&key),
+                None => self.errors.expected_member(self.tokens.span(), &self.tokens.text()),
             }
             self.recover();
             return None;
@@ -65,10 +64,27 @@ impl Parser<'_, '_> {
             return Some(Member::Setting { name, colon, values });
         }
         if next.group(Delimiter::Brace).is_some() || next.is_punct('<') {
+            if name == "roles" {
+                self.errors.roles_in_braces(next.span());
+                self.recover();
+                return None;
+            }
             self.tokens.skip();
             return self.section(name);
         }
-        if next.ident().is_some() {
+        if name == "roles" && next.ident().is_some() {
+            self.errors.missing_colon(next.span(), &name, "who => Role");
+            self.tokens.skip();
+            return Some(Member::Roles(self.grants(&name)));
+        }
+        if let Some(literal) = next.literal() {
+            self.errors.missing_colon(next.span(), &name, &literal.to_string());
+            self.tokens.skip();
+            let colon = self.tokens.span();
+            let values = self.values(&name);
+            return Some(Member::Setting { name, colon, values });
+        }
+        if next.any_ident().is_some() {
             let words = self.tokens.words();
             let mut after = next.after();
             // `retention sku: …` and three words in a row: the first word is a half-typed member.
@@ -122,7 +138,7 @@ impl Parser<'_, '_> {
             if self.tokens.eat(';').is_some() {
                 continue;
             }
-            let key = match (self.tokens.ident(), self.tokens.literal()) {
+            let key = match (self.tokens.any_ident(), self.tokens.literal()) {
                 (Some(name), _) => Key::Name(name),
                 (None, Some(text)) if is_string(&text) => Key::Text(text),
                 _ => {
@@ -175,9 +191,15 @@ impl Parser<'_, '_> {
             if self.tokens.at_end() || self.tokens.eat(';').is_some() {
                 return values;
             }
-            if self.tokens.eat(',').is_some() {
-                if self.tokens.at_end() || self.tokens.is_punct(';') {
-                    continue_after_comma(self);
+            if let Some(comma) = self.tokens.eat(',') {
+                // A trailing comma is fine, and one before the next setting stands for its `;`.
+                let next = self.tokens.after();
+                let setting = self.tokens.ident().is_some() && next.is_punct(':');
+                if setting && !next.is_double(':', ':') {
+                    self.errors.comma_between_members(comma);
+                    return values;
+                }
+                if self.tokens.at_end() || self.tokens.eat(';').is_some() {
                     return values;
                 }
                 continue;
@@ -206,25 +228,21 @@ impl Parser<'_, '_> {
             if self.tokens.eat(',').is_some() {
                 continue;
             }
-            let start = self.tokens.span();
             let Some(who) = self.value("roles") else {
                 self.recover();
                 break;
             };
             if let Value::Choice(role) = &who
+                && let Some(Grant { who, roles, .. }) = grants.last()
                 && !self.at_arrow()
             {
-                self.errors.role_without_principal(start, role);
+                let first = roles.iter().map(Ident::to_string).collect::<Vec<_>>().join(", ");
+                self.errors.role_without_principal(role, &who.text(), &first);
                 continue;
             }
             let arrow = self.tokens.span();
-            if !self.arrow() {
-                let text = match &who {
-                    Value::Path(path) => {
-                        path.iter().map(Ident::to_string).collect::<Vec<_>>().join(".")
-                    }
-                    _ => "who".to_owned(),
-                };
+            let text = who.text();
+            if !self.arrow(&text) {
                 let span = if self.tokens.at_end() { who.span() } else { arrow };
                 self.errors.expected_arrow(span, &text);
                 if self.tokens.ident().is_some() {
@@ -255,19 +273,19 @@ impl Parser<'_, '_> {
     }
 
     /// Steps over `=>`, or over `->`, `=` and `:` with an error.
-    fn arrow(&mut self) -> bool {
+    fn arrow(&mut self, who: &str) -> bool {
         let span = self.tokens.span();
         if self.at_arrow() {
             let text = self.tokens.text();
             if text != "=>" {
-                self.errors.wrong_arrow(span, &text);
+                self.errors.wrong_arrow(span, &text, who);
             }
             self.tokens.skip();
             self.tokens.skip();
             return true;
         }
         if self.tokens.is_punct('=') || self.tokens.is_punct(':') {
-            self.errors.wrong_arrow(span, &self.tokens.text());
+            self.errors.wrong_arrow(span, &self.tokens.text(), who);
             self.tokens.skip();
             return true;
         }
@@ -281,9 +299,10 @@ impl Parser<'_, '_> {
             return self.within(inside, |parser| {
                 let mut roles = Vec::new();
                 while !parser.tokens.at_end() {
-                    match parser.tokens.ident() {
-                        Some(role) => roles.push(role),
-                        None => parser.errors.expected_role(parser.tokens.span()),
+                    match (parser.tokens.ident(), parser.tokens.literal()) {
+                        (Some(role), _) => roles.push(role),
+                        (None, Some(text)) => parser.errors.role_in_quotes(&text),
+                        _ => parser.errors.expected_role(parser.tokens.span()),
                     }
                     parser.tokens.skip();
                     if !parser.tokens.at_end() && parser.tokens.eat(',').is_none() {
@@ -303,16 +322,17 @@ impl Parser<'_, '_> {
                 vec![role]
             }
             _ => {
-                self.errors.expected_role(self.tokens.span());
+                match self.tokens.literal().filter(is_string) {
+                    Some(text) => {
+                        self.errors.role_in_quotes(&text);
+                        self.tokens.skip();
+                    }
+                    None => self.errors.expected_role(self.tokens.span()),
+                }
                 Vec::new()
             }
         }
     }
-}
-
-/// A trailing comma is fine.
-fn continue_after_comma(parser: &mut Parser<'_, '_>) {
-    parser.tokens.eat(';');
 }
 
 /// Whether a type of parameters stands here, as in `parameter replicas: int`.

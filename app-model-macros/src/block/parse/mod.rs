@@ -8,10 +8,11 @@ mod statement;
 mod tokens;
 mod value;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream};
 use syn::buffer::TokenBuffer;
 
 use super::errors::Errors;
+use super::names::is_keyword;
 use super::syntax::Block;
 use tokens::Tokens;
 
@@ -38,18 +39,34 @@ impl<'b> Parser<'b, '_> {
 
     /// `in builder;`, which may only stand first.
     fn target(&mut self) -> Option<TokenStream> {
-        let word = self.tokens.ident().filter(|word| word == "in")?;
+        let word = self.tokens.any_ident().filter(|word| word == "in")?;
         self.tokens.skip();
-        let mut target = TokenStream::new();
-        while !self.tokens.at_end() && !self.tokens.is_punct(';') {
-            if let Some(token) = self.tokens.next() {
-                target.extend([token]);
-            }
-        }
-        if target.is_empty() {
-            self.errors.empty_in(word.span());
+        let target = self.builder();
+        if target.is_none() || !(self.tokens.at_end() || self.tokens.is_punct(';')) {
+            let at_end = self.tokens.at_end() || self.tokens.is_punct(';');
+            self.errors.empty_in(if at_end { word.span() } else { self.tokens.span() });
+            self.recover();
             return None;
         }
-        Some(target)
+        target
+    }
+
+    /// `builder`, `self.builder`, `&builder` or `(rust expression)`
+    fn builder(&mut self) -> Option<TokenStream> {
+        if self.tokens.group(Delimiter::Parenthesis).is_some() {
+            return self.tokens.next().map(TokenStream::from);
+        }
+        let mut tokens = Vec::new();
+        if self.tokens.is_punct('&') {
+            tokens.extend(self.tokens.next());
+        }
+        loop {
+            self.tokens.any_ident().filter(|word| word == "self" || !is_keyword(word))?;
+            tokens.extend(self.tokens.next());
+            if !self.tokens.is_punct('.') {
+                return Some(tokens.into_iter().collect());
+            }
+            tokens.extend(self.tokens.next());
+        }
     }
 }

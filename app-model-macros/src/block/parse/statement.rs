@@ -1,12 +1,25 @@
 //! Statements: declarations and `existing`.
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
+use syn::ext::IdentExt;
 
 use super::Parser;
+use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
 
 /// The words that say that a resource exists already.
 const EXISTING: [&str; 3] = ["existing", "run_as_existing", "as_existing"];
+
+/// Words that begin statements of Rust.
+const RUST: [&str; 10] =
+    ["let", "for", "while", "loop", "if", "match", "fn", "use", "const", "static"];
+
+/// Types of Rust, and the types of parameters that are meant by them.
+const TYPES: [(&str, &[&str]); 3] = [
+    ("string", &["String", "str", "Text", "text", "char"]),
+    ("int", &["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "isize", "usize", "integer"]),
+    ("bool", &["boolean", "Bool"]),
+];
 
 impl Parser<'_, '_> {
     pub(super) fn statements(&mut self) -> Vec<Statement> {
@@ -19,34 +32,57 @@ impl Parser<'_, '_> {
             if self.tokens.at_end() {
                 break;
             }
-            statements.extend(self.statement(attributes));
+            self.statement(attributes, &mut statements);
         }
         statements
     }
 
-    fn statement(&mut self, attributes: Attributes) -> Option<Statement> {
-        let Some(word) = self.tokens.ident() else {
+    fn statement(&mut self, attributes: Attributes, statements: &mut Vec<Statement>) {
+        let Some(word) = self.tokens.any_ident() else {
             self.errors.expected_statement(self.tokens.span(), &self.tokens.text());
             self.recover();
-            return None;
+            return;
         };
         if word == "in" {
             self.errors.late_in(word.span());
             self.recover();
-            return None;
+            return;
+        }
+        let after = self.tokens.after();
+        if RUST.iter().any(|known| word == known) {
+            self.errors.rust_statement(&word, after.ident().as_ref());
+            self.recover();
+            return;
+        }
+        if is_keyword(&word) {
+            self.errors.expected_statement(word.span(), &word.to_string());
+            self.recover();
+            return;
+        }
+        if after.is_punct('.') {
+            self.errors.setting_as_statement(&word, after.after().ident().as_ref());
+            self.recover();
+            return;
         }
         if EXISTING.iter().any(|known| word == known) {
             self.tokens.skip();
-            return self.existing(attributes, word).map(Statement::Existing);
+            statements.extend(self.existing(attributes, word).map(Statement::Existing));
+            return;
         }
         let words = self.tokens.words();
         // An odd number of words: the first is half of a statement, the others are whole ones.
         if words > 1 && words % 2 == 1 {
             self.errors.half_statement(&word);
             self.tokens.skip();
-            return None;
+            return;
         }
-        self.declaration(attributes).map(Statement::Declaration)
+        statements.extend(self.declaration(attributes).map(Statement::Declaration));
+        // `identity one, two;`: reported there, and declared here.
+        while let Some(Statement::Declaration(last)) = statements.last()
+            && let Some(next) = self.another_name(last)
+        {
+            statements.push(Statement::Declaration(next));
+        }
     }
 
     /// Outer attributes and doc comments.
@@ -64,6 +100,7 @@ impl Parser<'_, '_> {
             last = Some(span);
             match doc_text(inside) {
                 Some(text) => attributes.docs.push(text),
+                None if !is_attribute(inside) => self.errors.not_an_attribute(span),
                 None => {
                     let tokens = hash.into_iter().chain([TokenTree::Group(group)]);
                     attributes.others.push(tokens.collect());
@@ -82,24 +119,49 @@ impl Parser<'_, '_> {
     pub(super) fn declaration(&mut self, attributes: Attributes) -> Option<Declaration> {
         let keyword = self.tokens.ident()?;
         self.tokens.skip();
-        let Some(name) = self.tokens.ident().filter(|_| !self.tokens.at_end()) else {
-            let span = if self.tokens.at_end() { keyword.span() } else { self.tokens.span() };
-            self.errors.expected_name(&keyword, span);
+        let Some(name) = self.tokens.any_ident().filter(|_| !self.tokens.at_end()) else {
+            match self.tokens.literal().filter(|_| !self.tokens.at_end()) {
+                Some(literal) => self.errors.literal_as_name(&keyword, &literal),
+                None if self.tokens.at_end() => {
+                    self.errors.expected_name(&keyword, keyword.span());
+                }
+                None => self.errors.expected_name(&keyword, self.tokens.span()),
+            }
             self.recover();
             return None;
         };
         self.tokens.skip();
-        let mut declaration = Declaration {
-            attributes,
-            keyword,
-            end: name.span(),
-            name,
-            ty: None,
-            arguments: None,
-            value: None,
-            rename: None,
-            members: Vec::new(),
-        };
+        let name = self.hyphens(&keyword, name);
+        let mut declaration = Declaration::new(attributes, keyword, name);
+        self.clauses(&mut declaration);
+        self.end_of_declaration(&mut declaration);
+        Some(declaration)
+    }
+
+    /// `my-data` as `my_data`.
+    fn hyphens(&mut self, keyword: &Ident, first: Ident) -> Ident {
+        let mut name = first.unraw().to_string();
+        let mut hyphen = None;
+        while self.tokens.is_punct('-')
+            && let Some(part) = self.tokens.after().ident()
+        {
+            hyphen = hyphen.or(Some(self.tokens.span()));
+            self.tokens.skip();
+            self.tokens.skip();
+            name = format!("{name}_{}", part.unraw());
+        }
+        let Some(hyphen) = hyphen else { return first };
+        self.errors.hyphen_in_name(hyphen, keyword, &name);
+        Ident::new(&name, first.span())
+    }
+
+    /// The name after `,` in `identity one, two;`.
+    fn another_name(&mut self, before: &Declaration) -> Option<Declaration> {
+        let next = self.tokens.after().ident().filter(|_| self.tokens.is_punct(','))?;
+        self.errors.several_names(self.tokens.span(), &before.keyword, &before.name, &next);
+        self.tokens.skip();
+        self.tokens.skip();
+        let mut declaration = Declaration::new(Attributes::default(), before.keyword.clone(), next);
         self.clauses(&mut declaration);
         self.end_of_declaration(&mut declaration);
         Some(declaration)
@@ -107,16 +169,22 @@ impl Parser<'_, '_> {
 
     fn clauses(&mut self, declaration: &mut Declaration) {
         let name = declaration.name.clone();
+        let mut typed = true;
         loop {
             let span = self.tokens.span();
             if self.tokens.at_end() {
                 return;
             } else if self.tokens.is_punct(':') && !self.tokens.is_double(':', ':') {
                 self.tokens.skip();
-                let ty = self.tokens.ident();
+                // `&str`
+                self.tokens.eat('&');
+                let ty = self.tokens.ident().map(|ty| self.parameter_type(ty, &name));
                 match &ty {
                     Some(_) => self.tokens.skip(),
-                    None => self.errors.expected_type(self.tokens.span()),
+                    None => {
+                        typed = false;
+                        self.errors.expected_type(self.tokens.span());
+                    }
                 }
                 if declaration.ty.is_some() {
                     self.errors.repeated_clause(span, "types", &name);
@@ -134,10 +202,10 @@ impl Parser<'_, '_> {
                 let value = self.value(&name.to_string());
                 if declaration.value.is_some() {
                     self.errors.repeated_clause(span, "values", &name);
-                } else {
+                } else if typed {
                     declaration.value = value.map(|value| (span, value));
                 }
-            } else if self.tokens.ident().is_some_and(|word| word == "as") {
+            } else if self.tokens.any_ident().is_some_and(|word| word == "as") {
                 self.tokens.skip();
                 match self.tokens.literal().filter(is_string) {
                     Some(literal) => {
@@ -161,6 +229,18 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// `String` as `string`.
+    fn parameter_type(&mut self, ty: Ident, name: &Ident) -> Ident {
+        let meant = TYPES.iter().find(|(_, others)| others.iter().any(|other| ty == other));
+        match meant {
+            Some((meant, _)) => {
+                self.errors.rust_type(&ty, name, meant);
+                Ident::new(meant, ty.span())
+            }
+            None => ty,
+        }
+    }
+
     fn end_of_declaration(&mut self, declaration: &mut Declaration) {
         if self.tokens.at_end() {
             return;
@@ -172,6 +252,9 @@ impl Parser<'_, '_> {
         if let Some(members) = self.body() {
             declaration.end = members.0;
             declaration.members = members.1;
+            return;
+        }
+        if self.tokens.is_punct(',') && self.tokens.after().ident().is_some() {
             return;
         }
         if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
@@ -233,7 +316,8 @@ impl Parser<'_, '_> {
             // `existing a keyvault b;`: the next statement begins at the third word.
             let words = self.tokens.words();
             let span = if words > 0 { self.tokens.span() } else { word.span() };
-            self.errors.existing_form(span, &word);
+            let name = self.tokens.ident().filter(|_| words == 1);
+            self.errors.existing_form(span, &word, name.as_ref());
             if words % 2 == 1 {
                 self.tokens.skip();
             }
@@ -298,6 +382,33 @@ fn doc_text(mut inside: super::Tokens<'_>) -> Option<Literal> {
     inside.skip();
     inside.eat('=')?;
     inside.literal().filter(is_string)
+}
+
+/// Whether `name`, `name(…)` or `name = literal` stands here, with a path for a name.
+fn is_attribute(mut inside: super::Tokens<'_>) -> bool {
+    loop {
+        if inside.ident().is_none() {
+            return false;
+        }
+        inside.skip();
+        if !inside.is_double(':', ':') {
+            break;
+        }
+        inside.skip();
+        inside.skip();
+    }
+    let group = [Delimiter::Parenthesis, Delimiter::Bracket, Delimiter::Brace]
+        .iter()
+        .any(|delimiter| inside.group(*delimiter).is_some());
+    if group {
+        inside.skip();
+    } else if inside.eat('=').is_some() {
+        if inside.literal().is_none() {
+            return false;
+        }
+        inside.skip();
+    }
+    inside.at_end()
 }
 
 pub(super) fn is_string(literal: &Literal) -> bool {

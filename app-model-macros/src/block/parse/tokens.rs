@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenTree};
 use syn::buffer::Cursor;
 
+use crate::block::names::is_keyword;
+
 /// A place in the tokens. It ends where its group ends or, inside `< … >`, before the `>`.
 #[derive(Clone, Copy)]
 pub(super) struct Tokens<'b> {
@@ -29,6 +31,33 @@ impl<'b> Tokens<'b> {
         self.cursor.eof() || (self.angle && self.is_punct_here('>'))
     }
 
+    /// Whether this is the same place.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        self.cursor == other.cursor
+    }
+
+    /// The cursor, in front of the one token that a group without delimiters holds. Such groups
+    /// come from `macro_rules!`; one of several tokens is an expression, and none of the others.
+    fn plain(&self) -> Option<Cursor<'b>> {
+        let mut cursor = self.cursor;
+        while let Some((inside, ..)) = cursor.group(Delimiter::None) {
+            let (_, rest) = inside.token_tree()?;
+            if !rest.eof() {
+                return None;
+            }
+            cursor = inside;
+        }
+        Some(cursor)
+    }
+
+    /// The expression of a `macro_rules!` variable.
+    pub(super) fn fragment(&self) -> Option<Group> {
+        match self.cursor.token_tree()? {
+            (TokenTree::Group(group), _) if self.plain().is_none() => Some(group),
+            _ => None,
+        }
+    }
+
     /// Where the next token is, or the end of the group.
     pub(super) fn span(&self) -> Span {
         self.cursor.span()
@@ -51,18 +80,24 @@ impl<'b> Tokens<'b> {
         }
     }
 
+    /// The word here, unless it is a keyword of Rust.
     pub(super) fn ident(&self) -> Option<Ident> {
-        self.cursor.ident().map(|(ident, _)| ident)
+        self.any_ident().filter(|word| !is_keyword(word))
+    }
+
+    pub(super) fn any_ident(&self) -> Option<Ident> {
+        self.plain()?.ident().map(|(ident, _)| ident)
     }
 
     pub(super) fn literal(&self) -> Option<Literal> {
-        self.cursor.literal().map(|(literal, _)| literal)
+        self.plain()?.literal().map(|(literal, _)| literal)
     }
 
     /// The group of this delimiter, and its inside.
     pub(super) fn group(&self, delimiter: Delimiter) -> Option<(Group, Tokens<'b>)> {
-        let (inside, ..) = self.cursor.group(delimiter)?;
-        match self.cursor.token_tree() {
+        let cursor = self.plain()?;
+        let (inside, ..) = cursor.group(delimiter)?;
+        match cursor.token_tree() {
             Some((TokenTree::Group(group), _)) => Some((group, Tokens::new(inside))),
             _ => None,
         }
@@ -73,7 +108,8 @@ impl<'b> Tokens<'b> {
     }
 
     fn is_punct_here(&self, punct: char) -> bool {
-        matches!(self.cursor.punct(), Some((found, _)) if found.as_char() == punct)
+        let cursor = self.plain();
+        matches!(cursor.and_then(Cursor::punct), Some((found, _)) if found.as_char() == punct)
     }
 
     /// Whether two punctuation characters stand here, one right after the other.
@@ -86,11 +122,25 @@ impl<'b> Tokens<'b> {
         }
     }
 
+    /// Whether an expression of Rust goes on here: an operator, `::`, or arguments.
+    pub(super) fn at_operator(&self) -> bool {
+        let sign = match self.cursor.punct() {
+            Some((punct, _)) if !self.at_end() => punct.as_char(),
+            _ => return self.group(Delimiter::Parenthesis).is_some(),
+        };
+        match sign {
+            '+' | '*' | '/' | '&' | '|' | '^' | '%' | '?' | '!' => true,
+            '-' => !self.is_double('-', '>'),
+            ':' => self.is_double(':', ':'),
+            _ => false,
+        }
+    }
+
     /// Takes the next token.
     pub(super) fn next(&mut self) -> Option<TokenTree> {
         let (token, rest) = self.cursor.token_tree()?;
         self.cursor = rest;
-        Some(token)
+        Some(only(&token).unwrap_or(token))
     }
 
     /// Steps over the next token.
@@ -117,7 +167,7 @@ impl<'b> Tokens<'b> {
     /// How many words stand in a row from here; `as` ends the row.
     pub(super) fn words(mut self) -> usize {
         let mut count = 0;
-        while let Some(word) = self.ident() {
+        while let Some(word) = self.any_ident() {
             if self.at_end() || word == "as" {
                 break;
             }
@@ -126,4 +176,15 @@ impl<'b> Tokens<'b> {
         }
         count
     }
+}
+
+/// The one token that a group without delimiters holds.
+fn only(token: &TokenTree) -> Option<TokenTree> {
+    let TokenTree::Group(group) = token else { return None };
+    if group.delimiter() != Delimiter::None {
+        return None;
+    }
+    let mut inside = group.stream().into_iter();
+    let token = inside.next().filter(|_| inside.next().is_none())?;
+    Some(only(&token).unwrap_or(token))
 }

@@ -1,14 +1,115 @@
 //! Values: literals, declared names, choices, and Rust in parentheses.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 
 use super::Parser;
+use crate::block::names::is_keyword;
 use crate::block::syntax::Value;
 
 impl Parser<'_, '_> {
     /// A value for the setting `name`. On `None` an error was reported and nothing was taken that
     /// could be the beginning of something else.
     pub(super) fn value(&mut self, name: &str) -> Option<Value> {
+        let start = self.tokens;
+        if start.is_punct('.') || start.is_punct('/') {
+            return Some(self.bare_path());
+        }
+        let value = self.plain_value(name)?;
+        if !self.tokens.at_operator() {
+            return Some(value);
+        }
+        let end = self.tokens;
+        self.tokens = start;
+        if matches!(value, Value::Path(_)) && end.is_punct('/') {
+            return Some(self.bare_path());
+        }
+        // Rust without its parentheses: reported, and taken as it was meant.
+        let tokens = self.expression();
+        if self.tokens.is_at(&end) {
+            return Some(value);
+        }
+        let tokens: TokenStream = tokens.into_iter().collect();
+        self.errors.bare_expression(start.span(), &written(&tokens, " "));
+        let mut group = Group::new(Delimiter::Parenthesis, tokens);
+        group.set_span(start.span());
+        Some(Value::Rust(group))
+    }
+
+    /// `../network.bicep`, up to the next `,` or `;`.
+    fn bare_path(&mut self) -> Value {
+        let span = self.tokens.span();
+        let mut tokens = Vec::new();
+        while !self.tokens.at_end() && !self.tokens.is_punct(',') && !self.tokens.is_punct(';') {
+            tokens.extend(self.tokens.next());
+        }
+        let text = written(&tokens.into_iter().collect(), "");
+        self.errors.bare_path(span, &text);
+        let mut literal = Literal::string(&text);
+        literal.set_span(span);
+        Value::Literal(TokenTree::from(literal).into())
+    }
+
+    /// The operands and operators from here, as far as they are an expression of Rust.
+    fn expression(&mut self) -> Vec<TokenTree> {
+        let mut tokens = Vec::new();
+        loop {
+            let (before, length) = (self.tokens, tokens.len());
+            if length > 0 {
+                let operator = "+-*/%&|^".chars().any(|sign| self.tokens.is_punct(sign));
+                if !operator || self.tokens.is_double('-', '>') {
+                    return tokens;
+                }
+                tokens.extend(self.tokens.next());
+            }
+            if self.tokens.is_punct('-') {
+                tokens.extend(self.tokens.next());
+            }
+            if !self.operand(&mut tokens) {
+                tokens.truncate(length);
+                self.tokens = before;
+                return tokens;
+            }
+        }
+    }
+
+    /// A literal, a path or a group, with the calls and fields that follow it.
+    fn operand(&mut self, tokens: &mut Vec<TokenTree>) -> bool {
+        let group = self.tokens.group(Delimiter::Parenthesis).is_some();
+        let word = self.tokens.ident().is_some();
+        if self.tokens.at_end() || !(group || word || self.tokens.literal().is_some()) {
+            return false;
+        }
+        tokens.extend(self.tokens.next());
+        let mut path = word;
+        loop {
+            let next = self.tokens.after();
+            let taken = if path && self.tokens.is_double(':', ':') && next.after().ident().is_some()
+            {
+                3
+            } else if path && self.tokens.is_punct('!') {
+                path = false;
+                if next.group(Delimiter::Parenthesis).is_none() {
+                    return true;
+                }
+                2
+            } else if self.tokens.is_punct('.') && next.ident().is_some() {
+                path = false;
+                2
+            } else if self.tokens.is_punct('?')
+                || (!self.tokens.at_end() && self.tokens.group(Delimiter::Parenthesis).is_some())
+            {
+                path = false;
+                1
+            } else {
+                return true;
+            };
+            for _ in 0..taken {
+                tokens.extend(self.tokens.next());
+            }
+        }
+    }
+
+    fn plain_value(&mut self, name: &str) -> Option<Value> {
         let span = self.tokens.span();
         if self.tokens.at_end() {
             self.errors.expected_value(span, name);
@@ -16,6 +117,12 @@ impl Parser<'_, '_> {
         }
         if let Some((group, _)) = self.tokens.group(Delimiter::Parenthesis) {
             self.tokens.skip();
+            return Some(Value::Rust(group));
+        }
+        if let Some(fragment) = self.tokens.fragment() {
+            self.tokens.skip();
+            let mut group = Group::new(Delimiter::Parenthesis, fragment.stream());
+            group.set_span(fragment.span());
             return Some(Value::Rust(group));
         }
         if self.tokens.group(Delimiter::Bracket).is_some() {
@@ -31,7 +138,9 @@ impl Parser<'_, '_> {
             let literal = self.tokens.next();
             return Some(Value::Literal(sign.into_iter().chain(literal).collect()));
         }
-        let Some(word) = self.tokens.ident() else {
+        let switch = |word: &Ident| word == "true" || word == "false";
+        let Some(word) = self.tokens.any_ident().filter(|word| switch(word) || !is_keyword(word))
+        else {
             self.errors.expected_value(span, name);
             return None;
         };
@@ -42,8 +151,13 @@ impl Parser<'_, '_> {
             return None;
         }
         self.tokens.skip();
-        if word == "true" || word == "false" {
-            return Some(Value::Literal(TokenStream::from(TokenTree::Ident(word))));
+        if switch(&word) {
+            return Some(Value::Literal(TokenTree::Ident(word).into()));
+        }
+        if (word == "True" || word == "False") && !self.tokens.at_operator() {
+            self.errors.capital_switch(&word);
+            let small = Ident::new(&word.to_string().to_lowercase(), word.span());
+            return Some(Value::Literal(TokenTree::Ident(small).into()));
         }
         let mut path = vec![word];
         while self.tokens.is_punct('.') {
@@ -68,4 +182,41 @@ impl Parser<'_, '_> {
             _ => Some(Value::Path(path)),
         }
     }
+}
+
+/// Tokens as a person writes them, with a space or nothing around operators.
+fn written(tokens: &TokenStream, around: &str) -> String {
+    let mut text = String::new();
+    let mut word = false;
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Punct(punct) => {
+                word = false;
+                match punct.as_char() {
+                    sign @ ('+' | '-' | '*' | '/' | '%' | '|' | '^') => {
+                        text.push_str(&format!("{around}{sign}{around}"));
+                    }
+                    sign => text.push(sign),
+                }
+            }
+            TokenTree::Group(group) => {
+                word = false;
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{ ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(&format!("{open}{}{close}", written(&group.stream(), around)));
+            }
+            token => {
+                if word {
+                    text.push(' ');
+                }
+                text.push_str(&token.to_string());
+                word = true;
+            }
+        }
+    }
+    text.trim().to_owned()
 }

@@ -1,0 +1,207 @@
+//! What is wrong within a body: settings, values and grants.
+
+use proc_macro2::{Ident, Literal, Span};
+
+use super::Errors;
+
+impl Errors {
+    pub(crate) fn half_member(&mut self, word: &Ident) {
+        self.push(
+            word.span(),
+            format!("`{word}` stands alone before another word"),
+            format!(
+                "a setting is `{word}: value;`, a flag is `{word};`, a child is `{word} name;`"
+            ),
+        );
+    }
+
+    pub(crate) fn expected_member(&mut self, span: Span, found: &str) {
+        self.push(
+            span,
+            format!("expected a setting, a flag or a child, found `{found}`"),
+            "a setting is `name: value;`, a flag is `name;`, a child is `keyword name;`",
+        );
+    }
+
+    pub(crate) fn equals_in_setting(&mut self, span: Span, name: &Ident) {
+        self.push(
+            span,
+            format!("a setting is written with `:`, and `{name}` is followed by `=`"),
+            format!("write `{name}: value;`"),
+        );
+    }
+
+    /// `sku Premium;` with a value that is no word, and `roles who => Role`
+    pub(crate) fn missing_colon(&mut self, span: Span, name: &Ident, value: &str) {
+        self.push(
+            span,
+            format!("expected `:` after `{name}`"),
+            format!("a setting is written `{name}: {value};`"),
+        );
+    }
+
+    /// `roles { who => Role; }`
+    pub(crate) fn roles_in_braces(&mut self, span: Span) {
+        self.push(
+            span,
+            "`roles` is a setting and has no body",
+            "write `roles: who => Role;`, and several grants with `,` between them",
+        );
+    }
+
+    pub(crate) fn comma_between_members(&mut self, span: Span) {
+        self.push(
+            span,
+            "unexpected `,`: settings end with `;`",
+            "write `;` here; `,` separates several values of one setting",
+        );
+    }
+
+    pub(crate) fn grant_outside_roles(&mut self, span: Span, name: &Ident) {
+        self.push(span, "a grant belongs to `roles`", format!("write `roles: {name} => Role;`"));
+    }
+
+    pub(crate) fn expected_value(&mut self, span: Span, name: &str) {
+        self.push(
+            span,
+            format!("expected a value for `{name}`"),
+            "a value is a literal, a declared name, a choice such as `Premium`, or `(a rust expression)`",
+        );
+    }
+
+    pub(crate) fn list_as_value(&mut self, span: Span, name: &str) {
+        self.push(
+            span,
+            "a list of values has no brackets",
+            format!("separate the values with `,`: `{name}: first, second;`"),
+        );
+    }
+
+    pub(crate) fn after_value(&mut self, span: Span, name: &str, found: &str) {
+        self.push(
+            span,
+            format!("unexpected `{found}` after the value of `{name}`"),
+            "end the setting with `;`, or separate several values with `,`",
+        );
+    }
+
+    /// `7 + 1`, `limits::DAYS`, `days()` without parentheses around it.
+    pub(crate) fn bare_expression(&mut self, span: Span, text: &str) {
+        self.push(
+            span,
+            format!("`{text}` is an expression of Rust, and those stand in parentheses"),
+            format!("write `({text})`"),
+        );
+    }
+
+    /// `bicep network(../network.bicep)`
+    pub(crate) fn bare_path(&mut self, span: Span, text: &str) {
+        self.push(span, "a path is text and stands in quotes", format!("write `\"{text}\"`"));
+    }
+
+    /// `True` and `False`.
+    pub(crate) fn capital_switch(&mut self, word: &Ident) {
+        let small = word.to_string().to_lowercase();
+        self.push(
+            word.span(),
+            format!("`{word}` is not a value; a switch is `true` or `false`"),
+            format!("write `{small}`"),
+        );
+    }
+
+    /// A type of Rust where a type of parameters is meant.
+    pub(crate) fn rust_type(&mut self, ty: &Ident, name: &Ident, meant: &str) {
+        self.push(
+            ty.span(),
+            format!("`{ty}` is not a type of parameters; they are `string`, `int` and `bool`"),
+            format!("write `parameter {name}: {meant}`"),
+        );
+    }
+
+    pub(crate) fn expected_segment(&mut self, span: Span, path: &str) {
+        self.push(
+            span,
+            format!("expected a name after `{path}.`"),
+            "write the name of a child or of an output",
+        );
+    }
+
+    pub(crate) fn expected_arrow(&mut self, span: Span, who: &str) {
+        self.push(
+            span,
+            format!("expected `=> Role` after `{who}`"),
+            format!("a grant says who may do what: `roles: {who} => Reader;`"),
+        );
+    }
+
+    pub(crate) fn wrong_arrow(&mut self, span: Span, found: &str, who: &str) {
+        self.push(
+            span,
+            format!("a grant is written with `=>`, not `{found}`"),
+            format!("write `roles: {who} => Role;`"),
+        );
+    }
+
+    /// `who => First, role`: the brackets are missing.
+    pub(crate) fn role_without_principal(&mut self, role: &Ident, who: &str, first: &str) {
+        self.push(
+            role.span(),
+            format!("expected somebody who gets a role after `,`, found `{role}`"),
+            format!("several roles of one grant stand in brackets: `{who} => [{first}, {role}]`"),
+        );
+    }
+
+    pub(crate) fn role_in_quotes(&mut self, literal: &Literal) {
+        let text = literal.to_string();
+        let name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+        self.push(
+            literal.span(),
+            "a role is a name and stands without quotes",
+            format!("write `{name}`"),
+        );
+    }
+
+    pub(crate) fn expected_role(&mut self, span: Span) {
+        self.push(
+            span,
+            "expected a role after `=>`",
+            "write a role, such as `Reader`, or several in brackets: `[Reader, Contributor]`",
+        );
+    }
+
+    pub(crate) fn expected_grant(&mut self, span: Span) {
+        self.push(
+            span,
+            "`roles` needs a grant",
+            "write who may do what: `roles: some_identity => Reader;`",
+        );
+    }
+
+    pub(crate) fn flag_in_map(&mut self, span: Span, key: &str, map: &Ident) {
+        self.push(
+            span,
+            format!("the entry `{key}` of `{map}` has no value"),
+            format!("write `{key}: \"…\";`"),
+        );
+    }
+
+    pub(crate) fn text_key_outside_map(&mut self, key: &Literal) {
+        let name = key.to_string();
+        self.push(
+            key.span(),
+            "the name of a setting stands without quotes",
+            format!(
+                "write `{}: value;`; keys of maps may be strings: `tags {{ \"cost-center\": \"42\"; }}`",
+                name.trim_matches('"')
+            ),
+        );
+    }
+
+    pub(crate) fn several_values_in_map(&mut self, span: Span, key: &str) {
+        self.push(
+            span,
+            format!("the entry `{key}` has several values"),
+            "an entry of a map has one value",
+        );
+    }
+}

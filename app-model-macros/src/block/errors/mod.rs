@@ -1,0 +1,47 @@
+//! Every message of the macro, and the list that collects them.
+//!
+//! A message says what is wrong, then why, then what to write instead. It points at the smallest
+//! token that is wrong. One cause gives one message.
+
+mod members;
+mod names;
+mod statements;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+/// The errors found so far.
+#[derive(Default)]
+pub(crate) struct Errors {
+    list: Vec<(Span, String)>,
+}
+
+impl Errors {
+    fn push(&mut self, span: Span, message: impl Into<String>, help: impl AsRef<str>) {
+        let help = help.as_ref();
+        let mut text = message.into();
+        if !help.is_empty() {
+            text.push_str("\n\nhelp: ");
+            text.push_str(help);
+        }
+        self.list.push((span, text));
+    }
+
+    /// The errors as statements.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        let mut list = self.list;
+        // In the order of the source. An editor knows no lines and leaves them as they are.
+        if proc_macro::is_available() {
+            list.sort_by_key(|(span, _)| (span.unwrap().line(), span.unwrap().column()));
+        }
+        list.into_iter()
+            .map(|(span, text)| quote_spanned! {span=> ::core::compile_error! { #text } })
+            .collect()
+    }
+
+    /// The errors as text, in the order of the source as far as it is known.
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> Vec<String> {
+        self.list.iter().map(|(_, text)| text.clone()).collect()
+    }
+}

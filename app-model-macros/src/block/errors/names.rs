@@ -1,0 +1,109 @@
+//! What is wrong with names: declared twice, never, or in a form that Azure refuses.
+
+use proc_macro2::{Ident, Span};
+
+use super::Errors;
+
+impl Errors {
+    /// A name that nobody declares. `choice` says whether a choice could stand here.
+    pub(crate) fn undeclared(
+        &mut self,
+        name: &Ident,
+        near: Option<&str>,
+        declared: &[String],
+        choice: bool,
+    ) {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let declared = match declared {
+                    [] => String::new(),
+                    names => format!("declared are {}; ", listed(names)),
+                };
+                let choice = match capital(&name.to_string()) {
+                    Some(capital) if choice => {
+                        format!("; a choice begins with a capital letter: `{capital}`")
+                    }
+                    _ => String::new(),
+                };
+                format!(
+                    "{declared}a variable of the code around stands in parentheses: `({name})`{choice}"
+                )
+            }
+        };
+        self.push(name.span(), format!("`{name}` is not declared in this block"), help);
+    }
+
+    pub(crate) fn duplicate(&mut self, name: &Ident, first: &Ident, keyword: &Ident, mapped: &str) {
+        let message = if name == first {
+            format!("`{name}` is already the name of `{keyword} {first}`")
+        } else if name.to_string().eq_ignore_ascii_case(&first.to_string()) {
+            format!("`{name}` and `{keyword} {first}` are one name: Azure ignores case")
+        } else {
+            format!("`{name}` and `{keyword} {first}` are one name, `{mapped}`, in the model")
+        };
+        self.push(
+            name.span(),
+            message,
+            "a name is unique in the whole application; rename one of the two",
+        );
+    }
+
+    pub(crate) fn duplicate_child(
+        &mut self,
+        name: &Ident,
+        first: &Ident,
+        keyword: &Ident,
+        parent: &Ident,
+    ) {
+        self.push(
+            name.span(),
+            format!("`{parent}` has a child of this name already: `{keyword} {first}`"),
+            format!("`{parent}.{first}` could be either; rename one of the two"),
+        );
+    }
+
+    pub(crate) fn name_rule(&mut self, span: Span, problem: &str, help: &str) {
+        self.push(span, problem, help);
+    }
+
+    pub(crate) fn repeated_setting(&mut self, name: &Ident) {
+        self.push(
+            name.span(),
+            format!("`{name}` is set twice"),
+            "the second value would replace the first: leave one of the two out",
+        );
+    }
+
+    pub(crate) fn repeated_key(&mut self, span: Span, key: &str) {
+        self.push(
+            span,
+            format!("the key `{key}` stands twice in this map"),
+            "leave one of the two out",
+        );
+    }
+
+    pub(crate) fn repeated_role(&mut self, role: &Ident) {
+        self.push(role.span(), format!("`{role}` is granted twice"), "leave one of the two out");
+    }
+}
+
+/// A word as a choice is written: `premium_lrs` is `PremiumLrs`.
+fn capital(name: &str) -> Option<String> {
+    let mut text = String::new();
+    for part in name.split('_').filter(|part| !part.is_empty()) {
+        let mut letters = part.chars();
+        text.extend(letters.next()?.to_uppercase());
+        text.extend(letters);
+    }
+    (text != name && !text.is_empty()).then_some(text)
+}
+
+/// Up to five names, in backticks.
+fn listed(names: &[String]) -> String {
+    let mut text: Vec<String> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
+    if names.len() > 5 {
+        text.push(format!("{} more", names.len() - 5));
+    }
+    text.join(", ")
+}

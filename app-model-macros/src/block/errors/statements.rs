@@ -1,0 +1,263 @@
+//! What is wrong with a statement, apart from its body.
+
+use proc_macro2::{Ident, Literal, Span};
+
+use super::Errors;
+
+impl Errors {
+    pub(crate) fn expected_statement(&mut self, span: Span, found: &str) {
+        self.push(
+            span,
+            format!("expected a statement, found `{found}`"),
+            "a statement is a keyword and a name, such as `identity custom_umi;`",
+        );
+    }
+
+    /// A statement of Rust; `name` is the word after it.
+    pub(crate) fn rust_statement(&mut self, word: &Ident, name: Option<&Ident>) {
+        let help = match (word.to_string().as_str(), name) {
+            ("let", Some(name)) => {
+                format!("a declaration begins with its keyword: `keyvault {name};`")
+            }
+            ("for" | "while" | "loop" | "if" | "match", _) => format!(
+                "write `{word}` around a block that adds to a builder: `let app = Builder::new();`, and inside of `{word}` a `distributed_app! {{ in app; … }}`"
+            ),
+            _ => "write it outside of the block; a value of Rust comes in with `(its name)`".into(),
+        };
+        self.push(
+            word.span(),
+            format!("`{word}` is a statement of Rust, and this block holds declarations"),
+            help,
+        );
+    }
+
+    /// `secrets.sku = Premium;`
+    pub(crate) fn setting_as_statement(&mut self, name: &Ident, setting: Option<&Ident>) {
+        let help = match setting {
+            Some(setting) => format!(
+                "a setting stands in the body of its declaration: `… {name} {{ {setting}: value; }}`"
+            ),
+            None => "a setting stands in the body of its declaration".to_owned(),
+        };
+        self.push(name.span(), format!("`{name}` is not a keyword that begins a statement"), help);
+    }
+
+    pub(crate) fn expected_name(&mut self, keyword: &Ident, span: Span) {
+        self.push(
+            span,
+            format!("expected a name after `{keyword}`"),
+            format!("every declaration has a name: `{keyword} some_name;`"),
+        );
+    }
+
+    /// `storage "data"` and `storage 2nd_copy`
+    pub(crate) fn literal_as_name(&mut self, keyword: &Ident, literal: &Literal) {
+        let written = literal.to_string();
+        let text = written.trim_matches('"');
+        let plain = text.replace(['-', ' ', '.'], "_");
+        if written.starts_with(|c: char| c.is_ascii_digit()) {
+            self.push(
+                literal.span(),
+                format!("a name begins with a letter, and `{written}` begins with a digit"),
+                format!("put a word in front: `{keyword} the_{plain};`"),
+            );
+        } else if syn::parse_str::<Ident>(&plain).is_ok() {
+            let rename = if plain.replace('_', "-") == text {
+                String::new()
+            } else {
+                format!("; to choose its name in the model, `{keyword} {plain} as {written};`")
+            };
+            self.push(
+                literal.span(),
+                "a name stands without quotes",
+                format!("write `{keyword} {plain};`{rename}"),
+            );
+        } else {
+            self.expected_name(keyword, literal.span());
+        }
+    }
+
+    /// `storage my-data`
+    pub(crate) fn hyphen_in_name(&mut self, span: Span, keyword: &Ident, name: &str) {
+        self.push(
+            span,
+            "a name has no `-`, since it is a name of Rust",
+            format!("write `{keyword} {name}`: `_` becomes `-` in the model"),
+        );
+    }
+
+    /// `identity one, two;`
+    pub(crate) fn several_names(
+        &mut self,
+        span: Span,
+        keyword: &Ident,
+        name: &Ident,
+        next: &Ident,
+    ) {
+        self.push(
+            span,
+            "a statement declares one name",
+            format!("write two statements: `{keyword} {name}; {keyword} {next};`"),
+        );
+    }
+
+    pub(crate) fn half_statement(&mut self, word: &Ident) {
+        self.push(
+            word.span(),
+            format!("`{word}` alone is not a statement"),
+            format!("a statement is a keyword and a name: `{word} some_name;`"),
+        );
+    }
+
+    pub(crate) fn missing_semicolon(&mut self, span: Span, after: &str) {
+        self.push(span, format!("expected `;` after `{after}`"), format!("write `{after};`"));
+    }
+
+    pub(crate) fn after_declaration(&mut self, span: Span, name: &Ident, found: &str) {
+        let help = match found {
+            "," => {
+                "statements end with `;`, and `,` separates several values of one setting".into()
+            }
+            ")" | "]" | "}" => format!("write `;` after `{name}`"),
+            _ => format!(
+                "after `{name}` comes `;`, a body in braces, `= value`, or `as \"other-name\"`"
+            ),
+        };
+        self.push(span, format!("unexpected `{found}` after `{name}`"), help);
+    }
+
+    pub(crate) fn expected_type(&mut self, span: Span) {
+        self.push(
+            span,
+            "expected a type after `:`",
+            "the types of parameters are `string`, `int` and `bool`",
+        );
+    }
+
+    pub(crate) fn repeated_clause(&mut self, span: Span, clause: &str, name: &Ident) {
+        self.push(span, format!("`{name}` has two {clause}"), "leave one of the two out");
+    }
+
+    pub(crate) fn expected_rename(&mut self, span: Span) {
+        self.push(
+            span,
+            "expected a string after `as`",
+            "the other name stands in quotes: `as \"other-name\"`",
+        );
+    }
+
+    pub(crate) fn unclosed_angle(&mut self, span: Span) {
+        self.push(
+            span,
+            "this `<` is never closed",
+            "close the body with `>`, or write it in braces",
+        );
+    }
+
+    pub(crate) fn inner_attribute(&mut self, span: Span) {
+        self.push(
+            span,
+            "an attribute of a statement has no `!`",
+            "write `#[…]` before the statement that it belongs to",
+        );
+    }
+
+    pub(crate) fn not_an_attribute(&mut self, span: Span) {
+        self.push(
+            span,
+            "this is not an attribute",
+            "an attribute is `#[name]`, `#[name(…)]` or `#[name = \"…\"]`",
+        );
+    }
+
+    pub(crate) fn attribute_without_statement(&mut self, span: Span) {
+        self.push(
+            span,
+            "this attribute or doc comment belongs to no statement",
+            "put a statement after it",
+        );
+    }
+
+    pub(crate) fn late_in(&mut self, span: Span) {
+        self.push(
+            span,
+            "`in` must be the first statement",
+            "the builder that a block adds to stands at its beginning: `in builder;`",
+        );
+    }
+
+    pub(crate) fn empty_in(&mut self, span: Span) {
+        self.push(
+            span,
+            "expected a builder after `in`",
+            "name a builder, `in builder;`, or write Rust in parentheses: `in (self.builder());`",
+        );
+    }
+}
+
+/// Existing resources.
+impl Errors {
+    pub(crate) fn existing_form(&mut self, span: Span, word: &Ident, name: Option<&Ident>) {
+        let name = name.map_or_else(|| "some_name".to_owned(), Ident::to_string);
+        self.push(
+            span,
+            format!("`{word}` needs a declared name, then the name in Azure in parentheses"),
+            format!(
+                "write `{word} {name}(\"name-in-azure\");`, with the resource group as second argument if it is another one"
+            ),
+        );
+    }
+
+    pub(crate) fn existing_arity(&mut self, span: Span, word: &Ident, name: &Ident, count: usize) {
+        if count == 0 {
+            self.existing_form(span, word, Some(name));
+            return;
+        }
+        self.push(
+            span,
+            format!("`{word}` takes one to three arguments, and these are {count}"),
+            format!(
+                "the arguments are the name in Azure, its resource group and its subscription: `{word} {name}(name_in_azure, resource_group, subscription);`"
+            ),
+        );
+    }
+
+    /// `existing cache(…)` of something that no statement declares.
+    pub(crate) fn existing_undeclared(&mut self, word: &Ident, name: &Ident, near: Option<&str>) {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "declare it as well, for example `keyvault {name};`, so that its kind is known; `{word}` says that it is there already"
+            ),
+        };
+        self.push(name.span(), format!("nothing says what `{name}` is"), help);
+    }
+
+    pub(crate) fn existing_choice(&mut self, choice: &Ident) {
+        self.push(
+            choice.span(),
+            format!("`{choice}` is not a name or a string"),
+            "an argument is a string, a parameter, or `(a rust expression)`; a name that nobody declares becomes a parameter if it begins with a small letter",
+        );
+    }
+
+    pub(crate) fn existing_twice(&mut self, name: &Ident, word: &Ident, first: &Ident) {
+        let (message, help) = if word == first {
+            (format!("`{name}` is `{word}` twice"), "leave one of the two out")
+        } else {
+            (
+                format!("`{name}` is `{first}` already, and `{word}` covers the same mode"),
+                "`existing` is for publishing, `run_as_existing` for local runs, `as_existing` for both",
+            )
+        };
+        self.push(name.span(), message, help);
+    }
+
+    pub(crate) fn implicit_slip(&mut self, name: &Ident, near: &str) {
+        self.push(
+            name.span(),
+            format!("`{name}` is not declared, and `{near}` is one slip away"),
+            format!("write `{near}`; if a new parameter is meant, declare it: `parameter {name};`"),
+        );
+    }
+}
