@@ -33,7 +33,11 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         check_form(declaration, errors);
-        let mapped = model_name(&declaration.name, declaration.rename.as_ref());
+        let mapped = match declaration.computed {
+            // Two names that only the run knows are compared when it builds the model.
+            Some(_) => format!("({})", declaration.name),
+            None => model_name(&declaration.name, declaration.rename.as_ref()),
+        };
         let taken = by_model_name
             .get(&mapped.to_lowercase())
             .or_else(|| names.declared.get(&declaration.name.to_string()))
@@ -114,7 +118,10 @@ fn children(parent: &Declaration, errors: &mut Errors) {
     let mut seen: HashMap<String, &Declaration> = HashMap::new();
     for child in parent.children() {
         check_child_form(child, errors);
-        let mapped = model_name(&child.name, child.rename.as_ref()).to_lowercase();
+        let mapped = match child.computed {
+            Some(_) => child.name.to_string(),
+            None => model_name(&child.name, child.rename.as_ref()).to_lowercase(),
+        };
         if let Some(first) = seen.insert(mapped, child) {
             errors.duplicate_child(&child.name, &first.name, &first.keyword, &parent.name);
         }

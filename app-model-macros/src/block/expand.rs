@@ -5,7 +5,7 @@
 //! so that the compiler's words and the editor's answers land on it; the tokens between take the
 //! place of the mark beside it, so that an error underlines no more than it means. Errors come last.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
@@ -24,7 +24,7 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
             // What is no builder is then underlined itself, and not the block.
             let place =
                 target.clone().into_iter().next().map_or_else(Span::call_site, |t| t.span());
-            let target = quote_spanned! {place=> &(#target) };
+            let target = quote_spanned! {place=> & #target };
             quote! { let #app: &::app_model::Builder = #target; }
         }
         None => quote! { let #app = ::app_model::Builder::new(); },
@@ -140,7 +140,13 @@ impl Expander<'_> {
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
     fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
         let Declaration { keyword, name, ty, rename, end, .. } = declaration;
-        let text = Literal::string(&model_name(name, rename.as_ref()));
+        let text = match &declaration.computed {
+            Some(group) => {
+                let expression = argument(group);
+                quote_spanned! {group.span()=> & #expression }
+            }
+            None => TokenTree::from(Literal::string(&model_name(name, rename.as_ref()))).into(),
+        };
         let ty = ty.as_ref().map(|ty| quote! { <#ty> });
         let handle = match place {
             Place::Top => TokenStream::new(),
@@ -362,7 +368,7 @@ impl Expander<'_> {
     fn value(&self, value: &Value, handle: &TokenStream, mark: Span) -> TokenStream {
         match value {
             Value::Literal(literal) => literal.clone(),
-            Value::Rust(group) => quote! { #group },
+            Value::Rust(group) => argument(group),
             Value::Path(path) => self.reference(path),
             Value::Choice(name) if self.names.knows(name) => {
                 self.reference(std::slice::from_ref(name))
@@ -421,6 +427,16 @@ fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration
         !is_keyword(&child.name)
             && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
     })
+}
+
+/// The expression without its parentheses, unless they make a tuple.
+fn argument(group: &Group) -> TokenStream {
+    let tokens = group.stream();
+    let is_comma = |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    if tokens.is_empty() || tokens.clone().into_iter().any(is_comma) {
+        return quote! { #group };
+    }
+    tokens
 }
 
 /// The same word at another place.

@@ -10,9 +10,6 @@ mod order;
 mod parse;
 mod suggest;
 mod syntax;
-#[cfg(test)]
-#[allow(clippy::panic, reason = "a test ends in a panic")]
-mod tests;
 
 use proc_macro2::TokenStream;
 

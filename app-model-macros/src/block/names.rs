@@ -56,6 +56,10 @@ pub(crate) fn literal_text(literal: &Literal) -> String {
 
 /// Reports what is wrong with the form of a name.
 pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
+    if declaration.computed.is_some() {
+        check_child_form(declaration, errors);
+        return;
+    }
     let span = declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span);
     let written = match &declaration.rename {
         Some(literal) => literal_text(literal),
@@ -118,13 +122,14 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
     }
 }
 
-/// The rule for a child: only what Rust and every kind refuse; the kind knows the rest.
+/// The rule for a child, and for a name that is computed: only what Rust refuses. The kind knows
+/// the rest.
 pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
     let name = &declaration.name;
     if is_keyword(name) {
         errors.name_rule(
             name.span(),
-            &format!("`{name}` is a keyword of Rust and cannot name a child"),
+            &format!("`{name}` is a keyword of Rust and cannot name a declaration"),
             &format!("choose another name and keep this one in Azure: `my_{name} as \"{name}\"`"),
         );
     }

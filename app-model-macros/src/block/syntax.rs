@@ -35,6 +35,8 @@ pub(crate) struct Declaration {
     pub(crate) value: Option<(Span, Value)>,
     /// The string after `as`.
     pub(crate) rename: Option<Literal>,
+    /// The Rust expression after `as`: a name that is known when the program runs.
+    pub(crate) computed: Option<Group>,
     pub(crate) members: Vec<Member>,
     /// Where the statement ends: its `;` or the beginning of its body.
     pub(crate) end: Span,
@@ -51,13 +53,14 @@ impl Declaration {
             arguments: None,
             value: None,
             rename: None,
+            computed: None,
             members: Vec::new(),
         }
     }
 
     pub(crate) fn children(&self) -> impl Iterator<Item = &Declaration> {
         self.members.iter().filter_map(|member| match member {
-            Member::Child(child) => Some(child),
+            Member::Child(child) => Some(child.as_ref()),
             _ => None,
         })
     }
@@ -101,7 +104,7 @@ pub(crate) enum Member {
     /// `name { key: value; }`: a map.
     Map { name: Ident, entries: Vec<Entry> },
     /// `KEYWORD name …`
-    Child(Declaration),
+    Child(Box<Declaration>),
 }
 
 impl Member {

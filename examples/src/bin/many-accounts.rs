@@ -9,17 +9,14 @@ fn main() -> std::process::ExitCode {
     let auditor = app.add_user_assigned_identity("auditor");
 
     for number in 1..=20 {
-        let account = app.add_storage(&format!("shard-{number}"));
-        account.add_blob_container("records");
-        account.with_role_assignments(auditor).StorageBlobDataReader.grant();
+        distributed_app! {
+            in app;
+
+            storage shard as (format!("shard-{number}")) {
+                blob_container records;
+                roles: (auditor) => StorageBlobDataReader;
+            }
+        };
     }
-
-    distributed_app! {
-        in app;
-
-        keyvault secrets {
-            roles: (auditor) => KeyVaultReader;
-        }
-    };
     app.run()
 }

@@ -38,10 +38,4 @@ impl Errors {
             .map(|(span, text)| quote_spanned! {span=> ::core::compile_error! { #text } })
             .collect()
     }
-
-    /// The errors as text, in the order of the source as far as it is known.
-    #[cfg(test)]
-    pub(crate) fn texts(&self) -> Vec<String> {
-        self.list.iter().map(|(_, text)| text.clone()).collect()
-    }
 }

@@ -142,7 +142,7 @@ impl Errors {
         self.push(
             span,
             "expected a string after `as`",
-            "the other name stands in quotes: `as \"other-name\"`",
+            "the other name stands in quotes, `as \"other-name\"`, or is Rust in parentheses",
         );
     }
 

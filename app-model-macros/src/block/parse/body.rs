@@ -94,7 +94,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 return None;
             }
-            return self.declaration(attributes).map(Member::Child);
+            return self.declaration(attributes).map(|child| Member::Child(Box::new(child)));
         }
         self.errors.expected_member(next.span(), &next.text());
         self.recover();

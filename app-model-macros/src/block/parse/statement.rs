@@ -207,22 +207,22 @@ impl Parser<'_, '_> {
                 }
             } else if self.tokens.any_ident().is_some_and(|word| word == "as") {
                 self.tokens.skip();
-                match self.tokens.literal().filter(is_string) {
-                    Some(literal) => {
+                let text = self.tokens.literal().filter(is_string);
+                let group = self.tokens.group(Delimiter::Parenthesis).map(|(group, _)| group);
+                if text.is_none() && group.is_none() {
+                    let span = if self.tokens.at_end() { span } else { self.tokens.span() };
+                    self.errors.expected_rename(span);
+                    if !self.tokens.at_end() && !self.tokens.is_punct(';') {
                         self.tokens.skip();
-                        if declaration.rename.is_some() {
-                            self.errors.repeated_clause(span, "names after `as`", &name);
-                        }
-                        declaration.rename = Some(literal);
                     }
-                    None => {
-                        let span = if self.tokens.at_end() { span } else { self.tokens.span() };
-                        self.errors.expected_rename(span);
-                        if !self.tokens.at_end() && !self.tokens.is_punct(';') {
-                            self.tokens.skip();
-                        }
-                    }
+                    continue;
                 }
+                if declaration.rename.is_some() || declaration.computed.is_some() {
+                    self.errors.repeated_clause(span, "names after `as`", &name);
+                }
+                self.tokens.skip();
+                declaration.rename = text;
+                declaration.computed = group;
             } else {
                 return;
             }

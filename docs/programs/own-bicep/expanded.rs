@@ -1,0 +1,41 @@
+//! A Bicep module of your own, with parameters and an output.
+//!
+//! `cargo run -p examples --bin own-bicep -- publish`
+use app_model::distributed_app;
+fn main() -> std::process::ExitCode {
+    {
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let app = {
+            use ::app_model::keyword::*;
+            let app = ::app_model::Builder::new();
+            let days = app.add::<parameter<int>>("days");
+            days.value(7);
+            let secrets = app.add::<keyvault>("secrets");
+            let alerts = {
+                struct Children<This, summary> {
+                    this: This,
+                    summary: summary,
+                }
+                let this = app.add_from::<bicep, _>("alerts", "modules/alerts.bicep");
+                Children { this: this, summary: this.add::<output, _>("summary") }
+            };
+            alerts.this.params().entry("vaultName", secrets.azure_name());
+            alerts.this.params().entry("days", days);
+            let checks = app.add::<output>("checks");
+            checks.value(alerts.summary);
+            app
+        };
+        app
+    }
+    .run()
+}

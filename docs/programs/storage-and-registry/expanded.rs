@@ -1,0 +1,76 @@
+//! Storage with containers and queues, a registry for images, and who may do what on them.
+//!
+//! `cargo run -p examples --bin storage-and-registry -- publish`
+use app_model::distributed_app;
+fn main() -> std::process::ExitCode {
+    {
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let app = {
+            use ::app_model::keyword::*;
+            let app = ::app_model::Builder::new();
+            let storage_sku = app.add::<parameter>("storage-sku");
+            storage_sku.description("The replication of all storage accounts.");
+            storage_sku.value("Standard_ZRS");
+            let signing_key = app.add::<secret>("signing-key");
+            signing_key.description("Signs the tokens that the API hands out.");
+            let api_id = app.add::<identity>("api-id");
+            let build_id = app.add::<identity>("build-id");
+            let data = app.add::<storage>("data");
+            data.sku(storage_sku);
+            data.minimum_tls_version(data.choices.Tls12);
+            data.tags().entry("owner", "payments");
+            data.tags().entry("cost-center", "4711");
+            {
+                let roles = data.with_role_assignments(api_id);
+                roles.StorageBlobDataContributor.grant();
+                roles.StorageQueueDataMessageSender.grant();
+            }
+            data.add::<blob_container, _>("photos");
+            data.add::<queue, _>("jobs");
+            data.add::<table, _>("audit");
+            {
+                let documents = data.add::<file_share, _>("documents");
+                documents.quota(100);
+            }
+            let images = app.add::<registry>("images");
+            images.sku(images.choices.Standard);
+            images.with_role_assignments(api_id).AcrPull.grant();
+            {
+                let roles = images.with_role_assignments(build_id);
+                roles.AcrPull.grant();
+                roles.AcrPush.grant();
+            }
+            {
+                let nightly = images.add::<purge_task, _>("nightly");
+                nightly.schedule("0 1 * * *");
+                nightly.filter("api:.*");
+                nightly.ago("7d");
+                nightly.keep(5);
+            }
+            let secrets = app.add::<keyvault>("secrets");
+            secrets.soft_delete_retention_days(30);
+            secrets.with_role_assignments(api_id).KeyVaultSecretsUser.grant();
+            {
+                let token = secrets.add::<secret, _>("token");
+                token.value(signing_key);
+            }
+            let photos_endpoint = app.add::<output>("photos-endpoint");
+            photos_endpoint.value(data.blob_endpoint());
+            let image_server = app.add::<output>("image-server");
+            image_server.value(images.login_server());
+            app
+        };
+        app
+    }
+    .run()
+}

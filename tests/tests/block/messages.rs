@@ -1,0 +1,206 @@
+//! Which mistake gives which message, and that a broken statement hides no other.
+
+use proc_macro2::TokenStream;
+
+use crate::WHOLE;
+use crate::block::expand;
+
+/// The first lines of the messages for a block: the texts of its `compile_error!`s.
+fn messages(block: &str) -> Vec<String> {
+    let tokens: TokenStream = block.parse().unwrap_or_else(|error| panic!("{block}: {error}"));
+    let expansion: syn::ExprBlock = syn::parse2(expand(tokens)).unwrap();
+    let calls = expansion.block.stmts.iter().filter_map(|statement| match statement {
+        syn::Stmt::Macro(call) => Some(call.mac.parse_body::<syn::LitStr>().unwrap().value()),
+        _ => None,
+    });
+    calls.map(|text| text.lines().next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn the_whole_language_has_no_message() {
+    assert_eq!(messages(WHOLE), [""; 0]);
+}
+
+#[test]
+fn each_mistake_has_its_message() {
+    let table: &[(&str, &[&str])] = &[
+        ("{ }", &["expected a statement, found `{`"]),
+        ("\"identity\";", &["expected a statement, found `\"identity\"`"]),
+        ("let umi = 1;", &["`let` is a statement of Rust, and this block holds declarations"]),
+        ("a.sku = Premium;", &["`a` is not a keyword that begins a statement"]),
+        ("identity;", &["expected a name after `identity`"]),
+        ("identity = 3;", &["expected a name after `identity`"]),
+        ("storage \"my data\";", &["a name stands without quotes"]),
+        ("storage 2nd;", &["a name begins with a letter, and `2nd` begins with a digit"]),
+        ("storage my-own-data;", &["a name has no `-`, since it is a name of Rust"]),
+        (
+            "identity one, two; keyvault v { roles: two => Reader; }",
+            &["a statement declares one name"],
+        ),
+        ("keyv identity umi;", &["`keyv` alone is not a statement"]),
+        ("identity a identity b;", &["expected `;` after `identity a`"]),
+        ("identity a + b;", &["unexpected `+` after `a`"]),
+        ("parameter a: = 3;", &["expected a type after `:`"]),
+        (
+            "parameter a: String;",
+            &["`String` is not a type of parameters; they are `string`, `int` and `bool`"],
+        ),
+        ("parameter a: int: bool;", &["`a` has two types"]),
+        ("bicep a(\"x\")(\"y\");", &["`a` has two lists of arguments"]),
+        ("parameter a = 1 = 2;", &["`a` has two values"]),
+        ("identity a as \"b\" as \"c\";", &["`a` has two names after `as`"]),
+        ("identity a as b;", &["expected a string after `as`"]),
+        ("storage a < sku: X;", &["this `<` is never closed"]),
+        ("storage a { 3; }", &["expected a setting, a flag or a child, found `3`"]),
+        (
+            "storage a { sku = X; }",
+            &["a setting is written with `:`, and `sku` is followed by `=`"],
+        ),
+        ("storage a { days 3; }", &["expected `:` after `days`"]),
+        ("storage a { roles umi => R; } identity umi;", &["expected `:` after `roles`"]),
+        ("storage a { roles { umi => R; } }", &["`roles` is a setting and has no body"]),
+        ("storage a { sku: X, kind: Y; }", &["unexpected `,`: settings end with `;`"]),
+        ("storage a { sku: X; , }", &["unexpected `,`: settings end with `;`"]),
+        ("storage a { umi => R; }", &["a grant belongs to `roles`"]),
+        ("storage a { sku: ; }", &["expected a value for `sku`"]),
+        ("storage a { sku: kind: X; }", &["expected a value for `sku`"]),
+        ("storage a { ips: [\"x\"]; }", &["a list of values has no brackets"]),
+        ("storage a { sku: \"x\" = 3; }", &["unexpected `=` after the value of `sku`"]),
+        (
+            "storage a { days: 7 + 1; }",
+            &["`7 + 1` is an expression of Rust, and those stand in parentheses"],
+        ),
+        (
+            "storage a { days: limits::DAYS; }",
+            &["`limits::DAYS` is an expression of Rust, and those stand in parentheses"],
+        ),
+        ("bicep a(../x/net.bicep);", &["a path is text and stands in quotes"]),
+        ("bicep a(x/net.bicep);", &["a path is text and stands in quotes"]),
+        ("storage a { on: True; }", &["`True` is not a value; a switch is `true` or `false`"]),
+        ("output x = a.; identity a;", &["expected a name after `a.`"]),
+        ("storage a { roles: umi; } identity umi;", &["expected `=> Role` after `umi`"]),
+        (
+            "storage a { roles: umi -> R; } identity umi;",
+            &["a grant is written with `=>`, not `->`"],
+        ),
+        (
+            "storage a { roles: umi => R, S; } identity umi;",
+            &["expected somebody who gets a role after `,`, found `S`"],
+        ),
+        (
+            "storage a { roles: umi => \"R\"; } identity umi;",
+            &["a role is a name and stands without quotes"],
+        ),
+        ("storage a { roles: umi => ; } identity umi;", &["expected a role after `=>`"]),
+        ("storage a { roles: ; }", &["`roles` needs a grant"]),
+        ("storage a { tags { owner; } }", &["the entry `owner` of `tags` has no value"]),
+        ("storage a { \"sku\": X; }", &["the name of a setting stands without quotes"]),
+        ("storage a { tags { owner: \"x\", \"y\"; } }", &["the entry `owner` has several values"]),
+        ("#![allow(unused)] identity a;", &["an attribute of a statement has no `!`"]),
+        ("identity a; /// Text", &["this attribute or doc comment belongs to no statement"]),
+        ("identity a; in app;", &["`in` must be the first statement"]),
+        ("in ;", &["expected a builder after `in`"]),
+        (
+            "existing a; identity a;",
+            &["`existing` needs a declared name, then the name in Azure in parentheses"],
+        ),
+        (
+            "existing a(); identity a;",
+            &["`existing` needs a declared name, then the name in Azure in parentheses"],
+        ),
+        (
+            "existing a(\"1\", \"2\", \"3\", \"4\"); identity a;",
+            &["`existing` takes one to three arguments, and these are 4"],
+        ),
+        ("existing cache(\"x\");", &["nothing says what `cache` is"]),
+        ("existing a(Name); identity a;", &["`Name` is not a name or a string"]),
+        ("existing a(\"1\"); existing a(\"2\"); identity a;", &["`a` is `existing` twice"]),
+        (
+            "existing a(\"1\"); as_existing a(\"2\"); identity a;",
+            &["`a` is `existing` already, and `as_existing` covers the same mode"],
+        ),
+        (
+            "parameter vault_name; keyvault v; existing v(vault_nam);",
+            &["`vault_nam` is not declared, and `vault_name` is one slip away"],
+        ),
+        ("keyvault v { roles: umi => R; }", &["`umi` is not declared in this block"]),
+        ("identity a; storage a;", &["`a` is already the name of `identity a`"]),
+        (
+            "identity a_b; storage A_b;",
+            &["`A_b` and `identity a_b` are one name: Azure ignores case"],
+        ),
+        (
+            "identity a_b; storage c as \"a-b\";",
+            &["`c` and `identity a_b` are one name, `a-b`, in the model"],
+        ),
+        ("storage a { queue q; table q; }", &["`a` has a child of this name already: `queue q`"]),
+        ("storage a { sku: X; sku: Y; }", &["`sku` is set twice"]),
+        (
+            "storage a { tags { owner: \"x\"; owner: \"y\"; } }",
+            &["the key `owner` stands twice in this map"],
+        ),
+        ("identity u; storage a { roles: u => [R, R]; }", &["`R` is granted twice"]),
+        (
+            "identity donn\u{e9}es;",
+            &[
+                "the name `donn\u{e9}es` contains `\u{e9}`, and Azure takes letters from a to z, digits and hyphens",
+            ],
+        ),
+        ("identity a__b;", &["the name `a__b` has two `_` in a row, and `_` becomes `-` in Azure"]),
+        ("identity a as \"2nd\";", &["the name `2nd` does not begin with a letter"]),
+        ("identity a_;", &["the name `a_` ends in `_`"]),
+        ("identity a as \"\";", &["a declaration needs a name of letters and digits"]),
+        ("identity type;", &["`type` is a keyword of Rust and cannot name a declaration"]),
+        (
+            "storage a { queue type; }",
+            &["`type` is a keyword of Rust and cannot name a declaration"],
+        ),
+    ];
+    let mut wrong = String::new();
+    for (block, expected) in table {
+        let found = messages(block);
+        if found != *expected {
+            wrong.push_str(&format!("{block}\n  expected {expected:?}\n  found    {found:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    let name = format!("identity {};", "n".repeat(65));
+    let expected = format!("the name `{}` has 65 characters, and Azure takes 64", "n".repeat(65));
+    assert_eq!(messages(&name), [expected]);
+}
+
+#[test]
+fn a_broken_statement_hides_no_other() {
+    let broken = [
+        "identity;",
+        "keyvault = 3;",
+        "let x = 4;",
+        "a.b = c;",
+        "existing nothing;",
+        "storage 3 { sku: X; }",
+        "storage broken { sku: }",
+        "storage broken { sku: , }",
+        "storage broken { roles: => X; }",
+        "storage broken { queue 3 }",
+        "storage broken { tags { x } }",
+        "storage broken { : X; }",
+        "=> ;",
+        "#[cfg(test)] ;",
+        "keyv",
+    ];
+    let mut hidden = String::new();
+    for statement in broken {
+        let tokens: TokenStream = statement.parse().unwrap_or_default();
+        let before: TokenStream = "identity before;".parse().unwrap_or_default();
+        let after: TokenStream = "identity after;".parse().unwrap_or_default();
+        let block = before.into_iter().chain(tokens).chain(after).collect();
+        let text = expand(block).to_string();
+        if !text.contains("let before") || !text.contains("let after") {
+            hidden.push_str(&format!("{statement}\n"));
+        }
+        if !text.contains("compile_error") && !statement.starts_with('#') {
+            hidden.push_str(&format!("{statement} is not reported\n"));
+        }
+    }
+    assert!(hidden.is_empty(), "{hidden}");
+}
