@@ -124,16 +124,16 @@ impl Expander<'_> {
         if children.is_empty() {
             return add;
         }
-        let this = helper("this");
+        let this = this(declaration);
         let fields: Vec<&Ident> = children.iter().map(|child| &child.name).collect();
         // Copies with a span of their own: the user's token stands for the field and nothing else.
         let plain: Vec<Ident> =
             fields.iter().map(|field| placed(field, Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
         quote! {{
-            struct Children<This, #(#plain),*> { this: This, #(#fields: #plain),* }
+            struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
             let #this = #add;
-            Children { this: #this, #(#plain: #values),* }
+            Children { #this, #(#plain: #values),* }
         }}
     }
 
@@ -391,7 +391,8 @@ impl Expander<'_> {
             let in_struct = self.order.keeps_children(&first.to_string())
                 && live_children(declaration).next().is_some();
             if in_struct && child.is_none() {
-                tokens.extend(quote! { .this });
+                let this = this(declaration);
+                tokens.extend(quote! { .#this });
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
                 tokens.extend(quote! { .#name });
@@ -416,9 +417,20 @@ fn handle(declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
     let name = &declaration.name;
     tokens.extend(quote! { #name });
     if live_children(declaration).next().is_some() {
-        tokens.extend(quote! { .this });
+        let this = this(declaration);
+        tokens.extend(quote! { .#this });
     }
     tokens
+}
+
+/// The field of a declaration's own handle beside those of its children: `this`, or what no child is
+/// called.
+fn this(declaration: &Declaration) -> Ident {
+    let mut name = "this".to_owned();
+    while declaration.children().any(|child| child.name == name) {
+        name.push('_');
+    }
+    helper(&name)
 }
 
 /// The children that are expanded: the first of each name, with a name that Rust takes.

@@ -1,0 +1,21 @@
+//! `#[cfg]` belongs to everything that a statement expands to.
+#![deny(warnings, clippy::all, unused)]
+
+use app_model::distributed_app;
+
+fn main() {
+    let app = distributed_app! {
+        identity custom_umi;
+        #[cfg(any())]
+        keyvault never { sku: Premium; secret token; roles: custom_umi => Reader; tags { a: "b"; } }
+        #[cfg(any())]
+        existing custom_umi("x");
+        /// Is there.
+        #[cfg(all())]
+        keyvault always { sku: Premium; roles: custom_umi => Reader; }
+    }
+    .build()
+    .unwrap();
+    assert!(app.module("never").is_none());
+    assert!(app.module("always").is_some());
+}

@@ -1,0 +1,14 @@
+//! 64 characters are taken.
+#![deny(warnings, clippy::all, unused)]
+
+use app_model::distributed_app;
+
+fn main() {
+    let app = distributed_app! {
+        identity nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn;
+        storage data as "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss";
+    }
+    .build()
+    .unwrap();
+    assert_eq!(app.publication().files().len(), 3);
+}
