@@ -31,7 +31,7 @@ pub(crate) fn check(
     limits: bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    names::check(model, plans, &mut findings);
+    names::check(model, plans, modules, &mut findings);
     for (id, node) in model.iter() {
         existing(model, id, &mut findings);
         let mut scope = Findings::new(model, id, &mut findings);
@@ -44,12 +44,6 @@ pub(crate) fn check(
                 "give it one, such as `output uri = vault.vault_uri;`",
             ),
             _ => {}
-        }
-    }
-    for (plan, module) in plans.iter().zip(modules) {
-        for problem in &module.problems {
-            Findings::new(model, plan.origin(), &mut findings)
-                .report(problem.clone(), "give one of the two another name with `as \"…\"`");
         }
     }
     cycles::check(model, plans, modules, &mut findings);

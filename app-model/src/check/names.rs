@@ -1,14 +1,19 @@
 //! Names: their form, that they differ, and that they still differ where they end up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
 use crate::model::{Content, Model, NameRule, NodeId, Value};
-use crate::prepare::{Plan, PlanContent};
+use crate::prepare::{Plan, PlanContent, Rendered};
 
 use super::{Finding, Findings, limit};
 
-pub(super) fn check(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    model: &Model,
+    plans: &[Plan],
+    modules: &[Rendered],
+    findings: &mut Vec<Finding>,
+) {
     for (id, node) in model.iter() {
         if node.parent.is_none() {
             form(model, id, findings);
@@ -16,7 +21,8 @@ pub(super) fn check(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) 
         azure_name(model, id, findings);
     }
     duplicates(model, findings);
-    children(model, findings);
+    let reported = children(model, findings);
+    parts(model, plans, modules, &reported, findings);
     synthesised(model, plans, findings);
     symbols(model, findings);
 }
@@ -83,10 +89,11 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(
                     format!(
-                        "the name `{}` is taken: a {} and a {} cannot share it",
+                        "the name `{}` of this {} is taken by the {} `{}`",
                         node.name,
+                        node.title(),
                         first.title(),
-                        node.title()
+                        first.name
                     ),
                     "names are compared without regard to case; rename one of the two",
                     node.location,
@@ -97,9 +104,11 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Children of one parent and one kind have different names, in the model and in Azure.
-fn children(model: &Model, findings: &mut Vec<Finding>) {
-    for (_, node) in model.iter().filter(|(_, node)| !node.children.is_empty()) {
+/// Children of one parent have different names in the model and, of one kind, in Azure. Returns the
+/// parents of those that do not.
+fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
+    let mut parents = HashSet::new();
+    for (parent, node) in model.iter().filter(|(_, node)| !node.children.is_empty()) {
         let mut declared: HashMap<String, NodeId> = HashMap::new();
         let mut azure: HashMap<(&str, String), NodeId> = HashMap::new();
         for &child in &node.children {
@@ -110,6 +119,7 @@ fn children(model: &Model, findings: &mut Vec<Finding>) {
                     azure.insert((model[child].keyword, in_azure.to_ascii_lowercase()), child)
                 });
             if let Some(first) = first {
+                parents.insert(parent);
                 findings.push(
                     Finding::new(
                         format!("two children of `{}` would be called `{name}`", node.name),
@@ -119,6 +129,27 @@ fn children(model: &Model, findings: &mut Vec<Finding>) {
                     .with_note(format!("the first one is declared at {}", model[first].location)),
                 );
             }
+        }
+    }
+    parents
+}
+
+/// The symbols, parameters and outputs of a module differ.
+fn parts(
+    model: &Model,
+    plans: &[Plan],
+    modules: &[Rendered],
+    reported: &HashSet<NodeId>,
+    findings: &mut Vec<Finding>,
+) {
+    for (plan, module) in plans.iter().zip(modules) {
+        // Children of one name have one symbol: that is said once.
+        if reported.contains(&plan.origin()) {
+            continue;
+        }
+        for problem in &module.problems {
+            Findings::new(model, plan.origin(), findings)
+                .report(problem.clone(), "give one of the two another name with `as \"…\"`");
         }
     }
 }

@@ -118,8 +118,10 @@ impl NameRule {
         };
         if length < self.min || length > self.max {
             return Some(format!(
-                "has {length} characters, and {} to {} are allowed",
-                self.min, self.max
+                "has {length} character{}, and {} to {} are allowed",
+                if length == 1 { "" } else { "s" },
+                self.min,
+                self.max
             ));
         }
         if let Some(c) = name.chars().find(|c| !allowed(*c)) {

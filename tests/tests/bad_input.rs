@@ -1,0 +1,213 @@
+//! What `build()` refuses: the rules that types cannot hold, all of them at once, each with the line
+//! of its declaration, and never in a panic.
+
+use std::time::{Duration, Instant};
+
+use app_model::cli::Status;
+use app_model::{Builder, distributed_app};
+
+/// What `build()` says, as `line: message`, with lines counted from the block's first one.
+fn findings(app: Builder, first: u32) -> Vec<String> {
+    let Err(errors) = app.build() else { return Vec::new() };
+    let line = |finding: &app_model::Finding| {
+        assert!(finding.location().file().ends_with("bad_input.rs"), "{finding}");
+        assert!(!finding.help().is_empty(), "{finding}");
+        format!("{}: {}", finding.location().line() - first, finding.message())
+    };
+    errors.findings().iter().map(line).collect()
+}
+
+/// Builds the block, and compares what is found with the table.
+macro_rules! refused {
+    ({ $($block:tt)* } $($expected:literal),* $(,)?) => {{
+        let first = line!();
+        let found = findings(distributed_app! { $($block)* }, first);
+        assert_eq!(found, [$($expected.to_owned()),*] as [String; _]);
+    }};
+}
+
+#[test]
+fn names() {
+    let long = "n".repeat(65);
+    refused! { {
+        identity a as (long.clone());
+        identity b as (String::new());
+        identity c as (String::from("my name"));
+        identity d as (String::from("a--b"));
+        identity e as (String::from("1st"));
+        identity f as (String::from("end-"));
+    }
+        "1: the name `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn` has 65 characters, and at most 64 are allowed",
+        "2: identity ``: a name is empty",
+        "3: the name `my name` contains ` `, and only ASCII letters, digits and `-` are allowed",
+        "4: the name `a--b` has two hyphens in a row",
+        "5: the name `1st` does not begin with a letter",
+        "6: the name `end-` ends in a hyphen",
+    }
+}
+
+#[test]
+fn names_that_collide() {
+    refused! { {
+        identity data;
+        storage other as (String::from("DATA"));
+        storage a_b;
+        keyvault rg;
+        identity principal as "principalId";
+    }
+        "2: the name `DATA` of this storage account is taken by the identity `data`",
+        "4: `rg` would be `rg` in main.bicep, a name that main.bicep needs itself",
+        "5: `principalId` would be `principalId` in main.bicep, a name that main.bicep needs itself",
+    }
+    // The name of a role module is taken, and the module of a service.
+    refused! { {
+        identity me;
+        storage data { queue jobs; roles: me => StorageBlobDataReader; }
+        bicep taken as "me-roles-data" { template: ""; }
+        identity queues as "data-queues";
+    }
+        "3: the name `me-roles-data` is needed for a role module",
+        "4: the name `data-queues` is needed for the queues of `data`",
+    }
+    // Children, in the model and in Azure.
+    refused! { {
+        storage data {
+            queue jobs;
+            queue work { name: "jobs"; }
+            table x as (String::from("jobs"));
+        }
+    }
+        "3: two children of `data` would be called `work`",
+        "4: two children of `data` would be called `jobs`",
+    }
+}
+
+#[test]
+fn names_in_azure() {
+    refused! { {
+        storage data { name: "My-Data"; }
+        keyvault secrets { name: "x"; }
+        storage other { blob_container Photos; queue q_1; }
+    }
+        "1: storage account `data`: the name `My-Data` of a storage account contains `M`, and only lower-case letters and digits are allowed",
+        "2: key vault `secrets`: the name `x` of a key vault has 1 character, and 3 to 24 are allowed",
+        "3: the name `Photos` of a blob container contains `P`, and only lower-case letters, digits and `-` are allowed",
+    }
+}
+
+#[test]
+fn settings_out_of_range() {
+    refused! { {
+        keyvault secrets { soft_delete_retention_days: 91; purge_protection: false; secret token; }
+        storage data { file_share documents { quota: 0; } }
+        registry images {
+            public_network_access: Disabled;
+            purge_task one;
+            purge_task two { schedule: "daily"; ago: "a week"; keep: 0; filter: "it's"; }
+        }
+        output nothing;
+    }
+        "1: key vault `secrets`: `purge_protection: false` is refused by Azure",
+        "1: key vault `secrets`: `soft_delete_retention_days` is 91, and Azure takes 7 to 90",
+        "1: secret `token`: the secret has no value, and its vault is a new one",
+        "2: file share `documents`: `quota` is 0 GiB, and Azure takes 1 to 102400",
+        "3: container registry `images`: `public_network_access: Disabled` takes a registry of the tier Premium",
+        "5: purge task `one`: the purge task has no schedule",
+        "5: the name `one` of a purge task has 3 characters, and 5 to 50 are allowed",
+        "6: purge task `two`: `a week` is not an age",
+        "6: purge task `two`: `daily` is not a schedule of five cron fields",
+        "6: purge task `two`: `filter` holds a single quote, which ends it on the command line",
+        "6: purge task `two`: `keep` is 0, and at least one image stays",
+        "6: the name `two` of a purge task has 3 characters, and 5 to 50 are allowed",
+        "8: the output has no value",
+    }
+}
+
+#[test]
+fn modules_of_the_user() {
+    refused! { {
+        bicep missing("no/such/file.bicep");
+        bicep empty;
+        bicep network {
+            template: "param size int\nparam region string = 'x'\noutput subnet string = region";
+            params { sise: 24; location: "here"; }
+            output subnets;
+        }
+    }
+        "1: Bicep module `missing`: cannot read `no/such/file.bicep`: No such file or directory (os error 2)",
+        "2: Bicep module `empty`: the module has no text",
+        "3: Bicep module `network`: the module's parameter `size` has no value",
+        "3: Bicep module `network`: the module's text has no output `subnets`",
+        "3: Bicep module `network`: the module's text has no parameter `sise`",
+        "3: Bicep module `network`: the parameter `location` is passed to every module already",
+    }
+}
+
+#[test]
+fn existing_resources() {
+    let app = Builder::new();
+    let vault = app.add_key_vault("secrets");
+    let first = line!();
+    vault.publish_as_existing("one");
+    vault.as_existing("two");
+    vault.run_as_existing("three").subscription("s");
+    assert_eq!(
+        findings(app, first),
+        [
+            "2: `secrets` is said to be existing twice",
+            "3: the existing `secrets` has a subscription and no resource group",
+        ]
+    );
+}
+
+#[test]
+fn modules_that_wait_for_each_other() {
+    refused! { {
+        bicep one { template: "param x string\noutput y string = x"; params { x: two.y; } output y; }
+        bicep two { template: "param x string\noutput y string = x"; params { x: three.y; } output y; }
+        bicep three { template: "param x string\noutput y string = x"; params { x: one.y; } output y; }
+    }
+        "1: modules wait for each other: `one` takes an output of `two` takes an output of `three` takes an output of `one`",
+    }
+}
+
+#[test]
+fn more_than_azure_takes() {
+    let start = Instant::now();
+    let app = || {
+        let app = Builder::new();
+        for number in 0..10_000 {
+            app.add_storage(&format!("data{number}"));
+        }
+        app
+    };
+    let outcome = app().command(["publish", "-o", "/nonexistent/never/written"]);
+    assert_eq!(outcome.status, Status::Refused);
+    assert!(
+        outcome.stderr.contains("main.bicep would have 10001 resources, and Azure takes 800"),
+        "{}",
+        outcome.stderr
+    );
+    assert_eq!(outcome.stderr.matches("error: ").count(), 2, "{}", outcome.stderr);
+    // In a debug build; a square of the resources would take minutes.
+    assert!(start.elapsed() < Duration::from_secs(30));
+    let app = app();
+    app.ignore_limits();
+    assert_eq!(app.build().unwrap().publication().files().len(), 10_001);
+}
+
+/// A secret has no value that could be written: what is published asks for it.
+#[test]
+fn a_secret_is_asked_for_and_never_written() {
+    let app = app_model_tests::shop().build().unwrap();
+    let main = app.publication().file("main.bicep").unwrap_or_default().to_owned();
+    assert!(
+        main.contains(
+            "@secure()\n@description('Signs the tokens of customers.')\nparam signing_key string\n"
+        ),
+        "{main}"
+    );
+    let manifest: serde_json::Value = serde_json::from_str(&app.manifest()).unwrap();
+    let input = &manifest["resources"]["signing-key"]["inputs"]["value"];
+    assert_eq!(input, &serde_json::json!({ "type": "string", "secret": true }));
+}

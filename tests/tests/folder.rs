@@ -1,0 +1,227 @@
+//! The published folder: complete or untouched, and nobody else's files harmed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Instant;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_shop");
+
+/// Publishes the shop with some accounts more.
+fn publish(folder: &Path, extra: usize) -> Output {
+    publisher(folder, extra).output().unwrap()
+}
+
+fn publisher(folder: &Path, extra: usize) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.arg("publish").arg("-o").arg(folder).env("SHOP_EXTRA", extra.to_string());
+    command
+}
+
+fn status(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Every file below a folder with its text.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&next) else { continue };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read(&path).unwrap();
+                found.insert(path.strip_prefix(folder).unwrap().to_owned(), text);
+            }
+        }
+    }
+    found
+}
+
+fn scratch() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let infra = folder.path().join("infra");
+    (folder, infra)
+}
+
+#[test]
+fn two_publishes_write_the_same_bytes_and_the_second_touches_nothing() {
+    let (_scratch, infra) = scratch();
+    assert_eq!(status(&publish(&infra, 3)), Some(0));
+    let first = files(&infra);
+    let time = fs::metadata(infra.join("main.bicep")).unwrap().modified().unwrap();
+    let identity = fs::canonicalize(&infra).unwrap();
+    assert_eq!(status(&publish(&infra, 3)), Some(0));
+    assert_eq!(files(&infra), first);
+    assert_eq!(fs::metadata(infra.join("main.bicep")).unwrap().modified().unwrap(), time);
+    assert_eq!(fs::canonicalize(&infra).unwrap(), identity);
+    let (_other, elsewhere) = scratch();
+    publish(&elsewhere, 3);
+    assert_eq!(files(&elsewhere), first, "nothing depends on where it is written");
+}
+
+#[test]
+fn vanished_files_vanish_and_the_users_files_stay() {
+    let (_scratch, infra) = scratch();
+    publish(&infra, 2);
+    fs::write(infra.join("README.md"), "mine").unwrap();
+    fs::write(infra.join("secrets/notes.txt"), "mine").unwrap();
+    fs::write(infra.join("extra1/notes.txt"), "mine").unwrap();
+    fs::create_dir_all(infra.join("own/deep")).unwrap();
+    fs::write(infra.join("own/deep/params.json"), "{}").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("README.md", infra.join("link")).unwrap();
+
+    assert_eq!(status(&publish(&infra, 0)), Some(0));
+    assert!(!infra.join("extra0").exists(), "a folder that only held ours is gone");
+    assert!(!infra.join("extra1/extra1.bicep").exists());
+    for kept in ["README.md", "secrets/notes.txt", "extra1/notes.txt"] {
+        assert_eq!(fs::read_to_string(infra.join(kept)).unwrap(), "mine", "{kept}");
+    }
+    assert_eq!(fs::read_to_string(infra.join("own/deep/params.json")).unwrap(), "{}");
+    #[cfg(unix)]
+    assert_eq!(fs::read_link(infra.join("link")).unwrap(), Path::new("README.md"));
+}
+
+#[test]
+fn a_file_that_no_publish_wrote_is_never_overwritten() {
+    let (_scratch, infra) = scratch();
+    fs::create_dir_all(infra.join("secrets")).unwrap();
+    fs::write(infra.join("secrets/secrets.bicep"), "by hand").unwrap();
+    let before = files(&infra);
+    let output = publish(&infra, 0);
+    assert_eq!(status(&output), Some(3));
+    let text = stderr(&output);
+    assert!(text.contains("secrets.bicep` is in the way"), "{text}");
+    assert!(text.contains("help: move it away"), "{text}");
+    assert_eq!(files(&infra), before);
+}
+
+#[test]
+fn places_that_cannot_be_published_to_are_refused_by_name() {
+    let scratch = tempfile::tempdir().unwrap();
+    let file = scratch.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    let mut places = vec![
+        (file.clone(), "it is a file, and a folder is needed"),
+        (file.join("below"), "cannot create the folder"),
+        (PathBuf::from("/"), "the folder is replaced as a whole"),
+    ];
+    if cfg!(target_os = "linux") {
+        // Read-only for everybody, also for the superuser that tests may run as.
+        places.push((PathBuf::from("/proc/infra"), "cannot create the folder"));
+    }
+    for (place, message) in places {
+        let output = publish(&place, 0);
+        assert_eq!(status(&output), Some(3), "{}", place.display());
+        let text = stderr(&output);
+        assert!(text.contains(message), "{}: {text}", place.display());
+        assert!(text.starts_with("error: ") && !text.contains("panicked"), "{text}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1, "nothing is left behind");
+}
+
+/// A disk that is full in the middle: the system refuses to write more than a limit.
+#[test]
+#[cfg(unix)]
+fn a_full_disk_leaves_the_old_folder() {
+    let (scratch, infra) = scratch();
+    publish(&infra, 0);
+    let before = files(&infra);
+    // With the signal ignored, a write past the limit fails as on a full disk.
+    let line = format!(
+        "trap '' XFSZ; ulimit -f 8; SHOP_EXTRA=300 exec {PROGRAM} publish -o {}",
+        infra.display()
+    );
+    let output = Command::new("sh").arg("-c").arg(line).output().unwrap();
+    assert_eq!(status(&output), Some(3), "{}", stderr(&output));
+    assert!(stderr(&output).contains("cannot write `"), "{}", stderr(&output));
+    assert_eq!(files(&infra), before);
+    assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1, "nothing is left behind");
+}
+
+/// Killed at any moment, the folder is the old one or the new one.
+#[test]
+fn a_killed_publish_leaves_the_old_folder_or_the_new_one() {
+    let (_folder, infra) = scratch();
+    let (_one, small) = scratch();
+    let (_other, large) = scratch();
+    publish(&small, 0);
+    let start = Instant::now();
+    publish(&large, 150);
+    let whole = start.elapsed();
+    let (small, large) = (files(&small), files(&large));
+    assert_ne!(small, large);
+
+    publish(&infra, 0);
+    let mut killed = 0;
+    let mut seen = [0, 0];
+    for round in 0..80 {
+        let extra = if round % 2 == 0 { 150 } else { 0 };
+        let mut child = publisher(&infra, extra).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * (round % 40) / 30);
+        child.kill().unwrap();
+        killed += usize::from(!child.wait().unwrap().success());
+        let now = files(&infra);
+        if now == small {
+            seen[0] += 1;
+        } else if now == large {
+            seen[1] += 1;
+        } else {
+            panic!("round {round}: neither the old folder nor the new one");
+        }
+    }
+    assert!(killed > 10, "only {killed} of 80 were killed while they ran");
+    assert!(seen[0] > 0 && seen[1] > 0, "{seen:?}");
+    // A later publish works whatever was left behind.
+    assert_eq!(status(&publish(&infra, 0)), Some(0));
+    assert_eq!(files(&infra), small);
+    println!("{killed} killed; the old folder {} times, the new one {} times", seen[0], seen[1]);
+}
+
+/// The record of what is ours may be wrong; nothing outside of the folder is ever touched.
+#[test]
+fn a_record_that_lies_harms_nothing_outside() {
+    let (scratch, infra) = scratch();
+    publish(&infra, 0);
+    let victim = scratch.path().join("victim");
+    fs::write(&victim, "mine").unwrap();
+    let record = infra.join(".app-model");
+    let text = fs::read_to_string(&record).unwrap();
+    fs::write(&record, format!("{text}../victim\n{}\n", victim.display())).unwrap();
+    assert_eq!(status(&publish(&infra, 1)), Some(0));
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "mine");
+}
+
+#[test]
+fn check_compares_without_writing() {
+    let (scratch, infra) = scratch();
+    let check = |extra: usize| {
+        let mut command = publisher(&infra, extra);
+        command.arg("--check").output().unwrap()
+    };
+    let output = check(0);
+    assert_eq!(status(&output), Some(1));
+    assert!(!infra.exists());
+
+    publish(&infra, 0);
+    let before = files(&infra);
+    let output = check(0);
+    assert_eq!(status(&output), Some(0), "{}", stderr(&output));
+    let output = check(1);
+    assert_eq!(status(&output), Some(1));
+    let diff = String::from_utf8(output.stdout).unwrap();
+    assert!(diff.contains("+++ new/extra0/extra0.bicep"), "{diff}");
+    assert!(diff.contains("\n+module extra0 'extra0/extra0.bicep' = {\n"), "{diff}");
+    assert_eq!(files(&infra), before);
+    assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1);
+}
