@@ -1,6 +1,6 @@
 //! Preparation: from the model to the list of modules, role modules included.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::Location;
 
 use crate::bicep::{Expr, Object, Statement, identifier};
@@ -172,7 +172,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
     }
     same_names(&mut cx);
     Rendered {
-        text: cx.module.to_string(),
+        text: cx.module.text(),
         takes_location: true,
         arguments: cx.arguments,
         problems: cx.problems,
@@ -181,18 +181,14 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
 
 /// Parameters, variables and resources of a module share one set of names.
 fn same_names(cx: &mut ModuleContext<'_>) {
-    let mut seen = HashSet::new();
-    for statement in cx.module.statements() {
-        let name = match statement {
-            Statement::Param(param) => &param.name,
-            Statement::Var(name, _) | Statement::Module { symbol: name, .. } => name,
-            Statement::Resource(resource) => &resource.symbol,
-            _ => continue,
-        };
-        if !seen.insert(name) {
-            cx.problems.push(format!("two parts of its module would be called `{name}`"));
-        }
-    }
+    let mut names: Vec<_> = cx.module.statements().iter().filter_map(Statement::name).collect();
+    names.sort_unstable();
+    let twice = names.windows(2).filter_map(|pair| match pair {
+        [one, other] if one == other => Some(one),
+        _ => None,
+    });
+    let problems = twice.map(|name| format!("two parts of its module would be called `{name}`"));
+    cx.problems.extend(problems.collect::<Vec<_>>());
 }
 
 /// The text stays as the user wrote it.

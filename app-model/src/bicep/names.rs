@@ -18,7 +18,15 @@ pub fn identifier(name: &str) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         text.push('_');
     }
-    text.extend(name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }));
+    for part in name.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        match part.strip_suffix(|c: char| !c.is_ascii_alphanumeric()) {
+            Some(plain) => {
+                text.push_str(plain);
+                text.push('_');
+            }
+            None => text.push_str(part),
+        }
+    }
     text
 }
 

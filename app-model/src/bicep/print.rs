@@ -1,23 +1,41 @@
 //! Text from the tree: layout, quoting and escapes.
 //!
 //! The layout is the one that the Azure SDK's writer produces, so that files compare byte by byte:
-//! two spaces of indentation, one blank line between statements, no newline at the end.
+//! two spaces of indentation, one blank line between statements, no newline at the end. Everything
+//! is appended to one `String`: formatting through `fmt` took most of the time of a publish.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use super::tree::{Expr, Module, Object, Param, Part, Resource, Statement};
 
-impl fmt::Display for Module {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Module {
+    /// The text of the file.
+    pub(crate) fn text(&self) -> String {
+        // A typical module fits without growing.
+        let mut out = String::with_capacity(1024);
         let mut separator = "";
         for rank in 0..4 {
             for statement in self.statements.iter().filter(|statement| statement.rank() == rank) {
-                f.write_str(separator)?;
-                write!(f, "{statement}")?;
+                out.push_str(separator);
+                statement.print(&mut out);
                 separator = "\n\n";
             }
         }
-        Ok(())
+        out
+    }
+}
+
+impl fmt::Display for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::new();
+        expression(&mut out, self, 0);
+        f.write_str(&out)
     }
 }
 
@@ -30,165 +48,179 @@ impl Statement {
             Self::Output(..) => 3,
         }
     }
-}
 
-impl fmt::Display for Statement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn print(&self, out: &mut String) {
         match self {
             Self::TargetScope(scope) => {
-                f.write_str("targetScope = ")?;
-                quoted(f, scope)
+                out.push_str("targetScope = ");
+                quoted(out, scope);
             }
-            Self::Param(param) => write!(f, "{param}"),
-            Self::Var(name, value) => write!(f, "var {name} = {value}"),
-            Self::Resource(resource) => write!(f, "{resource}"),
+            Self::Param(param) => param.print(out),
+            Self::Var(name, value) => {
+                pieces(out, &["var ", name, " = "]);
+                expression(out, value, 0);
+            }
+            Self::Resource(resource) => resource.print(out),
             Self::Module { symbol, path, body } => {
-                write!(f, "module {symbol} ")?;
-                quoted(f, path)?;
-                f.write_str(" = ")?;
-                object(f, body, 0)
+                pieces(out, &["module ", symbol, " "]);
+                quoted(out, path);
+                out.push_str(" = ");
+                object(out, body, 0);
             }
-            Self::Output(name, ty, value) => write!(f, "output {name} {} = {value}", ty.name()),
+            Self::Output(name, ty, value) => {
+                pieces(out, &["output ", name, " ", ty.name(), " = "]);
+                expression(out, value, 0);
+            }
         }
     }
 }
 
-impl fmt::Display for Param {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Param {
+    fn print(&self, out: &mut String) {
         if self.secure {
-            f.write_str("@secure()\n")?;
+            out.push_str("@secure()\n");
         }
         if let Some(description) = &self.description {
-            f.write_str("@description(")?;
-            quoted(f, description)?;
-            f.write_str(")\n")?;
+            out.push_str("@description(");
+            quoted(out, description);
+            out.push_str(")\n");
         }
-        write!(f, "param {} {}", self.name, self.ty.name())?;
+        pieces(out, &["param ", &self.name, " ", self.ty.name()]);
         if let Some(default) = &self.default {
-            write!(f, " = {default}")?;
+            out.push_str(" = ");
+            expression(out, default, 0);
         }
-        Ok(())
     }
 }
 
-impl fmt::Display for Resource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "resource {} '{}@{}'", self.symbol, self.resource_type, self.api_version)?;
-        f.write_str(if self.existing { " existing = " } else { " = " })?;
-        object(f, &self.body, 0)
+impl Resource {
+    fn print(&self, out: &mut String) {
+        let Self { symbol, resource_type, api_version, existing, body } = self;
+        pieces(out, &["resource ", symbol, " '", resource_type, "@", api_version, "'"]);
+        out.push_str(if *existing { " existing = " } else { " = " });
+        object(out, body, 0);
     }
 }
 
-impl fmt::Display for Expr {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        expression(f, self, 0)
+fn pieces(out: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        out.push_str(piece);
     }
 }
 
-fn expression(f: &mut fmt::Formatter<'_>, expr: &Expr, depth: usize) -> fmt::Result {
+fn expression(out: &mut String, expr: &Expr, depth: usize) {
     match expr {
-        Expr::Str(text) => quoted(f, text),
+        Expr::Str(text) => quoted(out, text),
         Expr::Interpolated(parts) => {
-            f.write_char('\'')?;
+            out.push('\'');
             for part in parts {
                 match part {
-                    Part::Text(text) => escaped(f, text)?,
+                    Part::Text(text) => escaped(out, text),
                     Part::Expr(expr) => {
-                        f.write_str("${")?;
-                        expression(f, expr, depth)?;
-                        f.write_char('}')?;
+                        out.push_str("${");
+                        expression(out, expr, depth);
+                        out.push('}');
                     }
                 }
             }
-            f.write_char('\'')
+            out.push('\'');
         }
-        Expr::Int(value) => write!(f, "{value}"),
-        Expr::Bool(value) => write!(f, "{value}"),
-        Expr::Ident(name) => f.write_str(name),
+        Expr::Int(value) => out.push_str(&value.to_string()),
+        Expr::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Expr::Ident(name) => out.push_str(name),
         Expr::Member(target, property) => {
-            expression(f, target, depth)?;
-            write!(f, ".{property}")
+            expression(out, target, depth);
+            out.push('.');
+            out.push_str(property);
         }
         Expr::Call(function, arguments) => {
-            write!(f, "{function}(")?;
+            out.push_str(function);
+            out.push('(');
             for (index, argument) in arguments.iter().enumerate() {
                 if index > 0 {
-                    f.write_str(", ")?;
+                    out.push_str(", ");
                 }
-                expression(f, argument, depth)?;
+                expression(out, argument, depth);
             }
-            f.write_char(')')
+            out.push(')');
         }
-        Expr::Object(value) => object(f, value, depth),
+        Expr::Object(value) => object(out, value, depth),
         Expr::Conditional(parts) => {
             let [condition, then, otherwise] = parts.as_ref();
-            expression(f, condition, depth)?;
-            f.write_str(" ? ")?;
-            expression(f, then, depth)?;
-            f.write_str(" : ")?;
-            expression(f, otherwise, depth)
+            expression(out, condition, depth);
+            out.push_str(" ? ");
+            expression(out, then, depth);
+            out.push_str(" : ");
+            expression(out, otherwise, depth);
         }
-        Expr::Array(elements) if elements.is_empty() => f.write_str("[]"),
+        Expr::Array(elements) if elements.is_empty() => out.push_str("[]"),
         Expr::Array(elements) => {
-            f.write_str("[\n")?;
+            out.push_str("[\n");
             for element in elements {
-                indent(f, depth + 1)?;
-                expression(f, element, depth + 1)?;
-                f.write_char('\n')?;
+                indent(out, depth + 1);
+                expression(out, element, depth + 1);
+                out.push('\n');
             }
-            indent(f, depth)?;
-            f.write_char(']')
+            indent(out, depth);
+            out.push(']');
         }
     }
 }
 
-fn object(f: &mut fmt::Formatter<'_>, object: &Object, depth: usize) -> fmt::Result {
+fn object(out: &mut String, object: &Object, depth: usize) {
     if object.is_empty() {
-        return f.write_str("{ }");
+        out.push_str("{ }");
+        return;
     }
-    f.write_str("{\n")?;
+    out.push_str("{\n");
     for (key, value) in &object.properties {
-        indent(f, depth + 1)?;
-        if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !key.is_empty() {
-            f.write_str(key)?;
+        indent(out, depth + 1);
+        if !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            out.push_str(key);
         } else {
-            quoted(f, key)?;
+            quoted(out, key);
         }
-        f.write_str(": ")?;
-        expression(f, value, depth + 1)?;
-        f.write_char('\n')?;
+        out.push_str(": ");
+        expression(out, value, depth + 1);
+        out.push('\n');
     }
-    indent(f, depth)?;
-    f.write_char('}')
+    indent(out, depth);
+    out.push('}');
 }
 
-fn indent(f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
-    (0..depth).try_for_each(|_| f.write_str("  "))
+fn indent(out: &mut String, depth: usize) {
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
 }
 
-fn quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    f.write_char('\'')?;
-    escaped(f, text)?;
-    f.write_char('\'')
+fn quoted(out: &mut String, text: &str) {
+    out.push('\'');
+    escaped(out, text);
+    out.push('\'');
 }
 
 /// Every `$` is escaped, also one that no `{` follows: the reference's writer does so.
-fn escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+fn escaped(out: &mut String, text: &str) {
+    let escape = |byte| match byte {
+        b'\\' => Some("\\\\"),
+        b'\'' => Some("\\'"),
+        b'\n' => Some("\\n"),
+        b'\r' => Some("\\r"),
+        b'\t' => Some("\\t"),
+        b'$' => Some("\\$"),
+        _ => None,
+    };
+    // The bytes that are escaped are characters of their own, so the text splits beside them.
     let mut rest = text;
-    while let Some(at) = rest.find(['\\', '\'', '\n', '\r', '\t', '$']) {
-        let (plain, special) = rest.split_at(at);
-        f.write_str(plain)?;
-        f.write_str(match special.as_bytes().first() {
-            Some(b'\n') => "\\n",
-            Some(b'\r') => "\\r",
-            Some(b'\t') => "\\t",
-            Some(b'\'') => "\\'",
-            Some(b'$') => "\\$",
-            _ => "\\\\",
-        })?;
-        rest = special.get(1..).unwrap_or_default();
+    while let Some((at, escape)) =
+        rest.bytes().enumerate().find_map(|(at, byte)| Some((at, escape(byte)?)))
+    {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(escape);
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
-    f.write_str(rest)
+    out.push_str(rest);
 }
 
 #[cfg(test)]

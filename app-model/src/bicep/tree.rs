@@ -273,6 +273,18 @@ pub enum Statement {
     Output(Text, ParamType, Expr),
 }
 
+impl Statement {
+    /// The name by which the rest of the file knows the statement. Outputs have names apart.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Param(param) => Some(&param.name),
+            Self::Var(name, _) | Self::Module { symbol: name, .. } => Some(name),
+            Self::Resource(resource) => Some(&resource.symbol),
+            Self::TargetScope(_) | Self::Output(..) => None,
+        }
+    }
+}
+
 /// A Bicep file: its statements in the order in which they were added.
 ///
 /// Printing sorts them, stably, into target scope, parameters, then variables with resources and
