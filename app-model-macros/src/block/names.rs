@@ -137,13 +137,63 @@ pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
 
 /// Whether `let name` would not parse.
 pub(crate) fn is_keyword(name: &Ident) -> bool {
-    const KEYWORDS: &str = " _ abstract as async await become box break const continue crate do dyn \
-        else enum extern false final fn for gen if impl in let loop macro match mod move mut \
-        override priv pub ref return self Self static struct super trait true try type typeof \
-        unsafe unsized use virtual where while yield ";
-    let text = name.to_string();
-    text.len() <= "override".len()
-        && KEYWORDS.split(' ').any(|keyword| keyword == text && !keyword.is_empty())
+    // A `match`, which compares by length first: the parser asks this for each word, and a macro
+    // is built without optimisation.
+    matches!(
+        name.to_string().as_str(),
+        "_" | "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "Self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
 }
 
 fn squeeze(name: &str, separator: char) -> String {
