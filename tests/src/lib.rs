@@ -1,4 +1,4 @@
-//! What the tests share: an application that has some of everything.
+//! What the tests share: an application with some of everything, and the compiler for small programs.
 
 use app_model::{Builder, distributed_app};
 
@@ -35,3 +35,5 @@ pub fn shop() -> Builder {
         output photos_endpoint = data.blob_endpoint;
     }
 }
+
+pub mod compiler;
