@@ -9,7 +9,7 @@ use crate::model::{Expression, Value, ValuePart};
 /// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A secret is none of these:
 /// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
 #[diagnostic::on_unimplemented(
-    message = "expected a value of type `{T}`, found `{Self}`",
+    message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
     label = "this is a `{Self}`, and a `{T}` is needed",
     note = "what fits is a literal or choice of that type, a parameter of that type, or, for text and choices, an output of a resource",
     note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, or into the `params` of a Bicep module"
@@ -27,7 +27,7 @@ pub trait Choice {
 
 /// A value that may be secret, or hold something secret.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of a secret",
+    message = "`{Self}` cannot be the value of a secret [AM0411]",
     label = "this is a `{Self}`, and a secret is needed",
     note = "declare a secret parameter, `secret api_key;`, and write its name here",
     note = "a literal would be readable in the source and in the published files"
@@ -39,7 +39,7 @@ pub trait SecretValue<'app> {
 
 /// A value that a published output can show to everybody who reads the deployment.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the value of an output",
+    message = "`{Self}` cannot be the value of an output [AM0412]",
     label = "an output shows text, a number or a switch, and this is a `{Self}`",
     note = "what fits is a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
     note = "a `SecretParameter` is no output: everybody who may read the deployment would see it"
@@ -181,7 +181,7 @@ impl Expression {
 
 /// Something of the model that an [`Expression`] can name: a parameter or an output.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in an expression",
+    message = "`{Self}` cannot stand in an expression [AM0413]",
     label = "expected a parameter or an output",
     note = "text goes in with `.text(…)`, a secret with `.secret(…)`"
 )]

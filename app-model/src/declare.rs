@@ -11,7 +11,7 @@ use crate::builder::{Builder, Node};
 /// Apart from the traits that say where it may stand, so that a keyword in the wrong place is one
 /// error, at the keyword, and what is called on the declaration is not in doubt.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a keyword",
+    message = "`{Self}` is not a keyword [AM0401]",
     label = "a declaration begins with a keyword, such as `keyvault`"
 )]
 pub trait Keyword<'app> {
@@ -21,7 +21,7 @@ pub trait Keyword<'app> {
 
 /// A keyword that declares something at the top level.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand alone at the top level",
+    message = "`{Self}` cannot stand alone at the top level [AM0402]",
     label = "this is either a child, or it needs arguments",
     note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`"
 )]
@@ -36,7 +36,7 @@ pub trait Declare<'app>: Keyword<'app> {
 
 /// A keyword that declares something from arguments in parentheses.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not take these arguments in parentheses",
+    message = "`{Self}` does not take these arguments in parentheses [AM0403]",
     label = "its arguments do not fit",
     note = "settings stand in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
     note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
@@ -53,7 +53,7 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 
 /// A keyword that declares something inside `P`.
 #[diagnostic::on_unimplemented(
-    message = "`{P}` has no children of the kind `{Self}`",
+    message = "`{P}` has no children of the kind `{Self}` [AM0404]",
     label = "this declaration cannot stand in the body of a `{P}`",
     note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`",
     note = "a resource is declared beside the others, outside of any body"
@@ -68,7 +68,7 @@ pub trait ChildOf<'app, P> {
 
 /// Something that roles can be granted to.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold a role",
+    message = "`{Self}` cannot hold a role [AM0405]",
     label = "roles are granted to identities, and this is a `{Self}`",
     note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`"
 )]
@@ -79,7 +79,7 @@ pub trait Principal<'app>: Copy {
 
 /// Something that roles can be granted on.
 #[diagnostic::on_unimplemented(
-    message = "there are no roles on `{Self}`",
+    message = "there are no roles on `{Self}` [AM0406]",
     label = "roles are granted on resources, such as a vault or a storage account",
     note = "in the body of an identity, `roles: target => Role;` has the resource on the left of `=>`"
 )]
@@ -93,7 +93,7 @@ pub trait RoleTarget<'app>: Copy {
 
 /// Something that may exist already in Azure.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be an existing resource",
+    message = "`{Self}` cannot be an existing resource [AM0407]",
     label = "only a resource, such as an identity or a vault, can be in Azure already",
     note = "`existing` takes the resource, then its name in Azure: `existing some_vault(\"corp-vault\");`"
 )]
@@ -104,7 +104,7 @@ pub trait MayExist<'app>: Copy {
 
 /// What could hold a role on a child: nothing. Roles are granted on the whole resource.
 #[diagnostic::on_unimplemented(
-    message = "roles are granted on a resource, and this is the child of one",
+    message = "roles are granted on a resource, and this is the child of one [AM0408]",
     label = "`roles` cannot stand in the body of a child",
     note = "write it in the body of the parent, beside the child: the role then holds for all children"
 )]
@@ -118,7 +118,7 @@ pub trait GrantOnChild {
 
 /// What a resource could have as its value: nothing.
 #[diagnostic::on_unimplemented(
-    message = "a resource has no value",
+    message = "a resource has no value [AM0409]",
     label = "only parameters, outputs and the secrets of a vault have a value after `=`",
     note = "the name in Azure is a setting: `keyvault secrets {{ name: \"corp-vault\"; }}`",
     note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"

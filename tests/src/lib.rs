@@ -1,4 +1,7 @@
-//! What the tests share: an application with some of everything, and the compiler for small programs.
+//! What the tests share: an application with some of everything, the compiler for small programs, and
+//! the pages of the error codes.
+
+pub mod pages;
 
 use app_model::{Builder, distributed_app};
 

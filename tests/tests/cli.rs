@@ -72,7 +72,7 @@ fn access_lists_who_may_do_what_on_what_and_where_it_says_so() {
             "7f951dda-4ed3-4680-a7ca-43fe172d538d",
             "images (container registry)",
             "the application's resource group",
-            "tests/src/lib.rs:29",
+            "tests/src/lib.rs:32",
         ]
     );
 
@@ -83,7 +83,7 @@ fn access_lists_who_may_do_what_on_what_and_where_it_says_so() {
     let push = grants.iter().find(|grant| grant["role"] == "AcrPush").unwrap();
     assert_eq!(push["principal"], "build-id");
     assert_eq!(push["roleDefinitionId"], "8311e382-0749-4cb8-b61a-304f252e45ec");
-    assert_eq!(push["source"]["line"], 29);
+    assert_eq!(push["source"]["line"], 32);
 
     let markdown = text(&["access", "--format", "markdown"]);
     let rows: Vec<&str> = markdown.lines().collect();
@@ -137,7 +137,7 @@ fn every_command_has_help() {
     let all = text(&["--help"]);
     assert_eq!(text(&["-h"]), all);
     assert_eq!(text(&["help"]), all);
-    for command in ["publish", "manifest", "check", "graph", "access"] {
+    for command in ["publish", "manifest", "check", "graph", "access", "explain"] {
         assert!(all.contains(command), "{all}");
         let help = text(&[command, "--help"]);
         assert!(help.contains(&format!("Usage: cargo run -- {command}")), "{help}");
@@ -186,6 +186,7 @@ fn no_arguments_make_it_panic() {
         "publish",
         "access",
         "graph",
+        "explain",
         "check",
         "manifest",
         "help",

@@ -108,17 +108,12 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
             format!("the name `{written}` has {length} characters, and Azure takes {LONGEST}"),
             format!("shorten it by {}", length - LONGEST),
         ))
-    } else if is_keyword(&declaration.name) {
-        Some((
-            format!("`{written}` is a keyword of Rust and cannot name a declaration"),
-            format!(
-                "choose another name and keep this one in Azure: `my_{written} as \"{written}\"`"
-            ),
-        ))
     } else {
         None
     } {
         errors.name_rule(span, &problem, &help);
+    } else {
+        check_child_form(declaration, errors);
     }
 }
 
@@ -127,11 +122,7 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
 pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
     let name = &declaration.name;
     if is_keyword(name) {
-        errors.name_rule(
-            name.span(),
-            &format!("`{name}` is a keyword of Rust and cannot name a declaration"),
-            &format!("choose another name and keep this one in Azure: `my_{name} as \"{name}\"`"),
-        );
+        errors.keyword_as_name(name);
     }
 }
 

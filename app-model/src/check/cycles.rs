@@ -80,6 +80,7 @@ fn walk(
                     .map(|id| format!("`{}`", model[id].name))
                     .collect();
                 Findings::new(model, target, findings).report(
+                    "AM0523",
                     format!("modules wait for each other: {}", cycle.join(" takes an output of ")),
                     "break the circle: pass a parameter instead of one of the outputs",
                 );

@@ -8,6 +8,7 @@ use crate::model::{Content, Mode, Model, NodeId};
 /// A rule that the model breaks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    code: Option<&'static str>,
     message: String,
     help: String,
     note: Option<String>,
@@ -16,11 +17,12 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(
+        code: impl Into<Option<&'static str>>,
         message: impl Into<String>,
         help: impl Into<String>,
         location: &'static Location<'static>,
     ) -> Self {
-        Self { message: message.into(), help: help.into(), note: None, location }
+        Self { code: code.into(), message: message.into(), help: help.into(), note: None, location }
     }
 
     pub(crate) fn with_note(mut self, note: String) -> Self {
@@ -30,6 +32,14 @@ impl Finding {
 
     pub(crate) fn place(&self) -> (&'static str, u32, u32, String) {
         (self.location.file(), self.location.line(), self.location.column(), self.message.clone())
+    }
+
+    /// The code of the broken rule, such as `AM0551`: `cargo run -- explain AM0551` says more.
+    ///
+    /// Findings of kinds that another crate brings may have a code of that crate, or none.
+    #[must_use]
+    pub fn code(&self) -> Option<&'static str> {
+        self.code
     }
 
     /// What is wrong, in one sentence.
@@ -83,7 +93,10 @@ impl fmt::Display for Errors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
             let separator = if index == 0 { "" } else { "\n\n" };
-            write!(f, "{separator}error: {finding}")?;
+            match finding.code {
+                Some(code) => write!(f, "{separator}error[{code}]: {finding}")?,
+                None => write!(f, "{separator}error: {finding}")?,
+            }
         }
         Ok(())
     }
@@ -103,8 +116,16 @@ impl<'f> Findings<'f> {
         Self { model, node, findings }
     }
 
-    /// Reports a broken rule: what is wrong, and what to do about it.
-    pub fn report(&mut self, message: impl Into<String>, help: impl Into<String>) {
+    /// Reports a broken rule: its code, what is wrong, and what to do about it.
+    ///
+    /// A code that begins with `AM` is one of this crate's and has a page in `app-model/errors`. A
+    /// kind of another crate passes `None`, or a code of its own.
+    pub fn report(
+        &mut self,
+        code: impl Into<Option<&'static str>>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let node = &self.model[self.node];
         let message = message.into();
         let message = match node.content {
@@ -115,7 +136,7 @@ impl<'f> Findings<'f> {
             }
             _ => message,
         };
-        self.findings.push(Finding::new(message, help, node.location));
+        self.findings.push(Finding::new(code, message, help, node.location));
     }
 
     /// Whether the declaration's parent is an existing resource when publishing.

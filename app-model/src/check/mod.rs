@@ -40,6 +40,7 @@ pub(crate) fn check(
             Content::Child(child) => child.check(&mut scope),
             Content::Template(template) => templates::check(template, &mut scope),
             Content::Output(output) if output.value.is_none() => scope.report(
+                "AM0553",
                 "the output has no value",
                 "give it one, such as `output uri = vault.vault_uri;`",
             ),
@@ -63,6 +64,7 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         let (Some(first), Some(second)) = (applying.next(), applying.next()) else { continue };
         findings.push(
             Finding::new(
+                "AM0521",
                 format!("`{}` is said to be existing twice", node.name),
                 "leave one of the two out",
                 second.location,
@@ -74,6 +76,7 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     for existing in &node.existing {
         if existing.scope.subscription.is_some() && existing.scope.resource_group.is_none() {
             findings.push(Finding::new(
+                "AM0522",
                 format!("the existing `{}` has a subscription and no resource group", node.name),
                 "name the resource group too: a resource is found in its group",
                 existing.location,
@@ -88,6 +91,7 @@ fn excluded(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut 
         for target in cycles::references(module) {
             if model[target].excluded {
                 Findings::new(model, plan.origin(), findings).report(
+                    "AM0524",
                     format!(
                         "`{}` refers to `{}`, which is excluded from what is published",
                         plan.name, model[target].name
@@ -107,6 +111,7 @@ fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec
     let mut over = |what: &str, count: usize, limit: usize, help: &str| {
         if count > limit {
             Findings::new(model, last, findings).report(
+                "AM0525",
                 format!("main.bicep would have {count} {what}, and Azure takes {limit}"),
                 help,
             );

@@ -53,7 +53,7 @@ fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     };
     let help =
         "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
-    Findings::new(model, id, findings).report(problem, help);
+    Findings::new(model, id, findings).report("AM0501", problem, help);
 }
 
 /// The rules of the resource type for a pinned name, or for a child's name.
@@ -75,8 +75,11 @@ fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             None => "set another name with `name: \"…\"`".to_owned(),
         };
         let title = node.title();
-        Findings::new(model, id, findings)
-            .report(format!("the name `{name}` of a {title} {violation}"), help);
+        Findings::new(model, id, findings).report(
+            "AM0502",
+            format!("the name `{name}` of a {title} {violation}"),
+            help,
+        );
     }
 }
 
@@ -88,6 +91,7 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
             let first = &model[first];
             findings.push(
                 Finding::new(
+                    "AM0503",
                     format!(
                         "the name `{}` of this {} is taken by the {} `{}`",
                         node.name,
@@ -122,6 +126,7 @@ fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
                 parents.insert(parent);
                 findings.push(
                     Finding::new(
+                        "AM0504",
                         format!("two children of `{}` would be called `{name}`", node.name),
                         "rename one of the two",
                         model[child].location,
@@ -148,8 +153,11 @@ fn parts(
             continue;
         }
         for problem in &module.problems {
-            Findings::new(model, plan.origin(), findings)
-                .report(problem.clone(), "give one of the two another name with `as \"…\"`");
+            Findings::new(model, plan.origin(), findings).report(
+                "AM0505",
+                problem.clone(),
+                "give one of the two another name with `as \"…\"`",
+            );
         }
     }
 }
@@ -166,6 +174,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
             let taken = &model[*taken];
             findings.push(
                 Finding::new(
+                    "AM0506",
                     format!("the name `{}` is needed for the {suffix} of `{parent}`", taken.name),
                     "rename one of the two",
                     taken.location,
@@ -183,6 +192,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
         let length = plan.name.chars().count();
         if length > limit::DEPLOYMENT_NAME {
             findings.push(Finding::new(
+                "AM0507",
                 format!(
                     "the role module `{}` has a name of {length} characters, and Azure takes {}",
                     plan.name,
@@ -196,6 +206,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
         if let Some(taken) = declared.get(&key) {
             findings.push(
                 Finding::new(
+                    "AM0506",
                     format!("the name `{}` is needed for a role module", plan.name),
                     format!("rename `{}`", model[*taken].name),
                     model[*taken].location,
@@ -205,6 +216,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
         }
         if names.insert(key, plan).is_some() {
             findings.push(Finding::new(
+                "AM0506",
                 format!("two role modules would be called `{}`", plan.name),
                 "rename one of the identities or resources",
                 location,
@@ -237,6 +249,7 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
             Some(Some(first)) if model[first].name.eq_ignore_ascii_case(&node.name) => {}
             Some(Some(first)) => findings.push(
                 Finding::new(
+                    "AM0508",
                     format!(
                         "`{}` and `{}` would both be `{symbol}` in main.bicep",
                         model[first].name, node.name
@@ -250,6 +263,7 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
                 )),
             ),
             Some(None) => findings.push(Finding::new(
+                "AM0508",
                 format!(
                     "`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself",
                     node.name

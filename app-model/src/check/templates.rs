@@ -20,6 +20,7 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
     let text = match &template.source {
         None => {
             findings.report(
+                "AM0541",
                 "the module has no text",
                 "name a file, as in `bicep network(\"network.bicep\");`, or set `template`",
             );
@@ -27,6 +28,7 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
         }
         Some(TemplateSource::File { path, text: Err(error) }) => {
             findings.report(
+                "AM0542",
                 format!("cannot read `{path}`: {error}"),
                 "a relative path starts at the package that cargo runs, and otherwise at the current directory",
             );
@@ -42,11 +44,13 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
     for (name, _) in &template.params {
         if name == "location" {
             findings.report(
+                "AM0543",
                 "the parameter `location` is passed to every module already",
                 "leave it out, or give the module's parameter another name",
             );
         } else if !declared.params.iter().any(|(param, _)| param == name) {
             findings.report(
+                "AM0544",
                 format!("the module's text has no parameter `{name}`"),
                 format!(
                     "its parameters are: {}",
@@ -59,6 +63,7 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
         let given = template.params.iter().any(|(name, _)| name == param);
         if !given && !optional && !FILLED.contains(param) {
             findings.report(
+                "AM0545",
                 format!("the module's parameter `{param}` has no value"),
                 format!(
                     "add `params {{ {param}: …; }}`, or give the parameter a default in the module"
@@ -71,6 +76,7 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
         let name = &model[child].name;
         if !declared.outputs.iter().any(|output| output == name) {
             findings.report(
+                "AM0546",
                 format!("the module's text has no output `{name}`"),
                 format!("its outputs are: {}", list(&mut declared.outputs.iter().copied())),
             );

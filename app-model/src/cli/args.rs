@@ -21,6 +21,8 @@ pub(super) enum Command {
 #[derive(Debug)]
 pub(super) enum Request {
     Help(String),
+    /// The page of an error code, or the list of codes. It needs no model.
+    Explain(Option<String>),
     Run(Command),
 }
 
@@ -49,6 +51,7 @@ Commands:
   check      say whether the model is right
   graph      draw the application as text
   access     list every grant: who, which role, on what, declared where
+  explain    say more about an error code, such as AM0201
 
 Options:
   -h, --help  show this help, or with a command the help of that command
@@ -57,7 +60,7 @@ Exit status: 0 done, 1 the model or the check says no, 2 wrong use, 3 the file s
 ";
 
 /// Each command with its help.
-const COMMANDS: [(&str, &str); 5] = [
+const COMMANDS: [(&str, &str); 6] = [
     (
         "publish",
         "\
@@ -119,6 +122,18 @@ Options:
   -h, --help           show this help
 ",
     ),
+    (
+        "explain",
+        "\
+Says what an error code means, with an example of the mistake and of its repair. Without a code
+it lists them all.
+
+Usage: cargo run -- explain [CODE]
+
+Options:
+  -h, --help  show this help
+",
+    ),
 ];
 
 pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
@@ -126,6 +141,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
     let mut command: Option<&'static str> = None;
     let mut output: Option<PathBuf> = None;
     let mut format: Option<String> = None;
+    let mut code: Option<String> = None;
     let mut check = false;
     let mut help = false;
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -138,6 +154,9 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                     continue;
                 }
                 command = Some(known_command(&word)?);
+            }
+            Arg::Value(value) if command == Some("explain") && code.is_none() => {
+                code = Some(value.to_string_lossy().into_owned());
             }
             Arg::Short('o') | Arg::Long("output")
                 if matches!(command, Some("publish" | "manifest")) =>
@@ -159,6 +178,9 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
     if help {
         let text = COMMANDS.iter().find(|(name, _)| Some(*name) == command);
         return Ok(Request::Help(text.map_or(HELP, |(_, text)| text).to_owned()));
+    }
+    if command == Some("explain") {
+        return Ok(Request::Explain(code));
     }
     let format = format.as_deref();
     Ok(Request::Run(match command {

@@ -5,6 +5,7 @@
 
 mod access;
 mod args;
+mod explain;
 mod graph;
 mod publish;
 mod show;
@@ -17,9 +18,12 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::builder::Builder;
+use crate::check::Finding;
 
 use args::{Command, Request};
 use style::Style;
+
+pub use explain::explain;
 
 /// How a command ended, as the process's exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +109,7 @@ impl Builder {
     fn execute(self, arguments: impl Iterator<Item = OsString>, style: Style) -> Outcome {
         let command = match args::parse(arguments) {
             Ok(Request::Help(text)) => return Outcome::done(text),
+            Ok(Request::Explain(code)) => return explain::styled(code.as_deref(), style),
             Ok(Request::Run(command)) => command,
             Err(message) => return Outcome::failed(Status::Usage, message),
         };
@@ -113,8 +118,14 @@ impl Builder {
             Err(errors) => {
                 let count = errors.findings().len();
                 let plural = if count == 1 { "" } else { "s" };
-                let text =
+                let mut text =
                     format!("{errors}\n\nerror: {count} finding{plural}, nothing was written\n");
+                let ours = |code: &&str| code.starts_with("AM");
+                if let Some(code) = errors.findings().iter().filter_map(Finding::code).find(ours) {
+                    text.push_str(&format!(
+                        "  help: `cargo run -- explain {code}` says more about {code}\n"
+                    ));
+                }
                 return Outcome { status: Status::Refused, stdout: String::new(), stderr: text };
             }
         };

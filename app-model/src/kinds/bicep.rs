@@ -182,7 +182,7 @@ pub struct Params<'app>(Bicep<'app>);
 /// What a parameter of a module takes: any literal, parameter or output, and secrets too, for
 /// which the module's parameter should be `@secure()`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be passed to a Bicep module",
+    message = "`{Self}` cannot be passed to a Bicep module [AM0417]",
     label = "this is a `{Self}`",
     note = "what fits is a literal, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
 )]

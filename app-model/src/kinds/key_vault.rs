@@ -136,12 +136,14 @@ impl AzureResource for KeyVaultSettings {
             && !(7..=90).contains(&days)
         {
             findings.report(
+                "AM0551",
                 format!("`soft_delete_retention_days` is {days}, and Azure takes 7 to 90"),
                 "write a number of days from 7 to 90",
             );
         }
         if self.purge_protection == Some(Value::Bool(false)) {
             findings.report(
+                "AM0552",
                 "`purge_protection: false` is refused by Azure",
                 "leave the setting out: purge protection is then off",
             );
@@ -196,6 +198,7 @@ impl ChildResource for SecretSettings {
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         if self.value.is_none() && !findings.parent_exists() {
             findings.report(
+                "AM0553",
                 "the secret has no value, and its vault is a new one",
                 "give it one, such as `secret token = signing_key;`, or say that the vault is `existing`",
             );

@@ -21,7 +21,7 @@ pub enum int {}
 
 /// The type of a parameter: [`string`], [`int`] or `bool`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type of parameters",
+    message = "`{Self}` is not a type of parameters [AM0414]",
     label = "the types are `string`, `int` and `bool`",
     note = "the type stands after the name: `parameter replicas: int = 3;`"
 )]
@@ -71,7 +71,7 @@ impl ParameterType for bool {
 
 /// A default value that fits a parameter of type `T`.
 #[diagnostic::on_unimplemented(
-    message = "a parameter of type `{T}` cannot have `{Self}` as its default",
+    message = "a parameter of type `{T}` cannot have `{Self}` as its default [AM0415]",
     label = "this is a `{Self}`",
     note = "the type stands after the name, and is `string` unless written: `parameter replicas: int = 3;`",
     note = "the default is a literal of that type"
@@ -263,7 +263,7 @@ impl<'app> SecretParameter<'app> {
 
 /// What a secret parameter could have as its default: nothing.
 #[diagnostic::on_unimplemented(
-    message = "a secret cannot have a default",
+    message = "a secret cannot have a default [AM0416]",
     label = "this would be readable in the source and in the published files",
     note = "write `secret some_name;` without a value: whoever deploys is asked for it"
 )]

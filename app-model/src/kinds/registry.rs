@@ -125,6 +125,7 @@ impl AzureResource for RegistrySettings {
         };
         if is(&self.public_network_access, "Disabled") && !premium {
             findings.report(
+                "AM0552",
                 "`public_network_access: Disabled` takes a registry of the tier Premium",
                 "add `sku: Premium;`",
             );
@@ -218,10 +219,12 @@ impl ChildResource for PurgeTaskSettings {
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         match text(self.schedule.as_ref()) {
             None if self.schedule.is_none() => findings.report(
+                "AM0553",
                 "the purge task has no schedule",
                 "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
             ),
             Some(schedule) if !is_cron(schedule) => findings.report(
+                "AM0554",
                 format!("`{schedule}` is not a schedule of five cron fields"),
                 "write minute, hour, day of month, month and day of week, such as `\"0 1 * * *\"`",
             ),
@@ -230,6 +233,7 @@ impl ChildResource for PurgeTaskSettings {
         for (setting, name) in [(&self.filter, "filter"), (&self.ago, "ago")] {
             if setting.is_some() && text(setting.as_ref()).is_none() {
                 findings.report(
+                    "AM0555",
                     format!("`{name}` is part of a command line and cannot be a reference"),
                     "write a literal",
                 );
@@ -239,12 +243,14 @@ impl ChildResource for PurgeTaskSettings {
             && !is_duration(ago)
         {
             findings.report(
+                "AM0554",
                 format!("`{ago}` is not an age"),
                 "write days, hours and minutes in this order, such as `7d` or `2d3h6m`",
             );
         }
         if text(self.filter.as_ref()).is_some_and(|filter| filter.contains('\'')) {
             findings.report(
+                "AM0554",
                 "`filter` holds a single quote, which ends it on the command line",
                 "leave the quote out",
             );
@@ -252,11 +258,13 @@ impl ChildResource for PurgeTaskSettings {
         match self.keep {
             Some(Value::Int(keep)) if keep < 1 => {
                 findings.report(
+                    "AM0551",
                     format!("`keep` is {keep}, and at least one image stays"),
                     "write 1 or more",
                 );
             }
             Some(Value::Parameter(_)) => findings.report(
+                "AM0555",
                 "`keep` is part of a command line and cannot be a reference",
                 "write a literal",
             ),

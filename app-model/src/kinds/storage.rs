@@ -437,6 +437,7 @@ impl ChildResource for FileShareSettings {
             && !(1..=102_400).contains(&quota)
         {
             findings.report(
+                "AM0551",
                 format!("`quota` is {quota} GiB, and Azure takes 1 to 102400"),
                 "write a number of GiB from 1 to 102400; above 5120 the account needs `large_file_shares`",
             );

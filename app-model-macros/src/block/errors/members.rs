@@ -7,6 +7,7 @@ use super::Errors;
 impl Errors {
     pub(crate) fn half_member(&mut self, word: &Ident) {
         self.push(
+            "AM0108",
             word.span(),
             format!("`{word}` stands alone before another word"),
             format!(
@@ -17,6 +18,7 @@ impl Errors {
 
     pub(crate) fn expected_member(&mut self, span: Span, found: &str) {
         self.push(
+            "AM0119",
             span,
             format!("expected a setting, a flag or a child, found `{found}`"),
             "a setting is `name: value;`, a flag is `name;`, a child is `keyword name;`",
@@ -25,6 +27,7 @@ impl Errors {
 
     pub(crate) fn equals_in_setting(&mut self, span: Span, name: &Ident) {
         self.push(
+            "AM0321",
             span,
             format!("a setting is written with `:`, and `{name}` is followed by `=`"),
             format!("write `{name}: value;`"),
@@ -34,6 +37,7 @@ impl Errors {
     /// `sku Premium;` with a value that is no word, and `roles who => Role`
     pub(crate) fn missing_colon(&mut self, span: Span, name: &Ident, value: &str) {
         self.push(
+            "AM0321",
             span,
             format!("expected `:` after `{name}`"),
             format!("a setting is written `{name}: {value};`"),
@@ -43,6 +47,7 @@ impl Errors {
     /// `roles { who => Role; }`
     pub(crate) fn roles_in_braces(&mut self, span: Span) {
         self.push(
+            "AM0343",
             span,
             "`roles` is a setting and has no body",
             "write `roles: who => Role;`, and several grants with `,` between them",
@@ -51,6 +56,7 @@ impl Errors {
 
     pub(crate) fn comma_between_members(&mut self, span: Span) {
         self.push(
+            "AM0120",
             span,
             "unexpected `,`: settings end with `;`",
             "write `;` here; `,` separates several values of one setting",
@@ -58,11 +64,16 @@ impl Errors {
     }
 
     pub(crate) fn grant_outside_roles(&mut self, span: Span, name: &Ident) {
-        self.push(span, "a grant belongs to `roles`", format!("write `roles: {name} => Role;`"));
+        self.push(
+            "AM0344",
+            span,
+            "a grant belongs to `roles`",
+            format!("write `roles: {name} => Role;`"),
+        );
     }
 
     pub(crate) fn expected_value(&mut self, span: Span, name: &str) {
-        self.push(
+        self.push("AM0301", 
             span,
             format!("expected a value for `{name}`"),
             "a value is a literal, a declared name, a choice such as `Premium`, or `(a rust expression)`",
@@ -71,6 +82,7 @@ impl Errors {
 
     pub(crate) fn list_as_value(&mut self, span: Span, name: &str) {
         self.push(
+            "AM0302",
             span,
             "a list of values has no brackets",
             format!("separate the values with `,`: `{name}: first, second;`"),
@@ -79,6 +91,7 @@ impl Errors {
 
     pub(crate) fn after_value(&mut self, span: Span, name: &str, found: &str) {
         self.push(
+            "AM0303",
             span,
             format!("unexpected `{found}` after the value of `{name}`"),
             "end the setting with `;`, or separate several values with `,`",
@@ -88,6 +101,7 @@ impl Errors {
     /// `7 + 1`, `limits::DAYS`, `days()` without parentheses around it.
     pub(crate) fn bare_expression(&mut self, span: Span, text: &str) {
         self.push(
+            "AM0304",
             span,
             format!("`{text}` is an expression of Rust, and those stand in parentheses"),
             format!("write `({text})`"),
@@ -96,13 +110,19 @@ impl Errors {
 
     /// `bicep network(../network.bicep)`
     pub(crate) fn bare_path(&mut self, span: Span, text: &str) {
-        self.push(span, "a path is text and stands in quotes", format!("write `\"{text}\"`"));
+        self.push(
+            "AM0305",
+            span,
+            "a path is text and stands in quotes",
+            format!("write `\"{text}\"`"),
+        );
     }
 
     /// `True` and `False`.
     pub(crate) fn capital_switch(&mut self, word: &Ident) {
         let small = word.to_string().to_lowercase();
         self.push(
+            "AM0306",
             word.span(),
             format!("`{word}` is not a value; a switch is `true` or `false`"),
             format!("write `{small}`"),
@@ -112,6 +132,7 @@ impl Errors {
     /// A type of Rust where a type of parameters is meant.
     pub(crate) fn rust_type(&mut self, ty: &Ident, name: &Ident, meant: &str) {
         self.push(
+            "AM0111",
             ty.span(),
             format!("`{ty}` is not a type of parameters; they are `string`, `int` and `bool`"),
             format!("write `parameter {name}: {meant}`"),
@@ -120,6 +141,7 @@ impl Errors {
 
     pub(crate) fn expected_segment(&mut self, span: Span, path: &str) {
         self.push(
+            "AM0208",
             span,
             format!("expected a name after `{path}.`"),
             "write the name of a child or of an output",
@@ -128,6 +150,7 @@ impl Errors {
 
     pub(crate) fn expected_arrow(&mut self, span: Span, who: &str) {
         self.push(
+            "AM0341",
             span,
             format!("expected `=> Role` after `{who}`"),
             format!("a grant says who may do what: `roles: {who} => Reader;`"),
@@ -136,6 +159,7 @@ impl Errors {
 
     pub(crate) fn wrong_arrow(&mut self, span: Span, found: &str, who: &str) {
         self.push(
+            "AM0342",
             span,
             format!("a grant is written with `=>`, not `{found}`"),
             format!("write `roles: {who} => Role;`"),
@@ -145,6 +169,7 @@ impl Errors {
     /// `who => First, role`: the brackets are missing.
     pub(crate) fn role_without_principal(&mut self, role: &Ident, who: &str, first: &str) {
         self.push(
+            "AM0345",
             role.span(),
             format!("expected somebody who gets a role after `,`, found `{role}`"),
             format!("several roles of one grant stand in brackets: `{who} => [{first}, {role}]`"),
@@ -155,6 +180,7 @@ impl Errors {
         let text = literal.to_string();
         let name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
         self.push(
+            "AM0346",
             literal.span(),
             "a role is a name and stands without quotes",
             format!("write `{name}`"),
@@ -163,6 +189,7 @@ impl Errors {
 
     pub(crate) fn expected_role(&mut self, span: Span) {
         self.push(
+            "AM0341",
             span,
             "expected a role after `=>`",
             "write a role, such as `Reader`, or several in brackets: `[Reader, Contributor]`",
@@ -171,6 +198,7 @@ impl Errors {
 
     pub(crate) fn expected_grant(&mut self, span: Span) {
         self.push(
+            "AM0341",
             span,
             "`roles` needs a grant",
             "write who may do what: `roles: some_identity => Reader;`",
@@ -179,6 +207,7 @@ impl Errors {
 
     pub(crate) fn flag_in_map(&mut self, span: Span, key: &str, map: &Ident) {
         self.push(
+            "AM0323",
             span,
             format!("the entry `{key}` of `{map}` has no value"),
             format!("write `{key}: \"…\";`"),
@@ -187,7 +216,7 @@ impl Errors {
 
     pub(crate) fn text_key_outside_map(&mut self, key: &Literal) {
         let name = key.to_string();
-        self.push(
+        self.push("AM0322", 
             key.span(),
             "the name of a setting stands without quotes",
             format!(
@@ -199,6 +228,7 @@ impl Errors {
 
     pub(crate) fn several_values_in_map(&mut self, span: Span, key: &str) {
         self.push(
+            "AM0323",
             span,
             format!("the entry `{key}` has several values"),
             "an entry of a map has one value",

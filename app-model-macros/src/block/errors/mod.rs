@@ -1,11 +1,15 @@
 //! Every message of the macro, and the list that collects them.
 //!
 //! A message says what is wrong, then why, then what to write instead. It points at the smallest
-//! token that is wrong. One cause gives one message.
+//! token that is wrong. One cause gives one message, and has one code: `AM01xx` is grammar, `AM02xx`
+//! names, `AM03xx` values, settings, grants and `existing`. Each code has a page in
+//! `app-model/errors`, which `explain` prints.
 
 mod members;
 mod names;
 mod statements;
+
+use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -17,9 +21,15 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    fn push(&mut self, span: Span, message: impl Into<String>, help: impl AsRef<str>) {
+    fn push(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: impl Display,
+        help: impl AsRef<str>,
+    ) {
         let help = help.as_ref();
-        let mut text = message.into();
+        let mut text = format!("{message} [{code}]");
         if !help.is_empty() {
             text.push_str("\n\nhelp: ");
             text.push_str(help);

@@ -31,7 +31,7 @@ impl Errors {
                 )
             }
         };
-        self.push(name.span(), format!("`{name}` is not declared in this block"), help);
+        self.push("AM0201", name.span(), format!("`{name}` is not declared in this block"), help);
     }
 
     pub(crate) fn duplicate(&mut self, name: &Ident, first: &Ident, keyword: &Ident, mapped: &str) {
@@ -43,6 +43,7 @@ impl Errors {
             format!("`{name}` and `{keyword} {first}` are one name, `{mapped}`, in the model")
         };
         self.push(
+            "AM0202",
             name.span(),
             message,
             "a name is unique in the whole application; rename one of the two",
@@ -57,18 +58,31 @@ impl Errors {
         parent: &Ident,
     ) {
         self.push(
+            "AM0203",
             name.span(),
             format!("`{parent}` has a child of this name already: `{keyword} {first}`"),
             format!("`{parent}.{first}` could be either; rename one of the two"),
         );
     }
 
+    /// A name that Azure refuses.
     pub(crate) fn name_rule(&mut self, span: Span, problem: &str, help: &str) {
-        self.push(span, problem, help);
+        self.push("AM0204", span, problem, help);
+    }
+
+    /// A name that Rust refuses.
+    pub(crate) fn keyword_as_name(&mut self, name: &Ident) {
+        self.push(
+            "AM0205",
+            name.span(),
+            format!("`{name}` is a keyword of Rust and cannot name a declaration"),
+            format!("choose another name and keep this one in Azure: `my_{name} as \"{name}\"`"),
+        );
     }
 
     pub(crate) fn repeated_setting(&mut self, name: &Ident) {
         self.push(
+            "AM0324",
             name.span(),
             format!("`{name}` is set twice"),
             "the second value would replace the first: leave one of the two out",
@@ -77,6 +91,7 @@ impl Errors {
 
     pub(crate) fn repeated_key(&mut self, span: Span, key: &str) {
         self.push(
+            "AM0324",
             span,
             format!("the key `{key}` stands twice in this map"),
             "leave one of the two out",
@@ -84,7 +99,12 @@ impl Errors {
     }
 
     pub(crate) fn repeated_role(&mut self, role: &Ident) {
-        self.push(role.span(), format!("`{role}` is granted twice"), "leave one of the two out");
+        self.push(
+            "AM0347",
+            role.span(),
+            format!("`{role}` is granted twice"),
+            "leave one of the two out",
+        );
     }
 }
 

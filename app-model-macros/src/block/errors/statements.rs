@@ -7,6 +7,7 @@ use super::Errors;
 impl Errors {
     pub(crate) fn expected_statement(&mut self, span: Span, found: &str) {
         self.push(
+            "AM0101",
             span,
             format!("expected a statement, found `{found}`"),
             "a statement is a keyword and a name, such as `identity custom_umi;`",
@@ -25,6 +26,7 @@ impl Errors {
             _ => "write it outside of the block; a value of Rust comes in with `(its name)`".into(),
         };
         self.push(
+            "AM0102",
             word.span(),
             format!("`{word}` is a statement of Rust, and this block holds declarations"),
             help,
@@ -39,11 +41,17 @@ impl Errors {
             ),
             None => "a setting stands in the body of its declaration".to_owned(),
         };
-        self.push(name.span(), format!("`{name}` is not a keyword that begins a statement"), help);
+        self.push(
+            "AM0103",
+            name.span(),
+            format!("`{name}` is not a keyword that begins a statement"),
+            help,
+        );
     }
 
     pub(crate) fn expected_name(&mut self, keyword: &Ident, span: Span) {
         self.push(
+            "AM0104",
             span,
             format!("expected a name after `{keyword}`"),
             format!("every declaration has a name: `{keyword} some_name;`"),
@@ -57,6 +65,7 @@ impl Errors {
         let plain = text.replace(['-', ' ', '.'], "_");
         if written.starts_with(|c: char| c.is_ascii_digit()) {
             self.push(
+                "AM0204",
                 literal.span(),
                 format!("a name begins with a letter, and `{written}` begins with a digit"),
                 format!("put a word in front: `{keyword} the_{plain};`"),
@@ -68,6 +77,7 @@ impl Errors {
                 format!("; to choose its name in the model, `{keyword} {plain} as {written};`")
             };
             self.push(
+                "AM0105",
                 literal.span(),
                 "a name stands without quotes",
                 format!("write `{keyword} {plain};`{rename}"),
@@ -80,6 +90,7 @@ impl Errors {
     /// `storage my-data`
     pub(crate) fn hyphen_in_name(&mut self, span: Span, keyword: &Ident, name: &str) {
         self.push(
+            "AM0106",
             span,
             "a name has no `-`, since it is a name of Rust",
             format!("write `{keyword} {name}`: `_` becomes `-` in the model"),
@@ -95,6 +106,7 @@ impl Errors {
         next: &Ident,
     ) {
         self.push(
+            "AM0107",
             span,
             "a statement declares one name",
             format!("write two statements: `{keyword} {name}; {keyword} {next};`"),
@@ -103,6 +115,7 @@ impl Errors {
 
     pub(crate) fn half_statement(&mut self, word: &Ident) {
         self.push(
+            "AM0108",
             word.span(),
             format!("`{word}` alone is not a statement"),
             format!("a statement is a keyword and a name: `{word} some_name;`"),
@@ -110,7 +123,12 @@ impl Errors {
     }
 
     pub(crate) fn missing_semicolon(&mut self, span: Span, after: &str) {
-        self.push(span, format!("expected `;` after `{after}`"), format!("write `{after};`"));
+        self.push(
+            "AM0109",
+            span,
+            format!("expected `;` after `{after}`"),
+            format!("write `{after};`"),
+        );
     }
 
     pub(crate) fn after_declaration(&mut self, span: Span, name: &Ident, found: &str) {
@@ -123,11 +141,12 @@ impl Errors {
                 "after `{name}` comes `;`, a body in braces, `= value`, or `as \"other-name\"`"
             ),
         };
-        self.push(span, format!("unexpected `{found}` after `{name}`"), help);
+        self.push("AM0110", span, format!("unexpected `{found}` after `{name}`"), help);
     }
 
     pub(crate) fn expected_type(&mut self, span: Span) {
         self.push(
+            "AM0111",
             span,
             "expected a type after `:`",
             "the types of parameters are `string`, `int` and `bool`",
@@ -135,11 +154,12 @@ impl Errors {
     }
 
     pub(crate) fn repeated_clause(&mut self, span: Span, clause: &str, name: &Ident) {
-        self.push(span, format!("`{name}` has two {clause}"), "leave one of the two out");
+        self.push("AM0112", span, format!("`{name}` has two {clause}"), "leave one of the two out");
     }
 
     pub(crate) fn expected_rename(&mut self, span: Span) {
         self.push(
+            "AM0113",
             span,
             "expected a string after `as`",
             "the other name stands in quotes, `as \"other-name\"`, or is Rust in parentheses",
@@ -148,6 +168,7 @@ impl Errors {
 
     pub(crate) fn unclosed_angle(&mut self, span: Span) {
         self.push(
+            "AM0114",
             span,
             "this `<` is never closed",
             "close the body with `>`, or write it in braces",
@@ -156,6 +177,7 @@ impl Errors {
 
     pub(crate) fn inner_attribute(&mut self, span: Span) {
         self.push(
+            "AM0115",
             span,
             "an attribute of a statement has no `!`",
             "write `#[…]` before the statement that it belongs to",
@@ -164,6 +186,7 @@ impl Errors {
 
     pub(crate) fn not_an_attribute(&mut self, span: Span) {
         self.push(
+            "AM0115",
             span,
             "this is not an attribute",
             "an attribute is `#[name]`, `#[name(…)]` or `#[name = \"…\"]`",
@@ -172,6 +195,7 @@ impl Errors {
 
     pub(crate) fn attribute_without_statement(&mut self, span: Span) {
         self.push(
+            "AM0116",
             span,
             "this attribute or doc comment belongs to no statement",
             "put a statement after it",
@@ -180,6 +204,7 @@ impl Errors {
 
     pub(crate) fn late_in(&mut self, span: Span) {
         self.push(
+            "AM0117",
             span,
             "`in` must be the first statement",
             "the builder that a block adds to stands at its beginning: `in builder;`",
@@ -188,6 +213,7 @@ impl Errors {
 
     pub(crate) fn empty_in(&mut self, span: Span) {
         self.push(
+            "AM0118",
             span,
             "expected a builder after `in`",
             "name a builder, `in builder;`, or write Rust in parentheses: `in (self.builder());`",
@@ -199,7 +225,7 @@ impl Errors {
 impl Errors {
     pub(crate) fn existing_form(&mut self, span: Span, word: &Ident, name: Option<&Ident>) {
         let name = name.map_or_else(|| "some_name".to_owned(), Ident::to_string);
-        self.push(
+        self.push("AM0361", 
             span,
             format!("`{word}` needs a declared name, then the name in Azure in parentheses"),
             format!(
@@ -213,7 +239,7 @@ impl Errors {
             self.existing_form(span, word, Some(name));
             return;
         }
-        self.push(
+        self.push("AM0362", 
             span,
             format!("`{word}` takes one to three arguments, and these are {count}"),
             format!(
@@ -230,11 +256,11 @@ impl Errors {
                 "declare it as well, for example `keyvault {name};`, so that its kind is known; `{word}` says that it is there already"
             ),
         };
-        self.push(name.span(), format!("nothing says what `{name}` is"), help);
+        self.push("AM0207", name.span(), format!("nothing says what `{name}` is"), help);
     }
 
     pub(crate) fn existing_choice(&mut self, choice: &Ident) {
-        self.push(
+        self.push("AM0363", 
             choice.span(),
             format!("`{choice}` is not a name or a string"),
             "an argument is a string, a parameter, or `(a rust expression)`; a name that nobody declares becomes a parameter if it begins with a small letter",
@@ -250,11 +276,12 @@ impl Errors {
                 "`existing` is for publishing, `run_as_existing` for local runs, `as_existing` for both",
             )
         };
-        self.push(name.span(), message, help);
+        self.push("AM0364", name.span(), message, help);
     }
 
     pub(crate) fn implicit_slip(&mut self, name: &Ident, near: &str) {
         self.push(
+            "AM0206",
             name.span(),
             format!("`{name}` is not declared, and `{near}` is one slip away"),
             format!("write `{near}`; if a new parameter is meant, declare it: `parameter {name};`"),

@@ -1,0 +1,135 @@
+//! Every error code has a page, and every page is of a code.
+
+use std::collections::BTreeSet;
+
+use app_model::Builder;
+use app_model::cli::{Status, explain};
+use app_model_tests::pages::{Page, pages, reported, root};
+
+/// The macro, the types and the checks have ranges of their own.
+#[test]
+fn each_code_that_is_reported_has_a_page_and_the_other_way_round() {
+    let mut wrong = String::new();
+    let reported = reported();
+    let pages = pages();
+    for (code, files) in &reported {
+        if !pages.iter().any(|page| page.code == *code) {
+            wrong.push_str(&format!("app-model/errors/{code}.md is missing; {files:?}\n"));
+        }
+        for file in files {
+            let macros = file.components().any(|part| part.as_os_str() == "app-model-macros");
+            if macros != ["AM01", "AM02", "AM03"].iter().any(|range| code.starts_with(range)) {
+                wrong.push_str(&format!("{code} is of another range than {}\n", file.display()));
+            }
+        }
+    }
+    for page in &pages {
+        if !reported.contains_key(&page.code) && !page.text.contains("no longer reported") {
+            wrong.push_str(&format!(
+                "nothing reports {}, and its page does not say so\n",
+                page.code
+            ));
+        }
+        let outcome = explain(Some(&page.code));
+        if outcome.status != Status::Done {
+            wrong.push_str(&format!("{} is not in app-model/src/cli/explain.rs\n", page.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Codes are stable: the index may only grow. `UPDATE_GOLDEN=1` writes it.
+#[test]
+fn the_index_lists_every_page_and_never_loses_one() {
+    let path = root().join("docs/errors.md");
+    let index = std::fs::read_to_string(&path).unwrap_or_default();
+    let pages = pages();
+    let known: BTreeSet<&str> = pages.iter().map(|page| page.code.as_str()).collect();
+    for line in index.lines().filter_map(|line| line.strip_prefix("| [")) {
+        let code = line.split(']').next().unwrap_or_default();
+        assert!(
+            known.contains(code),
+            "{code} is published and stays: keep its page, and let it say `no longer reported`"
+        );
+    }
+    let expected = index_of(&pages);
+    if index != expected && std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, expected).unwrap();
+        return;
+    }
+    assert_eq!(index, expected, "write it anew with UPDATE_GOLDEN=1");
+}
+
+fn index_of(pages: &[Page]) -> String {
+    let mut text = "\
+# Error codes
+
+Every message of ours has a code, in brackets at its end or behind `error`. A code is one cause; it never changes its meaning and is never used again.
+`explain AM0201` on the command line of any application prints the page of a code, `explain` alone this list.
+While a block does not compile its own program cannot run: read the page here, or ask another application.
+"
+    .to_owned();
+    // The list has a heading for each range, and a line for each code.
+    for line in explain(None).stdout.lines().filter(|line| !line.is_empty()) {
+        match pages.iter().find(|page| line.starts_with(&format!("  {}  ", page.code))) {
+            Some(Page { code, title, .. }) => {
+                text.push_str(&format!("| [{code}](../app-model/errors/{code}.md) | {title} |\n"));
+            }
+            None if line.starts_with('`') => {}
+            None => text.push_str(&format!("\n## {line}\n\n| code | what it is |\n|---|---|\n")),
+        }
+    }
+    text
+}
+
+#[test]
+fn explain_prints_a_page_as_plain_text() {
+    let page = explain(Some("AM0201"));
+    assert_eq!((page.status, page.stderr.as_str()), (Status::Done, ""));
+    assert!(page.stdout.starts_with("AM0201: a name that nobody declares\n"), "{}", page.stdout);
+    for other in ["am0201", "0201", "201", " Am0201 "] {
+        assert_eq!(explain(Some(other)), page, "{other}");
+    }
+    let list = explain(None).stdout;
+    for Page { code, title, text, .. } in pages() {
+        let printed = explain(Some(&code)).stdout;
+        assert!(!printed.contains("```") && !printed.contains("\n# "), "{printed}");
+        assert!(printed.ends_with('\n') && !printed.ends_with("\n\n"), "{printed}");
+        assert!(list.contains(&format!("  {code}  {title}\n")), "{code} in {list}");
+        assert!(text.lines().all(|line| line.chars().count() <= 100), "a long line in {code}");
+    }
+    assert_eq!(explain(None).stdout.matches("\n  AM").count(), pages().len());
+}
+
+#[test]
+fn an_unknown_code_gets_a_suggestion() {
+    for (code, help) in [
+        ("AM0202x", "did you mean `AM0202`?"),
+        ("A0201", "did you mean `AM0201`?"),
+        ("banana", "`explain` without a code lists them all"),
+        ("", "`explain` without a code lists them all"),
+    ] {
+        let outcome = explain(Some(code));
+        assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Usage, ""));
+        assert_eq!(
+            outcome.stderr,
+            format!("error: there is no error code `{code}`\n  help: {help}\n")
+        );
+    }
+}
+
+/// It needs no model, so a wrong one does not stand in its way.
+#[test]
+fn explain_works_when_the_model_is_wrong() {
+    let app = || {
+        let app = Builder::new();
+        app.add_key_vault("secrets").soft_delete_retention_days(5);
+        app
+    };
+    let refused = app().command(["check"]);
+    assert!(refused.stderr.starts_with("error[AM0551]: "), "{}", refused.stderr);
+    assert!(refused.stderr.ends_with("explain AM0551` says more about AM0551\n"));
+    assert_eq!(app().command(["explain", "AM0551"]), explain(Some("AM0551")));
+    assert_eq!(app().command(["explain"]), explain(None));
+    assert_eq!(app().command(["explain", "AM0551", "AM0552"]).status, Status::Usage);
+}
