@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::compiler::Program;
+
 /// The page of one error code.
 #[derive(Debug)]
 pub struct Page {
@@ -26,10 +28,14 @@ pub struct Example {
 }
 
 impl Example {
-    /// Whether it is Rust around or without a block.
+    /// The example as a program: Rust if it makes a builder, and the content of a block otherwise.
     #[must_use]
-    pub fn is_rust(&self) -> bool {
-        self.text.contains("Builder::new()")
+    pub fn program(&self) -> Program {
+        if self.text.contains("Builder::new()") {
+            Program::body(&self.text)
+        } else {
+            Program::block(&self.text)
+        }
     }
 }
 

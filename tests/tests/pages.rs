@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use app_model::Builder;
 use app_model::cli::{Status, explain};
-use app_model_tests::pages::{Page, pages, reported, root};
+use app_model_tests::compiler::{Compiler, Program};
+use app_model_tests::pages::{Example, Page, codes, pages, reported, root};
 
 /// The macro, the types and the checks have ranges of their own.
 #[test]
@@ -80,6 +81,49 @@ While a block does not compile its own program cannot run: read the page here, o
         }
     }
     text
+}
+
+/// Each wrong example gives the code of its page and no other, from the compiler or from `build()`;
+/// each right one gives no error at all. Every page has both.
+#[test]
+fn the_examples_are_as_wrong_and_as_right_as_their_pages_say() {
+    let pages = pages();
+    let examples: Vec<(&Page, &Example)> = pages
+        .iter()
+        .flat_map(|page| page.examples.iter().map(move |example| (page, example)))
+        .collect();
+    let programs: Vec<Program> = examples.iter().map(|(_, example)| example.program()).collect();
+    let compiler = Compiler::new();
+    let messages = compiler.check(&programs);
+    let compiled: Vec<usize> = (0..programs.len()).filter(|&at| messages[at].is_empty()).collect();
+    let running: Vec<Program> = compiled.iter().map(|&at| programs[at].clone()).collect();
+    let mut findings = vec![Vec::new(); programs.len()];
+    for (at, found) in compiled.into_iter().zip(compiler.run(&running)) {
+        findings[at] = found;
+    }
+    let mut wrong = String::new();
+    for (at, (page, example)) in examples.iter().enumerate() {
+        let mut found: Vec<String> =
+            findings[at].iter().map(|finding| finding.code.clone()).collect();
+        for message in &messages[at] {
+            let own = codes(message.text.lines().next().unwrap_or_default());
+            found.push(own.first().cloned().unwrap_or_else(|| message.rendered.clone()));
+        }
+        let own = found.iter().filter(|code| **code == page.code).count();
+        // Another code may come with it if the page says so.
+        let named = |code: &String| code == &page.code || example.wrong && page.text.contains(code);
+        if (own > 0) != example.wrong || !found.iter().all(named) {
+            wrong.push_str(&format!("{}: {}\n{}\n", page.code, found.join("\n"), example.text));
+        }
+    }
+    for page in &pages {
+        for kind in [true, false] {
+            if !page.examples.iter().any(|example| example.wrong == kind) {
+                wrong.push_str(&format!("{} has no example, wrong: {kind}\n", page.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]

@@ -198,7 +198,8 @@ impl Expander<'_> {
     /// `app.publish_as_existing(name, azure_name).resource_group(group)`
     fn existing(&self, existing: &Existing) -> TokenStream {
         let Existing { attributes, word, name, arguments } = existing;
-        let known = self.names.knows(name) && arguments.iter().all(|value| self.resolves(value));
+        let known =
+            self.names.knows(name) && arguments.iter().all(|value| self.is_no_choice(value));
         if !known || arguments.is_empty() {
             return TokenStream::new();
         }
@@ -316,7 +317,7 @@ impl Expander<'_> {
                     }
                 }
                 Member::Roles(grants) => {
-                    for grant in grants.iter().filter(|grant| self.names_principal(&grant.who)) {
+                    for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
                         let grant = self.grant(grant, handle);
                         tokens.extend(quote! { #attributes #grant });
                     }
@@ -357,7 +358,8 @@ impl Expander<'_> {
         }
     }
 
-    fn names_principal(&self, value: &Value) -> bool {
+    /// Whether it is a value without the help of a setting's choices.
+    fn is_no_choice(&self, value: &Value) -> bool {
         match value {
             Value::Choice(name) => self.names.knows(name),
             value => self.resolves(value),

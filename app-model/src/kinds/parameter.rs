@@ -181,7 +181,7 @@ fn declare<'app>(
     app.push(name, keyword, None, content, location)
 }
 
-#[diagnostic::do_not_recommend]
+// Recommended: the compiler then names the type that is wrong.
 impl<'app, T: ParameterType> Keyword<'app> for parameter<T> {
     type Handle = T::Handle<'app>;
 }

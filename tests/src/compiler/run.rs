@@ -13,12 +13,14 @@ const MAIN: &str = r#"
 fn report(index: usize, application: fn() -> ::app_model::Builder) {
     let built = ::std::panic::catch_unwind(|| application().build());
     let Ok(built) = built else {
-        print!("{index}\u{1f}0\u{1f}the program panicked\u{1f}\u{1e}");
+        print!("{index}\u{1f}0\u{1f}the program panicked\u{1f}\u{1f}\u{1e}");
         return;
     };
     for finding in built.err().iter().flat_map(|errors| errors.findings()) {
         let line = finding.location().line();
-        print!("{index}\u{1f}{line}\u{1f}{}\u{1f}{}\u{1e}", finding.message(), finding.help());
+        let code = finding.code().unwrap_or_default();
+        let (message, help) = (finding.message(), finding.help());
+        print!("{index}\u{1f}{line}\u{1f}{message}\u{1f}{help}\u{1f}{code}\u{1e}");
     }
 }
 "#;
@@ -32,6 +34,8 @@ pub struct Finding {
     pub text: String,
     /// What to do.
     pub help: String,
+    /// The code of the rule, if it has one.
+    pub code: String,
 }
 
 impl Compiler {
@@ -64,6 +68,7 @@ impl Compiler {
                     line: number(1).saturating_sub(first),
                     text: fields[2].to_owned(),
                     help: fields[3].to_owned(),
+                    code: fields[4].to_owned(),
                 });
             }
         }

@@ -11,7 +11,6 @@ mod block;
 mod any_tokens;
 mod expansion;
 mod messages;
-mod pages;
 mod straight_line;
 
 /// A block with everything that the language has.

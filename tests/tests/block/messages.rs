@@ -8,23 +8,19 @@ use crate::block::expand;
 /// The first lines of the messages for a block: the texts of its `compile_error!`s, without the code
 /// that each ends with.
 fn messages(block: &str) -> Vec<String> {
-    let message = |line: String| {
-        let (message, code) = line.rsplit_once(" [AM").expect("a message ends with its code");
-        assert!(code.len() == 5 && code.ends_with(']'), "{line}");
-        message.to_owned()
-    };
-    reported(block).into_iter().map(message).collect()
-}
-
-/// The first lines of the messages for a block, with their codes.
-pub(crate) fn reported(block: &str) -> Vec<String> {
     let tokens: TokenStream = block.parse().unwrap_or_else(|error| panic!("{block}: {error}"));
     let expansion: syn::ExprBlock = syn::parse2(expand(tokens)).unwrap();
     let calls = expansion.block.stmts.iter().filter_map(|statement| match statement {
         syn::Stmt::Macro(call) => Some(call.mac.parse_body::<syn::LitStr>().unwrap().value()),
         _ => None,
     });
-    calls.map(|text| text.lines().next().unwrap_or_default().to_owned()).collect()
+    let message = |text: String| {
+        let line = text.lines().next().unwrap_or_default();
+        let (message, code) = line.rsplit_once(" [AM").expect("a message ends with its code");
+        assert!(code.len() == 5 && code.ends_with(']'), "{line}");
+        message.to_owned()
+    };
+    calls.map(message).collect()
 }
 
 #[test]

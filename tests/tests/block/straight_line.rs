@@ -35,7 +35,7 @@ fn the_examples_expand_to_straight_lines_with_the_users_names() {
 
 /// The blocks of a file.
 #[derive(Default)]
-pub(crate) struct Blocks(pub(crate) Vec<TokenStream>);
+struct Blocks(Vec<TokenStream>);
 
 impl Visit<'_> for Blocks {
     fn visit_macro(&mut self, call: &syn::Macro) {

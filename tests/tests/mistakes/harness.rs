@@ -19,7 +19,10 @@ fn each_program_is_told_its_own_mistakes() {
         (Program::block("identity a; keyvault v { roles: a => Reader; }"), &[]),
         (
             Program::block("identity a;\nkeyvault v { roles: b => Reader; sku: ; }"),
-            &["b: `b` is not declared in this block", ";: expected a value for `sku`"],
+            &[
+                "b: `b` is not declared in this block [AM0201]",
+                ";: expected a value for `sku` [AM0301]",
+            ],
         ),
         (Program::block("keyvualt v;"), &["keyvualt: cannot find type `keyvualt` in this scope"]),
         (
@@ -42,7 +45,7 @@ fn each_program_is_told_its_own_mistakes() {
         (
             Program::block("identity \u{e9}; identity b"),
             &[
-                "\u{e9}: the name `\u{e9}` contains `\u{e9}`, and Azure takes letters from a to z, digits and hyphens",
+                "\u{e9}: the name `\u{e9}` contains `\u{e9}`, and Azure takes letters from a to z, digits and hyphens [AM0204]",
             ],
         ),
     ];

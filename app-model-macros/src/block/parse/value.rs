@@ -171,7 +171,8 @@ impl Parser<'_, '_> {
                     let text: Vec<String> = path.iter().map(ToString::to_string).collect();
                     let span = if self.tokens.at_end() { span } else { self.tokens.span() };
                     self.errors.expected_segment(span, &text.join("."));
-                    break;
+                    // The path without its end would be something else, and wrong again.
+                    return None;
                 }
             }
         }
