@@ -101,7 +101,7 @@ fn a_file_that_no_publish_wrote_is_never_overwritten() {
     assert_eq!(status(&output), Some(3));
     let text = stderr(&output);
     assert!(text.contains("secrets.bicep` is in the way"), "{text}");
-    assert!(text.contains("help: move it away"), "{text}");
+    assert!(text.contains("[AM0701]\n  help: move it away"), "{text}");
     assert_eq!(files(&infra), before);
 }
 
@@ -111,9 +111,9 @@ fn places_that_cannot_be_published_to_are_refused_by_name() {
     let file = scratch.path().join("file");
     fs::write(&file, "mine").unwrap();
     let mut places = vec![
-        (file.clone(), "it is a file, and a folder is needed"),
+        (file.clone(), "it is a file, and a folder is needed [AM0701]"),
         (file.join("below"), "cannot create the folder"),
-        (PathBuf::from("/"), "the folder is replaced as a whole"),
+        (PathBuf::from("/"), "the folder is replaced as a whole, and this one cannot be [AM0702]"),
     ];
     if cfg!(target_os = "linux") {
         // Read-only for everybody, also for the superuser that tests may run as.

@@ -117,8 +117,10 @@ fn the_examples_are_as_wrong_and_as_right_as_their_pages_say() {
         }
     }
     for page in &pages {
+        // What is wrong on the command line is no program.
+        let shell = page.code.starts_with("AM07") && page.text.contains("```text\n");
         for kind in [true, false] {
-            if !page.examples.iter().any(|example| example.wrong == kind) {
+            if !shell && !page.examples.iter().any(|example| example.wrong == kind) {
                 wrong.push_str(&format!("{} has no example, wrong: {kind}\n", page.code));
             }
         }
