@@ -337,8 +337,9 @@ def ide(root, probe):
             body = (f"{{ let p = vault_{last}.body(); p.da$0 }}" if shape[0] == "A" else
                     f"{{ let mut p = app.configure(vault_{last}); p.da$0 }}" if shape[0] == "B" else
                     f"app.configure(vault_{last}, |v| {{ v.da$0 }});" if shape[0] == "D" else f"vault_{last}.da$0")
+            # Another statement each time: a body that only moved is not inferred again.
             probes = [{"name": f"p{k}", "file": "src/main.rs", "kind": "completion", "expect": ["days"],
-                       "edit": {"find": "/*end*/", "with": " " * k + body}} for k in range(5)]
+                       "edit": {"find": "/*end*/", "with": f"let edit_{k} = {k}u8; " + body}} for k in range(5)]
             (root / "probes.json").write_text(json.dumps(probes))
             out = root / "out.json"
             subprocess.run(["python3", probe, "run", str(workspace.root), "--probes", str(root / "probes.json"), "--json", str(out)],

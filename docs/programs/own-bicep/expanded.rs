@@ -27,7 +27,7 @@ fn main() -> std::process::ExitCode {
                     summary: summary,
                 }
                 let this = app.add_from::<bicep, _>("alerts", "modules/alerts.bicep");
-                Children { this: this, summary: this.add::<output, _>("summary") }
+                Children { this, summary: this.add::<output, _>("summary") }
             };
             alerts.this.params().entry("vaultName", secrets.azure_name());
             alerts.this.params().entry("days", days);
