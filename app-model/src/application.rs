@@ -31,7 +31,9 @@ impl Builder {
     pub fn build_for(self, mode: Mode) -> Result<Application, Errors> {
         let State { model, limits } = self.into_state();
         let plans = prepare(&model, mode);
-        let modules: Vec<Rendered> = plans.iter().map(|plan| render(&model, mode, plan)).collect();
+        let mut scratch = String::new();
+        let modules: Vec<Rendered> =
+            plans.iter().map(|plan| render(&model, mode, plan, &mut scratch)).collect();
         let findings = check(&model, &plans, &modules, limits != crate::builder::Limits::Ignored);
         if findings.is_empty() {
             Ok(Application { model, plans, modules })
@@ -57,7 +59,7 @@ impl Application {
     /// The Bicep text of one module by the name of its resource or role module.
     #[must_use]
     pub fn module(&self, name: &str) -> Option<&str> {
-        self.find(name).map(|(_, module)| module.text.as_str())
+        self.find(name).map(|(_, module)| module.text.as_ref())
     }
 
     /// The manifest's entry of one module, as JSON text.

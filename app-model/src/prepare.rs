@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::panic::Location;
+use std::sync::Arc;
 
 use crate::bicep::{Expr, Object, Statement, identifier};
 use crate::kinds::bicep::Declarations;
@@ -133,15 +134,15 @@ fn default_role_modules(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
 /// A module's text, and what its caller passes.
 #[derive(Debug)]
 pub(crate) struct Rendered {
-    pub(crate) text: String,
+    pub(crate) text: Arc<str>,
     /// Whether it has the parameter `location`. A module of the user's own may not have it.
     pub(crate) takes_location: bool,
     pub(crate) arguments: Vec<(String, Argument)>,
     pub(crate) problems: Vec<String>,
 }
 
-/// Writes one module.
-pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
+/// Writes one module; `scratch` is what its text is printed into.
+pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut String) -> Rendered {
     let mut cx = ModuleContext::new(model, mode, plan.origin(), plan.scope.clone());
     match &plan.content {
         PlanContent::Template(id) => return render_template(model, *id),
@@ -172,7 +173,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan) -> Rendered {
     }
     same_names(&mut cx);
     Rendered {
-        text: cx.module.text(),
+        text: cx.module.text(scratch),
         takes_location: true,
         arguments: cx.arguments,
         problems: cx.problems,
@@ -194,7 +195,7 @@ fn same_names(cx: &mut ModuleContext<'_>) {
 /// The text stays as the user wrote it.
 fn render_template(model: &Model, id: NodeId) -> Rendered {
     let mut rendered = Rendered {
-        text: String::new(),
+        text: "".into(),
         takes_location: false,
         arguments: Vec::new(),
         problems: Vec::new(),
@@ -202,9 +203,9 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
     if let Content::Template(template) = &model[id].content {
         rendered.text = match &template.source {
             Some(TemplateSource::Text(text) | TemplateSource::File { text: Ok(text), .. }) => {
-                text.clone()
+                text.as_str().into()
             }
-            _ => String::new(),
+            _ => "".into(),
         };
         for (name, value) in &template.params {
             rendered.arguments.push((name.clone(), Argument::Value(value.clone())));

@@ -5,29 +5,30 @@
 //! is appended to one `String`: formatting through `fmt` took most of the time of a publish.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::tree::{Expr, Module, Object, Param, Part, Resource, Statement};
 
 impl Module {
-    /// The text of the file.
-    pub(crate) fn text(&self) -> String {
-        // A typical module fits without growing.
-        let mut out = String::with_capacity(1024);
+    /// The text of the file. `scratch` is emptied first; many files printed into the same one grow
+    /// it once, and each text takes no more room than it needs.
+    pub(crate) fn text(&self, scratch: &mut String) -> Arc<str> {
+        scratch.clear();
         let mut separator = "";
         for rank in 0..4 {
             for statement in self.statements.iter().filter(|statement| statement.rank() == rank) {
-                out.push_str(separator);
-                statement.print(&mut out);
+                scratch.push_str(separator);
+                statement.print(scratch);
                 separator = "\n\n";
             }
         }
-        out
+        scratch.as_str().into()
     }
 }
 
 impl fmt::Display for Module {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        f.write_str(&self.text(&mut String::new()))
     }
 }
 

@@ -113,8 +113,12 @@ impl Publication {
         let mut changes = Vec::new();
         for file in &self.files {
             let path = folder.join(&file.path);
-            let change =
-                |kind, old| Change { path: file.path.clone(), kind, old, new: file.text.clone() };
+            let change = |kind, old| Change {
+                path: file.path.clone(),
+                kind,
+                old,
+                new: file.text.to_string(),
+            };
             match fs::read(&path) {
                 Ok(bytes) if bytes == file.text.as_bytes() => {}
                 Ok(bytes) => {
@@ -202,7 +206,7 @@ impl Publication {
             {
                 fs::create_dir_all(parent).map_err(io_error("create the folder", parent))?;
             }
-            fs::write(&path, &file.text).map_err(io_error("write", &path))?;
+            fs::write(&path, file.text.as_bytes()).map_err(io_error("write", &path))?;
             lines.push_str(&file.path);
             lines.push('\n');
         }

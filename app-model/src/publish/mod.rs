@@ -7,6 +7,8 @@ mod main_bicep;
 pub use folder::{Change, ChangeKind, PublishError};
 pub(crate) use main_bicep::parameters;
 
+use std::sync::Arc;
+
 use crate::application::Application;
 
 /// A file to be written: its path below the folder, with `/`, and its text.
@@ -15,7 +17,7 @@ pub struct File {
     /// The path below the folder, with `/` on every platform.
     pub path: String,
     /// The text, UTF-8, with `\n` line ends.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// The files of a published application.
@@ -28,7 +30,7 @@ impl Publication {
     pub(crate) fn of(application: &Application) -> Self {
         let mut files = Vec::with_capacity(application.plans.len() + 1);
         if !application.plans.is_empty() || application.has_outputs() {
-            let text = main_bicep::write(application).text();
+            let text = main_bicep::write(application).text(&mut String::new());
             files.push(File { path: "main.bicep".to_owned(), text });
         }
         for (plan, module) in application.plans.iter().zip(&application.modules) {
@@ -47,7 +49,7 @@ impl Publication {
     /// The text of a file.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&str> {
-        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+        self.files.iter().find(|file| file.path == path).map(|file| file.text.as_ref())
     }
 }
 
