@@ -166,10 +166,13 @@ fn a_killed_publish_leaves_the_old_folder_or_the_new_one() {
     let mut killed = 0;
     let mut seen = [0, 0];
     for round in 0..80 {
-        let extra = if round % 2 == 0 { 150 } else { 0 };
+        // From the small folder to the large one and back, each killed later than the one before.
+        let extra = if round < 40 { 150 } else { 0 };
         let mut child = publisher(&infra, extra).stdout(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(whole * (round % 40) / 30);
-        child.kill().unwrap();
+        if round % 40 < 39 {
+            std::thread::sleep(whole * (round % 40) / 30);
+            child.kill().unwrap();
+        }
         killed += usize::from(!child.wait().unwrap().success());
         let now = files(&infra);
         if now == small {
