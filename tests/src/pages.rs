@@ -89,14 +89,19 @@ fn examples(page: &str) -> Vec<Example> {
 #[must_use]
 pub fn reported() -> BTreeMap<String, BTreeSet<PathBuf>> {
     let mut found: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
-    for folder in ["app-model/src", "app-model-macros/src"] {
-        for (path, text) in files(&root().join(folder), "rs") {
-            for code in codes(&text) {
-                found.entry(code).or_default().insert(path.clone());
-            }
+    for (path, text) in sources() {
+        for code in codes(&text) {
+            found.entry(code).or_default().insert(path.clone());
         }
     }
     found
+}
+
+/// The sources of the two crates.
+#[must_use]
+pub fn sources() -> Vec<(PathBuf, String)> {
+    let folders = ["app-model/src", "app-model-macros/src"];
+    folders.iter().flat_map(|folder| files(&root().join(folder), "rs")).collect()
 }
 
 /// What stands as `"AM0201"` or `[AM0201]` in a text.

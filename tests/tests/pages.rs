@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app_model::Builder;
 use app_model::cli::{Status, explain};
 use app_model_tests::compiler::{Compiler, Program};
-use app_model_tests::pages::{Example, Page, codes, pages, reported, root};
+use app_model_tests::pages::{Example, Page, codes, pages, reported, root, sources};
 
 /// The macro, the types and the checks have ranges of their own.
 #[test]
@@ -37,6 +37,29 @@ fn each_code_that_is_reported_has_a_page_and_the_other_way_round() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The macro cannot report without a code. A trait has one of its own, and so has each finding.
+#[test]
+fn no_message_of_ours_is_without_a_code() {
+    let mut traits = BTreeSet::new();
+    for (path, text) in sources() {
+        for text in text.split("#[diagnostic::on_unimplemented(").skip(1) {
+            let message = text.split("\",\n").next().unwrap_or_default();
+            let code = codes(message).pop().unwrap_or_default();
+            assert!(code.starts_with("AM04"), "{}: {message}", path.display());
+            assert!(
+                traits.insert(code),
+                "{}: the code is another trait's: {message}",
+                path.display()
+            );
+        }
+        let words: String = text.split_whitespace().collect();
+        for call in ["report(None,", "Finding::new(None,"] {
+            assert!(!words.contains(call), "{} reports without a code", path.display());
+        }
+    }
+    assert!(traits.len() >= 17, "only {traits:?}");
 }
 
 /// Codes are stable: the index may only grow. `UPDATE_GOLDEN=1` writes it.
@@ -152,6 +175,7 @@ fn an_unknown_code_gets_a_suggestion() {
     for (code, help) in [
         ("AM0202x", "did you mean `AM0202`?"),
         ("A0201", "did you mean `AM0201`?"),
+        ("E0609", "it is one of the compiler's own: `rustc --explain E0609`"),
         ("banana", "`explain` without a code lists them all"),
         ("", "`explain` without a code lists them all"),
     ] {

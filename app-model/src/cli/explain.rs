@@ -65,7 +65,9 @@ pub(super) fn styled(code: Option<&str>, style: Style) -> Outcome {
         return Outcome::done(plain(page, style));
     }
     let codes: Vec<&str> = PAGES.iter().map(|(code, _)| *code).collect();
+    let rustc = full.len() == 5 && full.starts_with("E0");
     let help = match nearest(&full, &codes) {
+        _ if rustc => format!("it is one of the compiler's own: `rustc --explain {full}`"),
         Some(near) => format!("did you mean `{near}`?"),
         None => "`explain` without a code lists them all".to_owned(),
     };
