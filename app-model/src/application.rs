@@ -29,8 +29,8 @@ impl Builder {
     ///
     /// Everything that is wrong, each with the place of its declaration.
     pub fn build_for(self, mode: Mode) -> Result<Application, Errors> {
-        let State { model, limits } = self.into_state();
-        let plans = prepare(&model, mode);
+        let State { mut model, limits } = self.into_state();
+        let plans = prepare(&mut model, mode);
         let mut scratch = String::new();
         let modules: Vec<Rendered> =
             plans.iter().map(|plan| render(&model, mode, plan, &mut scratch)).collect();

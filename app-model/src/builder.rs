@@ -188,25 +188,7 @@ impl Builder {
         location: &'static Location<'static>,
     ) -> Node<'_> {
         let model = &mut self.state.borrow_mut().model;
-        let id = NodeId(u32::try_from(model.nodes.len()).unwrap_or(u32::MAX));
-        model.nodes.push(ModelNode {
-            name: name.to_owned(),
-            keyword,
-            parent,
-            children: Vec::new(),
-            location,
-            description: None,
-            azure_name: None,
-            tags: Vec::new(),
-            existing: Vec::new(),
-            scope: Scope::default(),
-            excluded: false,
-            adjustments: Vec::new(),
-            content,
-        });
-        if let Some(parent) = parent {
-            model[parent].children.push(id);
-        }
+        let id = model.push(name, keyword, parent, content, location);
         Node { app: self, id }
     }
 

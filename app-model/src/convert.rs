@@ -49,6 +49,39 @@ pub trait OutputValue<'app> {
     fn into_output(self, app: &Builder) -> Value;
 }
 
+/// A value that a program can be handed as an environment variable or an argument.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of an environment variable [AM0418]",
+    label = "a variable is text, and this is a `{Self}`",
+    note = "what fits is a literal, a parameter, a secret, an endpoint such as `api.http`, or an output of a resource, such as `secrets.vault_uri`",
+    note = "`reference: secrets;` hands over everything that a program needs to connect"
+)]
+pub trait EnvironmentValue<'app> {
+    /// The value without its type.
+    fn into_setting(self, app: &Builder) -> Value;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app, T: OutputValue<'app>> EnvironmentValue<'app> for T {
+    fn into_setting(self, app: &Builder) -> Value {
+        self.into_output(app)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for crate::kinds::parameter::SecretParameter<'app> {
+    fn into_setting(self, app: &Builder) -> Value {
+        self.into_secret(app)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for SecretExpression {
+    fn into_setting(self, app: &Builder) -> Value {
+        self.into_secret(app)
+    }
+}
+
 macro_rules! literals {
     ($($source:ty => $target:ty, $variant:ident;)*) => {$(
         #[diagnostic::do_not_recommend]

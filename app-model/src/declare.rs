@@ -91,6 +91,62 @@ pub trait RoleTarget<'app>: Copy {
     fn roles_for(self, owner: Node<'app>, location: &'static Location<'static>) -> Self::Roles;
 }
 
+/// Something that a program can refer to: it has an address to hand over.
+#[diagnostic::on_unimplemented(
+    message = "a program cannot refer to `{Self}` [AM0419]",
+    label = "this has no address to hand over",
+    note = "what fits is a vault, something inside a storage account such as `data.photos`, another program, or one of its endpoints",
+    note = "to run as an identity, write `identity: some_umi;`; to choose an environment, `environment: env;`; to hand over a value, `env {{ NAME: value; }}`"
+)]
+pub trait ReferenceTarget<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
+/// Something that a program can run as.
+#[diagnostic::on_unimplemented(
+    message = "a program cannot run as `{Self}` [AM0420]",
+    label = "this is no identity",
+    note = "declare one with `identity some_umi;` and write its name here; one that exists already is bound with `existing some_umi(\"its-name\");`"
+)]
+pub trait RunAs<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
+/// Something that programs run in.
+#[diagnostic::on_unimplemented(
+    message = "programs cannot run in `{Self}` [AM0421]",
+    label = "this is no environment",
+    note = "declare one with `containerapps env;` and write its name here"
+)]
+pub trait Environment<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
+/// A registry that an environment can take its images from.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a registry of images [AM0422]",
+    label = "an environment pulls images with an identity, from a registry of Azure",
+    note = "declare one with `registry images;` and write its name here"
+)]
+pub trait Registry<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
+/// Something that a program can wait for.
+#[diagnostic::on_unimplemented(
+    message = "a program cannot wait for `{Self}` [AM0423]",
+    label = "this neither starts nor is deployed",
+    note = "what fits is another program, or a resource"
+)]
+pub trait Dependency<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
 /// Something that may exist already in Azure.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an existing resource [AM0407]",

@@ -51,6 +51,13 @@ macro_rules! azure_resource {
             }
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::Dependency<'app> for $Handle<'app> {
+            fn node(self) -> $crate::Node<'app> {
+                self.node
+            }
+        }
+
         impl<'app> $Handle<'app> {
             $crate::__private::located! { ($Handle)
                 /// Declares a child by its keyword: `data.add::<queue, _>("jobs")`. The second type is
@@ -165,6 +172,20 @@ macro_rules! role_target {
             }
         }}
     };
+}
+
+/// Lets programs refer to a kind of resource or child: its
+/// [`connection`](crate::AzureResource::connection) is what they are handed.
+#[macro_export]
+macro_rules! reference_target {
+    ($($Handle:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::ReferenceTarget<'app> for $Handle<'app> {
+            fn node(self) -> $crate::Node<'app> {
+                self.node
+            }
+        }
+    )*};
 }
 
 /// Defines the handle of a child, and its keyword as a child of `Parent`.

@@ -4,6 +4,10 @@
 //! it imports, so that another crate can bring keywords of its own.
 
 pub use crate::kinds::bicep::bicep;
+pub use crate::kinds::compute::container::container;
+pub use crate::kinds::compute::endpoint::endpoint;
+pub use crate::kinds::compute::project::project;
+pub use crate::kinds::container_apps::containerapps;
 pub use crate::kinds::identity::identity;
 pub use crate::kinds::key_vault::keyvault;
 pub use crate::kinds::output::output;

@@ -11,6 +11,7 @@ pub mod bicep;
 mod builder;
 pub mod check;
 pub mod cli;
+mod compute;
 mod convert;
 mod declare;
 pub mod keyword;
@@ -26,13 +27,16 @@ pub use app_model_macros::distributed_app;
 pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
-pub use convert::{Choice, IntoValue, OutputValue, Reference, SecretExpression, SecretValue};
-pub use declare::{ChildOf, Declare, DeclareFrom, Keyword, MayExist, Principal, RoleTarget};
+pub use convert::{Choice, EnvironmentValue, IntoValue, OutputValue, Reference, SecretExpression, SecretValue};
+pub use declare::{
+    ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, MayExist, Principal,
+    ReferenceTarget, Registry, RoleTarget, RunAs,
+};
 #[doc(hidden)]
 pub use declare::{GrantOnChild, ResourceValue};
 pub use kinds::output::OutputRef;
 pub use model::{
-    AzureResource, ChildInfo, ChildResource, Expression, KindInfo, Mode, NameRule, NodeId, Value,
+    AzureResource, Built, ChildInfo, ChildResource, Connection, EndpointProperty, Expression, KindInfo, Mode, NameRule, NodeId, Value,
     ValuePart,
 };
 pub use module::ModuleContext;

@@ -9,4 +9,4 @@ mod tree;
 
 pub use names::identifier;
 pub(crate) use names::parameter_name;
-pub use tree::{Expr, Module, Object, Param, ParamType, Part, Resource, Statement};
+pub use tree::{Comparison, Expr, Module, Object, Param, ParamType, Part, Resource, Statement};

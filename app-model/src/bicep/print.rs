@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::tree::{Expr, Module, Object, Param, Part, Resource, Statement};
+use super::tree::{Comparison, Expr, Key, Module, Object, Param, Part, Resource, Statement};
 
 impl Module {
     /// The text of the file. `scratch` is emptied first; many files printed into the same one grow
@@ -145,6 +145,10 @@ fn expression(out: &mut String, expr: &Expr, depth: usize) {
             }
             out.push(')');
         }
+        Expr::Method(target, function) => {
+            expression(out, target, depth);
+            pieces(out, &[".", function, "()"]);
+        }
         Expr::Object(value) => object(out, value, depth),
         Expr::Conditional(parts) => {
             let [condition, then, otherwise] = parts.as_ref();
@@ -154,6 +158,22 @@ fn expression(out: &mut String, expr: &Expr, depth: usize) {
             out.push_str(" : ");
             expression(out, otherwise, depth);
         }
+        Expr::Index(target, index) => {
+            expression(out, target, depth);
+            pieces(out, &["[", &index.to_string(), "]"]);
+        }
+        Expr::Compare(sides, comparison) => {
+            let [left, right] = sides.as_ref();
+            out.push('(');
+            expression(out, left, depth);
+            out.push_str(match comparison {
+                Comparison::Equal => " == ",
+                Comparison::NotEqual => " != ",
+            });
+            expression(out, right, depth);
+            out.push(')');
+        }
+        Expr::Null => out.push_str("null"),
         Expr::Array(elements) if elements.is_empty() => out.push_str("[]"),
         Expr::Array(elements) => {
             out.push_str("[\n");
@@ -176,10 +196,10 @@ fn object(out: &mut String, object: &Object, depth: usize) {
     out.push_str("{\n");
     for (key, value) in &object.properties {
         indent(out, depth + 1);
-        if !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
-            out.push_str(key);
-        } else {
-            quoted(out, key);
+        match key {
+            Key::Text(key) if is_word(key) => out.push_str(key),
+            Key::Text(key) => quoted(out, key),
+            Key::Value(symbol) => pieces(out, &["'${", symbol, "}'"]),
         }
         out.push_str(": ");
         expression(out, value, depth + 1);
@@ -187,6 +207,10 @@ fn object(out: &mut String, object: &Object, depth: usize) {
     }
     indent(out, depth);
     out.push('}');
+}
+
+fn is_word(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn indent(out: &mut String, depth: usize) {

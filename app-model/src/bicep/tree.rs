@@ -30,12 +30,30 @@ pub enum Expr {
     Member(Box<Expr>, Text),
     /// A function call.
     Call(Text, Vec<Expr>),
+    /// A function of a resource, called without arguments: `target.function()`.
+    Method(Box<Expr>, Text),
     /// An object, one property per line.
     Object(Object),
     /// An array, one element per line.
     Array(Vec<Expr>),
     /// `condition ? then : otherwise`
     Conditional(Box<[Expr; 3]>),
+    /// An element of an array: `target[0]`.
+    Index(Box<Expr>, usize),
+    /// A comparison, always in parentheses: `(left == right)`.
+    Compare(Box<[Expr; 2]>, Comparison),
+    /// `null`
+    Null,
+}
+
+/// How two expressions are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
 }
 
 /// A piece of an interpolated string.
@@ -48,10 +66,25 @@ pub enum Part {
     Expr(Expr),
 }
 
+/// The key of a property.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Key {
+    /// A word, in quotes where Bicep asks for them.
+    Text(Text),
+    /// The value of a symbolic name: `'${name}'`.
+    Value(Text),
+}
+
+impl Key {
+    fn is(&self, name: &str) -> bool {
+        matches!(self, Self::Text(text) if text == name)
+    }
+}
+
 /// The properties of an object, in the order in which they are printed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Object {
-    pub(crate) properties: Vec<(Text, Expr)>,
+    pub(crate) properties: Vec<(Key, Expr)>,
 }
 
 impl Object {
@@ -79,27 +112,32 @@ impl Object {
 
     /// Adds a property at the end.
     pub fn push(&mut self, key: impl Into<Text>, value: impl Into<Expr>) {
-        self.properties.push((key.into(), value.into()));
+        self.properties.push((Key::Text(key.into()), value.into()));
+    }
+
+    /// Adds a property whose key is the value of a symbolic name: `'${name}': value`.
+    pub fn push_value_key(&mut self, name: impl Into<Text>, value: impl Into<Expr>) {
+        self.properties.push((Key::Value(name.into()), value.into()));
     }
 
     /// Replaces the property, or adds it at the end if there is none of that name.
     pub fn set(&mut self, key: impl Into<Text>, value: impl Into<Expr>) {
         let (key, value) = (key.into(), value.into());
-        match self.properties.iter_mut().find(|(name, _)| *name == key) {
-            Some((_, old)) => *old = value,
-            None => self.properties.push((key, value)),
+        match self.get_mut(&key) {
+            Some(old) => *old = value,
+            None => self.push(key, value),
         }
     }
 
     /// The value of a property.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Expr> {
-        self.properties.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.properties.iter().find(|(name, _)| name.is(key)).map(|(_, value)| value)
     }
 
     /// The value of a property, to change it in place.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Expr> {
-        self.properties.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.properties.iter_mut().find(|(name, _)| name.is(key)).map(|(_, value)| value)
     }
 
     /// Whether the object has no properties.
@@ -138,6 +176,47 @@ impl Expr {
     #[must_use]
     pub fn member(self, property: impl Into<Text>) -> Self {
         Self::Member(Box::new(self), property.into())
+    }
+
+    /// A function of this expression, called without arguments: `a.method("f")` is `a.f()`.
+    #[must_use]
+    pub fn method(self, function: impl Into<Text>) -> Self {
+        Self::Method(Box::new(self), function.into())
+    }
+
+    /// An element of this expression.
+    #[must_use]
+    pub fn index(self, index: usize) -> Self {
+        Self::Index(Box::new(self), index)
+    }
+
+    /// A comparison of this expression with another one.
+    #[must_use]
+    pub fn compare(self, comparison: Comparison, other: Expr) -> Self {
+        Self::Compare(Box::new([self, other]), comparison)
+    }
+
+    /// A string with expressions in it. Text pieces beside each other become one, and a string
+    /// inside the string becomes part of it.
+    #[must_use]
+    pub fn interpolated(parts: impl IntoIterator<Item = Part>) -> Self {
+        fn add(out: &mut Vec<Part>, part: Part) {
+            match (out.last_mut(), part) {
+                (_, Part::Expr(Expr::Interpolated(parts))) => {
+                    parts.into_iter().for_each(|part| add(out, part));
+                }
+                (_, Part::Expr(Expr::Str(text))) => add(out, Part::Text(text)),
+                (Some(Part::Text(before)), Part::Text(text)) => before.to_mut().push_str(&text),
+                (_, part) => out.push(part),
+            }
+        }
+        let mut out: Vec<Part> = Vec::new();
+        parts.into_iter().for_each(|part| add(&mut out, part));
+        match out.as_mut_slice() {
+            [] => Self::str(""),
+            [Part::Text(text)] => Self::Str(std::mem::take(text)),
+            _ => Self::Interpolated(out),
+        }
     }
 
     /// Access along a dotted path: `a.path("b.c")` is `a.b.c`.

@@ -5,6 +5,7 @@
 mod cycles;
 mod finding;
 mod names;
+mod programs;
 mod templates;
 
 pub use finding::{Errors, Finding, Findings};
@@ -39,6 +40,7 @@ pub(crate) fn check(
             Content::Resource(resource) => resource.check(&mut scope),
             Content::Child(child) => child.check(&mut scope),
             Content::Template(template) => templates::check(template, &mut scope),
+            Content::Compute(_) if !node.excluded => programs::check(model, id, &mut scope),
             Content::Output(output) if output.value.is_none() => scope.report(
                 "AM0553",
                 "the output has no value",

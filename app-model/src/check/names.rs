@@ -89,6 +89,24 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
     for (id, node) in model.iter().filter(|(_, node)| node.parent.is_none()) {
         if let Some(first) = known.insert(node.name.to_ascii_lowercase(), id) {
             let first = &model[first];
+            if let Some(needing) = node.needed_by {
+                let needing = &model[needing];
+                findings.push(
+                    Finding::new(
+                        "AM0503",
+                        format!(
+                            "the name `{}` is needed for the {} of `{}`",
+                            node.name,
+                            node.title(),
+                            needing.name
+                        ),
+                        format!("rename this {}", first.title()),
+                        first.location,
+                    )
+                    .with_note(format!("`{}` is declared at {}", needing.name, needing.location)),
+                );
+                continue;
+            }
             findings.push(
                 Finding::new(
                     "AM0503",
@@ -239,7 +257,9 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
         }
     }
     let symbols = model.iter().filter(|(_, node)| {
-        node.parent.is_none() && !matches!(node.content, Content::Output(_)) && !node.excluded
+        // Programs are no part of main.bicep.
+        let elsewhere = matches!(node.content, Content::Output(_) | Content::Compute(_));
+        node.parent.is_none() && !elsewhere && !node.excluded
     });
     for (id, node) in symbols {
         let symbol = identifier(&node.name);

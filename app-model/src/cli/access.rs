@@ -49,7 +49,7 @@ pub(super) fn grants(application: &Application) -> Vec<Grant<'_>> {
                 }
             }
             PlanContent::DefaultRoles { roles, .. } => {
-                for role in *roles {
+                for role in roles {
                     let source = Source::Rule("default roles for whoever deploys");
                     grants.push(grant(model, plan, "(whoever deploys)", role, source));
                 }

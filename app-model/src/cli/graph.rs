@@ -38,7 +38,7 @@ fn draw(application: &Application) -> Drawing {
                 let label = if names.is_empty() { "no role".to_owned() } else { names.join(", ") };
                 arrows.push(Arrow { from: *owner, to: *target, label, grant: true });
             }
-            PlanContent::Resource(id) | PlanContent::Template(id) => {
+            PlanContent::Resource(id) | PlanContent::Template(id) | PlanContent::Program(id) => {
                 for (_, argument) in &module.arguments {
                     if let Argument::Value(value) = argument {
                         value.visit(&mut |value| {
@@ -55,7 +55,7 @@ fn draw(application: &Application) -> Drawing {
     }
     let boxes = model
         .iter()
-        .filter(|(_, node)| node.is_module() && !node.excluded)
+        .filter(|(_, node)| (node.is_module() || node.compute().is_some()) && !node.excluded)
         .map(|(id, node)| (id, node.name.clone(), subtitle(model, id)))
         .collect();
     Drawing { boxes, arrows }

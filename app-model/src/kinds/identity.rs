@@ -1,10 +1,10 @@
 //! User-assigned managed identities.
 
-use crate::bicep::Object;
+use crate::bicep::{Expr, Object};
 use crate::builder::{Builder, Node};
-use crate::declare::{Principal, RoleTarget};
+use crate::declare::{Principal, RoleTarget, RunAs};
 use crate::model::{AzureResource, KindInfo, NameRule};
-use crate::module::ModuleContext;
+use crate::module::{ModuleContext, unique_name};
 use crate::roles::UserAssignedIdentityRoles;
 
 azure_resource! {
@@ -63,7 +63,6 @@ static INFO: KindInfo = KindInfo {
         ("principalName", "name"),
         ("name", "name"),
     ],
-    connection_string: None,
     name_output: "principalName",
     default_roles: None,
     tagged: false,
@@ -94,6 +93,13 @@ impl<'app> Principal<'app> for Identity<'app> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<'app> RunAs<'app> for Identity<'app> {
+    fn node(self) -> Node<'app> {
+        self.node
+    }
+}
+
 impl AzureResource for IdentitySettings {
     fn info(&self) -> &'static KindInfo {
         &INFO
@@ -102,4 +108,13 @@ impl AzureResource for IdentitySettings {
     fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
         Some(Object::new().with("location", module.location()))
     }
+}
+
+/// Writes an identity that belongs to another resource's module.
+pub(super) fn write(symbol: &str, tags: Expr, module: &mut ModuleContext<'_>) {
+    let body = Object::new()
+        .with("name", unique_name(symbol, &INFO.name_rule))
+        .with("location", module.location())
+        .with("tags", tags);
+    module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
 }

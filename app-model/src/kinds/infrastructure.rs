@@ -36,7 +36,6 @@ static INFO: KindInfo = KindInfo {
     api_version: "",
     name_rule: NameRule::new(1, 64, "-"),
     outputs: &[],
-    connection_string: None,
     name_output: "name",
     default_roles: None,
     tagged: false,

@@ -2,8 +2,10 @@
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
-use crate::convert::SecretValue;
-use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
+use crate::convert::{EnvironmentValue, SecretValue};
+use crate::model::{
+    AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
+};
 use crate::module::ModuleContext;
 use crate::roles::KeyVaultRoles;
 
@@ -35,6 +37,7 @@ azure_resource! {
 }
 
 role_target!(KeyVault, KeyVaultRoles);
+reference_target!(KeyVault);
 
 outputs! { KeyVault {
     /// The vault's URI, such as `https://name.vault.azure.net/`.
@@ -88,7 +91,6 @@ static INFO: KindInfo = KindInfo {
     api_version: API_VERSION,
     name_rule: NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation(),
     outputs: &[("vaultUri", "properties.vaultUri"), ("name", "name"), ("id", "id")],
-    connection_string: Some("vaultUri"),
     name_output: "name",
     default_roles: Some(&[KeyVaultRoles::KeyVaultSecretsUser]),
     tagged: true,
@@ -129,6 +131,11 @@ impl AzureResource for KeyVaultSettings {
             .with_some("publicNetworkAccess", value(&self.public_network_access))
             .with_some("softDeleteRetentionInDays", value(&self.soft_delete_retention_days));
         Some(Object::new().with("location", module.location()).with("properties", properties))
+    }
+
+    fn connection(&self, vault: NodeId) -> Option<Connection> {
+        let uri = Value::Output(vault, "vaultUri".to_owned());
+        Some(Connection::new(uri.clone()).with("Uri", uri))
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
@@ -178,6 +185,13 @@ impl<'app> VaultSecret<'app> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for VaultSecret<'app> {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::VaultSecret(self.node.id())
+    }
+}
+
 impl ChildResource for SecretSettings {
     fn info(&self) -> &'static ChildInfo {
         &SECRET_INFO
@@ -193,6 +207,13 @@ impl ChildResource for SecretSettings {
             .with("properties", Object::new().with("value", value))
             .with("parent", Expr::ident(module.symbol()));
         module.resource(symbol, SECRETS, API_VERSION, body);
+    }
+
+    fn address(&self, child: NodeId, module: &mut ModuleContext<'_>) -> Option<Expr> {
+        let vault = module.model[child].parent?;
+        let secret = module.azure_name(child);
+        let symbol = module.existing_secret(vault, &secret, SECRETS, API_VERSION)?;
+        Some(Expr::ident(symbol).path("properties.secretUri"))
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {

@@ -3,6 +3,8 @@
 //! A new kind is a file here, a line in this list, and a line in [`keyword`](crate::keyword).
 
 pub mod bicep;
+pub mod compute;
+pub mod container_apps;
 pub mod identity;
 pub mod infrastructure;
 pub mod key_vault;

@@ -76,7 +76,6 @@ static INFO: KindInfo = KindInfo {
     api_version: "2025-04-01",
     name_rule: NameRule::new(5, 50, ""),
     outputs: &[("name", "name"), ("loginServer", "properties.loginServer"), ("id", "id")],
-    connection_string: None,
     name_output: "name",
     default_roles: Some(&[]),
     tagged: true,
@@ -96,6 +95,13 @@ impl<'app> ContainerRegistry<'app> {
     #[track_caller]
     pub fn add_purge_task(self, name: &str) -> PurgeTask<'app> {
         self.add::<purge_task, _>(name)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> crate::Registry<'app> for ContainerRegistry<'app> {
+    fn node(self) -> crate::Node<'app> {
+        self.node
     }
 }
 

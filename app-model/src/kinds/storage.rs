@@ -2,7 +2,9 @@
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
-use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
+use crate::model::{
+    AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value, ValuePart,
+};
 use crate::module::ModuleContext;
 use crate::roles::StorageRoles;
 
@@ -141,7 +143,6 @@ static INFO: KindInfo = KindInfo {
         ("name", "name"),
         ("id", "id"),
     ],
-    connection_string: None,
     name_output: "name",
     default_roles: Some(&[
         StorageRoles::StorageBlobDataContributor,
@@ -267,6 +268,22 @@ fn write(
     module.resource(identifier(module.child_name(child)), resource_type, API_VERSION, body);
 }
 
+/// The endpoint of a service and the name of what is in it.
+fn connection(
+    account: NodeId,
+    endpoint: &str,
+    (in_string, property): (&str, &'static str),
+    name: &str,
+) -> Connection {
+    let uri = Value::Output(account, endpoint.to_owned());
+    let string = Value::text([
+        ValuePart::Text("Endpoint=".to_owned()),
+        ValuePart::Value(uri.clone()),
+        ValuePart::Text(format!(";{in_string}={name}")),
+    ]);
+    Connection::new(string).with("Uri", uri).with(property, Value::String(name.to_owned()))
+}
+
 macro_rules! storage_child {
     (
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
@@ -351,6 +368,8 @@ settings! {
     }
 }
 
+reference_target!(BlobContainer, Queue, Table);
+
 impl ChildResource for BlobContainerSettings {
     fn info(&self) -> &'static ChildInfo {
         Self::child_info()
@@ -366,8 +385,8 @@ impl ChildResource for BlobContainerSettings {
         );
     }
 
-    fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
-        Some(format!("Endpoint={{{parent}.outputs.blobEndpoint}};ContainerName={name}"))
+    fn connection(&self, account: NodeId, name: &str) -> Option<Connection> {
+        Some(connection(account, "blobEndpoint", ("ContainerName", "BlobContainerName"), name))
     }
 
     fn service(&self, parent: &str) -> Option<(&'static str, String)> {
@@ -390,8 +409,8 @@ impl ChildResource for QueueSettings {
         );
     }
 
-    fn connection_string(&self, name: &str, parent: &str) -> Option<String> {
-        Some(format!("Endpoint={{{parent}.outputs.queueEndpoint}};QueueName={name}"))
+    fn connection(&self, account: NodeId, name: &str) -> Option<Connection> {
+        Some(connection(account, "queueEndpoint", ("QueueName", "QueueName"), name))
     }
 
     fn service(&self, parent: &str) -> Option<(&'static str, String)> {
@@ -412,6 +431,14 @@ impl ChildResource for TableSettings {
             "tables",
             None,
         );
+    }
+
+    fn connection(&self, account: NodeId, name: &str) -> Option<Connection> {
+        Some(connection(account, "tableEndpoint", ("TableName", "TableName"), name))
+    }
+
+    fn service(&self, parent: &str) -> Option<(&'static str, String)> {
+        Some(("tables", format!("{{{parent}.outputs.tableEndpoint}}")))
     }
 }
 

@@ -3,10 +3,15 @@
 //! The builder fills it, [`check`](crate::check) judges it, [`prepare`](crate::prepare) turns it
 //! into modules.
 
+mod compute;
+mod connection;
 mod node;
 mod resource;
 mod value;
 
+pub use compute::{Built, EndpointProperty};
+pub(crate) use compute::{ComputeNode, EndpointNode, Source, Variable, Wait};
+pub use connection::Connection;
 pub(crate) use node::{
     Assignment, Content, DefaultRoles, Existing, ExistingMode, Model, Node, OutputNode,
     ParameterNode, Scope, TemplateNode, TemplateSource,

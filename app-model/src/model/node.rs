@@ -1,6 +1,6 @@
 //! Nodes: one per declaration, in the order of declaration.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::ops::{Index, IndexMut};
 use std::panic::Location;
@@ -8,7 +8,7 @@ use std::panic::Location;
 use crate::bicep::{Module, ParamType};
 use crate::roles::RoleDefinition;
 
-use super::{AzureResource, ChildResource, Value};
+use super::{AzureResource, ChildResource, ComputeNode, EndpointNode, Value};
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,6 +77,8 @@ pub(crate) struct Node {
     pub(crate) parent: Option<NodeId>,
     pub(crate) children: Vec<NodeId>,
     pub(crate) location: &'static Location<'static>,
+    /// For a node that preparation adds: the declaration that needs it.
+    pub(crate) needed_by: Option<NodeId>,
     pub(crate) description: Option<String>,
     /// The Azure name, when it is pinned instead of made from the declared name.
     pub(crate) azure_name: Option<Value>,
@@ -95,6 +97,8 @@ pub(crate) enum Content {
     Resource(Box<dyn AzureResource>),
     Child(Box<dyn ChildResource>),
     Template(TemplateNode),
+    Compute(Box<ComputeNode>),
+    Endpoint(EndpointNode),
 }
 
 #[derive(Debug)]
@@ -144,6 +148,20 @@ impl Node {
         }
     }
 
+    pub(crate) fn compute(&self) -> Option<&ComputeNode> {
+        match &self.content {
+            Content::Compute(compute) => Some(compute),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn endpoint(&self) -> Option<&EndpointNode> {
+        match &self.content {
+            Content::Endpoint(endpoint) => Some(endpoint),
+            _ => None,
+        }
+    }
+
     /// What the declaration is, for messages: `key vault`, `parameter`.
     pub(crate) fn title(&self) -> &'static str {
         match &self.content {
@@ -153,6 +171,9 @@ impl Node {
             Content::Resource(resource) => resource.info().title,
             Content::Child(child) => child.info().title,
             Content::Template(_) => "Bicep module",
+            Content::Endpoint(_) => "endpoint",
+            // A program is called by its keyword: `project`, `container`, `job`.
+            Content::Compute(_) => self.keyword,
         }
     }
 }
@@ -182,9 +203,71 @@ pub(crate) struct Model {
     pub(crate) default_roles: DefaultRoles,
     pub(crate) resource_group: Option<NodeId>,
     pub(crate) location: Option<NodeId>,
+    /// What programs can run in. Filled by preparation.
+    pub(crate) environments: Vec<NodeId>,
+    /// Names, in lower case, that more than one declaration has. Filled by preparation.
+    pub(crate) shared_names: HashSet<String>,
 }
 
 impl Model {
+    /// Adds a node.
+    pub(crate) fn push(
+        &mut self,
+        name: &str,
+        keyword: &'static str,
+        parent: Option<NodeId>,
+        content: Content,
+        location: &'static Location<'static>,
+    ) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node {
+            name: name.to_owned(),
+            keyword,
+            parent,
+            children: Vec::new(),
+            location,
+            needed_by: None,
+            description: None,
+            azure_name: None,
+            tags: Vec::new(),
+            existing: Vec::new(),
+            scope: Scope::default(),
+            excluded: false,
+            adjustments: Vec::new(),
+            content,
+        });
+        if let Some(parent) = parent {
+            self[parent].children.push(id);
+        }
+        id
+    }
+
+    /// Adds a resource that nobody declared and a declaration needs.
+    pub(crate) fn synthesise(
+        &mut self,
+        name: &str,
+        resource: Box<dyn AzureResource>,
+        needed_by: NodeId,
+    ) -> NodeId {
+        let keyword = resource.info().keyword;
+        let location = self[needed_by].location;
+        let id = self.push(name, keyword, None, Content::Resource(resource), location);
+        self[id].needed_by = Some(needed_by);
+        id
+    }
+
+    /// The name in the manifest, which has one namespace: two accounts may each have a container
+    /// of the same name.
+    pub(crate) fn manifest_name(&self, id: NodeId) -> String {
+        let node = &self[id];
+        match node.parent {
+            Some(parent) if self.shared_names.contains(&node.name.to_ascii_lowercase()) => {
+                format!("{}-{}", self[parent].name, node.name)
+            }
+            _ => node.name.clone(),
+        }
+    }
+
     pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }

@@ -5,8 +5,9 @@ use std::any::Any;
 use crate::module::ModuleContext;
 use crate::roles::RoleDefinition;
 
-use super::NodeId;
-use crate::bicep::Object;
+use super::{Connection, NodeId};
+use crate::bicep::{Expr, Object};
+use crate::compute::ComputeEnvironment;
 
 /// The facts about a kind that hold for every resource of it.
 #[derive(Debug)]
@@ -25,8 +26,6 @@ pub struct KindInfo {
     /// Outputs of the module in the order in which they are written: the name, and the path of the
     /// property below the resource.
     pub outputs: &'static [(&'static str, &'static str)],
-    /// The output that serves as the connection string, if the kind has one.
-    pub connection_string: Option<&'static str>,
     /// The output that holds the resource's name, as other modules ask for it.
     pub name_output: &'static str,
     /// Roles that a reference to the resource brings when nobody says otherwise. `None`: a
@@ -198,6 +197,29 @@ pub trait AzureResource: Any {
         }
     }
 
+    /// Writes the whole module, for a kind that is more than a main resource with its children.
+    /// `false`: the kind is not one of those, and nothing was written.
+    fn whole_module(&self, _module: &mut ModuleContext<'_>) -> bool {
+        false
+    }
+
+    /// How a program connects to the resource; `None` if there is nothing to connect to.
+    fn connection(&self, _resource: NodeId) -> Option<Connection> {
+        None
+    }
+
+    /// The resource as something that programs run in.
+    #[doc(hidden)]
+    fn environment(&self) -> Option<&dyn ComputeEnvironment> {
+        None
+    }
+
+    /// The same, to give it what preparation makes for it.
+    #[doc(hidden)]
+    fn environment_mut(&mut self) -> Option<&mut dyn ComputeEnvironment> {
+        None
+    }
+
     /// Reports what is wrong with the settings and types cannot hold.
     fn check(&self, _findings: &mut crate::check::Findings<'_>) {}
 }
@@ -210,8 +232,15 @@ pub trait ChildResource: Any {
     /// Adds the child to the parent's module.
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>);
 
-    /// The manifest's connection string, with placeholders, for children that are listed there.
-    fn connection_string(&self, _name: &str, _parent: &str) -> Option<String> {
+    /// How a program connects to the child, by its parent and its name in Azure; `None` if there
+    /// is nothing to connect to.
+    fn connection(&self, _parent: NodeId, _name: &str) -> Option<Connection> {
+        None
+    }
+
+    /// How another module refers to the child where a setting needs its address, such as the URI
+    /// of a vault's secret.
+    fn address(&self, _child: NodeId, _module: &mut ModuleContext<'_>) -> Option<Expr> {
         None
     }
 

@@ -2,7 +2,7 @@
 
 use crate::bicep::ParamType;
 
-use super::{Model, NodeId};
+use super::{Built, EndpointProperty, Model, NodeId};
 
 /// The value of a setting, without its Rust type.
 ///
@@ -23,6 +23,12 @@ pub enum Value {
     Output(NodeId, String),
     /// A secret kept in a vault: the child that stands for it.
     VaultSecret(NodeId),
+    /// The connection string of a resource.
+    Connection(NodeId),
+    /// A part of the address of an endpoint.
+    Endpoint(NodeId, EndpointProperty),
+    /// What is known about a program when its image is built.
+    Built(NodeId, Built),
     /// Text with references in it.
     Expression(Expression),
 }
@@ -40,6 +46,17 @@ impl Value {
                 let parent = model[*id].parent.map_or("", |parent| &model[parent].name);
                 format!("{{{parent}.secrets.{}}}", model.azure_name(*id))
             }
+            Self::Connection(id) => format!("{{{}.connectionString}}", model.manifest_name(*id)),
+            Self::Endpoint(id, property) => {
+                let endpoint = &model[*id].name;
+                let program = model[*id].parent.map_or("", |parent| &model[parent].name);
+                let part = |part| format!("{{{program}.bindings.{endpoint}.{part}}}");
+                match property {
+                    EndpointProperty::HostAndPort => format!("{}:{}", part("host"), part("port")),
+                    property => part(property.placeholder()),
+                }
+            }
+            Self::Built(id, built) => format!("{{{}.{}}}", model[*id].name, built.placeholder()),
             Self::Expression(expression) => {
                 expression.parts.iter().map(|part| part.placeholder(model)).collect()
             }
@@ -51,6 +68,9 @@ impl Value {
         match self {
             Self::Parameter(id) => model[*id].is_secret_parameter(),
             Self::VaultSecret(_) => true,
+            Self::Connection(id) => {
+                model.connection(*id).is_some_and(|connection| connection.string.is_secret(model))
+            }
             Self::Expression(expression) => expression.parts.iter().any(|part| match part {
                 ValuePart::Text(_) => false,
                 ValuePart::Value(value) => value.is_secret(model),

@@ -36,7 +36,14 @@ pub(super) fn write(application: &Application) -> Module {
     }));
 
     for (plan, module) in application.plans.iter().zip(&application.modules) {
-        main.push(call(model, plan, module, &location));
+        if plan.is_called() {
+            main.push(call(model, plan, module, &location));
+        }
+    }
+    for (id, output) in outputs(application) {
+        let name = identifier(&format!("{}_{output}", model[id].name));
+        let value = resolve(model, &Value::Output(id, output.clone()));
+        main.push(Statement::Output(name.into(), ParamType::String, value));
     }
     for (_, node) in model.iter() {
         if let Content::Output(output) = &node.content
@@ -51,6 +58,27 @@ pub(super) fn write(application: &Application) -> Module {
         }
     }
     main
+}
+
+/// The outputs that the modules of programs take: whoever deploys them reads them here.
+fn outputs(application: &Application) -> Vec<(NodeId, &String)> {
+    let mut seen = HashSet::new();
+    let mut ordered = Vec::new();
+    let programs = application.plans.iter().zip(&application.modules);
+    for (_, module) in programs.filter(|(plan, _)| !plan.is_called()) {
+        for (_, argument) in &module.arguments {
+            if let Argument::Value(value) = argument {
+                value.visit(&mut |value| {
+                    if let Value::Output(id, output) = value
+                        && seen.insert((*id, output))
+                    {
+                        ordered.push((*id, output));
+                    }
+                });
+            }
+        }
+    }
+    ordered
 }
 
 /// The call of one module.
@@ -102,7 +130,12 @@ fn resolve(model: &Model, value: &Value) -> Expr {
         Value::Output(id, output) => {
             Expr::ident(identifier(&model[*id].name)).member("outputs").member(output.clone())
         }
-        Value::VaultSecret(_) => Expr::str(""),
+        Value::Connection(id) => match model.connection(*id) {
+            Some(connection) => resolve(model, &connection.string),
+            None => Expr::str(""),
+        },
+        // Known after `main.bicep` is deployed.
+        Value::VaultSecret(_) | Value::Endpoint(..) | Value::Built(..) => Expr::str(""),
         Value::Expression(expression) => {
             interpolation(&expression.parts, &mut |value| resolve(model, value))
         }
@@ -123,7 +156,7 @@ pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) ->
             }
         });
     };
-    for (plan, module) in plans.iter().zip(modules) {
+    for (plan, module) in plans.iter().zip(modules).filter(|(plan, _)| plan.is_called()) {
         plan.scope.resource_group.iter().for_each(&mut need);
         plan.scope.subscription.iter().for_each(&mut need);
         if !plan.is_roles()

@@ -1,5 +1,11 @@
 //! One Bicep module while it is being written, and what it asks its callers for.
 
+mod role;
+mod setting;
+
+pub(crate) use role::Assigned;
+pub(crate) use setting::Secrecy;
+
 use std::borrow::Cow;
 
 use crate::bicep::{
@@ -19,6 +25,19 @@ pub(crate) enum Argument {
     Principal,
     /// Unknown when the files are written, and left empty.
     Empty,
+}
+
+impl Argument {
+    /// What is passed for a parameter whose name the deployment tools know.
+    pub(crate) fn known(parameter: &str) -> Option<Self> {
+        match parameter {
+            "principalId" | "userPrincipalId" => Some(Self::Principal),
+            "principalName" | "principalType" | "keyVaultName" | "logAnalyticsWorkspaceId" => {
+                Some(Self::Empty)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One Bicep module while a kind writes it.
@@ -135,6 +154,35 @@ impl<'m> ModuleContext<'m> {
         Expr::ident(name)
     }
 
+    /// Passes what the deployment tools know to the parameters that ask for it by name.
+    pub(crate) fn pass_known(&mut self) {
+        for statement in self.module.statements() {
+            if let Statement::Param(param) = statement
+                && let Some(argument) = Argument::known(&param.name)
+                && !self.arguments.iter().any(|(name, _)| *name == param.name)
+            {
+                self.arguments.push((param.name.clone().into_owned(), argument));
+            }
+        }
+    }
+
+    /// Adds a parameter with a default, which the caller of the module may leave out.
+    pub(crate) fn parameter_with_default(
+        &mut self,
+        name: &'static str,
+        ty: ParamType,
+        default: Expr,
+    ) -> Expr {
+        self.module.push(Statement::Param(Param {
+            name: name.into(),
+            ty,
+            secure: false,
+            description: None,
+            default: Some(default),
+        }));
+        Expr::ident(name)
+    }
+
     /// The expression for a value in this module. A parameter keeps its own name; a reference to
     /// something else becomes a parameter named after the reference.
     pub fn value(&mut self, value: &Value) -> Expr {
@@ -143,9 +191,12 @@ impl<'m> ModuleContext<'m> {
             Value::Int(value) => Expr::Int(*value),
             Value::Bool(value) => Expr::Bool(*value),
             Value::Parameter(id) => self.named(identifier(&self.model[*id].name), value, false),
-            Value::Output(..) | Value::VaultSecret(_) | Value::Expression(_) => {
-                self.parameter(value, false)
-            }
+            Value::Output(..)
+            | Value::VaultSecret(_)
+            | Value::Connection(_)
+            | Value::Endpoint(..)
+            | Value::Built(..)
+            | Value::Expression(_) => self.parameter(value, false),
         }
     }
 
@@ -193,6 +244,9 @@ impl<'m> ModuleContext<'m> {
         let model = self.model;
         let node = &model[self.node];
         let Some(resource) = node.resource() else { return };
+        if resource.whole_module(self) {
+            return;
+        }
         let info = resource.info();
         let symbol = self.symbol();
         let existing = node.existing_in(self.mode);
@@ -280,7 +334,7 @@ impl<'m> ModuleContext<'m> {
         scope_call(subscription, group)
     }
 
-    /// Refers to a secret in another vault of the model and returns its symbolic name.
+    /// Refers to a secret in a vault of the model and returns its symbolic name.
     pub(crate) fn existing_secret(
         &mut self,
         vault: NodeId,
@@ -311,7 +365,7 @@ pub(crate) fn scope_call(subscription: Option<Expr>, group: Option<Expr>) -> Exp
 
 /// `take('prefix-${uniqueString(resourceGroup().id)}', max)`: the symbol without what the kind's
 /// names do not allow, and a suffix that is unique to the resource group.
-fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
+pub(crate) fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
     let mut text: String = if rule.upper { symbol.to_owned() } else { symbol.to_ascii_lowercase() };
     text.retain(|c| {
         c.is_ascii_alphabetic()
@@ -328,23 +382,8 @@ fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
 
 /// The parts of an expression as Bicep, with `resolve` for the references.
 pub(crate) fn interpolation(parts: &[ValuePart], resolve: &mut dyn FnMut(&Value) -> Expr) -> Expr {
-    let mut out: Vec<Part> = Vec::new();
-    for part in parts {
-        let next = match part {
-            ValuePart::Text(text) => Part::Text(text.clone().into()),
-            ValuePart::Value(value) => match resolve(value) {
-                Expr::Str(text) => Part::Text(text),
-                expr => Part::Expr(expr),
-            },
-        };
-        match (out.last_mut(), next) {
-            (Some(Part::Text(before)), Part::Text(text)) => before.to_mut().push_str(&text),
-            (_, next) => out.push(next),
-        }
-    }
-    match out.as_mut_slice() {
-        [] => Expr::str(""),
-        [Part::Text(text)] => Expr::Str(std::mem::take(text)),
-        _ => Expr::Interpolated(out),
-    }
+    Expr::interpolated(parts.iter().map(|part| match part {
+        ValuePart::Text(text) => Part::Text(text.clone().into()),
+        ValuePart::Value(value) => Part::Expr(resolve(value)),
+    }))
 }

@@ -3,6 +3,8 @@
 //! Each model yields pairs of a snapshot's name and the text that we write for it. A model that
 //! leaves out compute resources, which do not exist here yet, says so by `without`.
 
+mod container_apps;
+
 use app_model::bicep::{Expr, ParamType};
 use app_model::{Application, Builder, Expression, Mode, distributed_app};
 
@@ -67,6 +69,7 @@ pub(crate) fn all() -> Written {
     default_roles(&mut written);
     parts_of_compute_models(&mut written);
     private_endpoints(&mut written);
+    container_apps::all(&mut written);
     written
 }
 
@@ -94,6 +97,45 @@ fn identities(written: &mut Written) {
     written.bicep(&app, "myidentity", &format!("{name}#00"));
     written.bicep(&app, "myregistry", &format!("{name}#01"));
     written.bicep(&app, "myidentity-roles-myregistry", &format!("{name}#02"));
+
+    let app = publish(distributed_app! {
+        containerapps cae;
+        identity myidentity;
+        project myapp("some-path.csproj") { identity: myidentity; }
+    });
+    written.bicep(&app, "myapp", &format!("{class}.WithAzureUserAssignedIdentity_Works"));
+
+    let name = format!("{class}.WithAzureUserAssignedIdentity_WithRoleAssignments");
+    let one = publish(distributed_app! {
+        containerapps cae;
+        storage mystorage;
+        identity myidentity;
+        project myapp("some-path.csproj") {
+            identity: myidentity;
+            roles: mystorage => StorageAccountContributor;
+        }
+    });
+    for (index, module) in ["myapp", "myidentity", "myapp-roles-mystorage"].iter().enumerate() {
+        written.bicep(&one, module, &format!("{name}_Works#0{index}"));
+    }
+    let two = publish(distributed_app! {
+        containerapps cae;
+        storage mystorage;
+        identity myidentity;
+        project myapp("some-path.csproj") {
+            identity: myidentity;
+            roles: mystorage => StorageAccountContributor;
+        }
+        project myapp2("some-path.csproj") {
+            identity: myidentity;
+            roles: mystorage => StorageBlobDataOwner;
+        }
+    });
+    let modules =
+        ["myapp", "myapp2", "myidentity", "myapp-roles-mystorage", "myapp2-roles-mystorage"];
+    for (index, module) in modules.iter().enumerate() {
+        written.bicep(&two, module, &format!("{name}_MultipleProjects_Works#0{index}"));
+    }
 }
 
 fn vaults(written: &mut Written) {
@@ -434,19 +476,9 @@ fn parts_of_compute_models(written: &mut Written) {
     for (module, snapshot) in [
         ("myidentity", "_AzureAppService_Works#01"),
         ("myidentity-roles-mystorage", "_AzureAppService_Works#02"),
-        ("myidentity", "_MultipleProjects_Works#02"),
-        ("myidentity-roles-mystorage", "_MultipleProjects_Works#03"),
-        ("myidentity", "_Works#01"),
-        ("myidentity-roles-mystorage", "_Works#02"),
     ] {
         written.partial(&app, module, &format!("{identity}{snapshot}"), COMPUTE);
     }
-    let app = publish(distributed_app! {
-        identity myidentity;
-        storage mystorage { roles: myidentity => StorageBlobDataOwner; }
-    });
-    let name = format!("{identity}_MultipleProjects_Works#04");
-    written.partial(&app, "myidentity-roles-mystorage", &name, COMPUTE);
 
     let app = publish(distributed_app! {
         identity api_identity;
@@ -457,27 +489,12 @@ fn parts_of_compute_models(written: &mut Written) {
     for snapshot in [
         "ProjectWithManyReferenceTypes#01",
         "ProjectWithManyReferenceTypesAndContainerAppEnvironment#01",
-        "RoleAssignmentsWithAsExisting#02",
         "RoleAssignmentsWithAsExistingCosmosDB#02",
         "RoleAssignmentsWithAsExistingRedis#02",
     ] {
         let name = format!("AzureContainerAppsTests.{snapshot}");
         written.partial(&app, "api-identity", &name, COMPUTE);
     }
-
-    let app = publish(distributed_app! {
-        parameter storageName;
-        parameter storageRG;
-        identity api_identity;
-        storage storage { roles: api_identity => StorageBlobDataReader; }
-        existing storage(storageName, storageRG);
-    });
-    let name = "AzureContainerAppsTests.RoleAssignmentsWithAsExisting#01";
-    written.partial(&app, "api-identity-roles-storage", name, COMPUTE);
-
-    let app = publish(distributed_app! { registry customregistry; });
-    let name = "AzureContainerAppsTests.ContainerAppEnvironmentWithCustomRegistry#02";
-    written.partial(&app, "customregistry", name, COMPUTE);
 
     let app = publish(distributed_app! {
         identity puller;

@@ -1,10 +1,11 @@
 //! `aspire-manifest.json`: the application as one JSON document.
 
-use std::collections::HashSet;
+mod program;
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::application::Application;
+use crate::compute::Ports;
 use crate::model::{Content, Model, Node, NodeId, ParameterNode, Scope, TemplateSource, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
@@ -13,22 +14,36 @@ use crate::prepare::{Plan, PlanContent, Rendered};
 pub(crate) fn write(application: &Application) -> Json {
     let model = &application.model;
     let mut resources = Map::new();
-    let shared = shared_names(model);
+    let mut ports = Ports::new();
     let mut modules = application.plans.iter().zip(&application.modules).peekable();
-    for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
+    let declared = |node: &Node| !node.excluded && node.needed_by.is_none();
+    for (id, node) in model.iter().filter(|(_, node)| declared(node)) {
+        let mut deployment = None;
+        // What preparation made for a declaration stands beside it.
+        while let Some((plan, module)) = modules.next_if(|(plan, _)| {
+            !plan.is_roles()
+                && (plan.origin() == id || model[plan.origin()].needed_by == Some(id))
+        }) {
+            let entry = module_entry(model, plan, module);
+            if plan.is_called() {
+                resources.insert(plan.name.clone(), entry);
+            } else {
+                deployment = Some(entry);
+            }
+        }
         match &node.content {
             Content::Parameter(parameter) => {
                 resources.insert(node.name.clone(), parameter_entry(model, node, parameter));
             }
-            Content::Child(_) => child_entries(model, id, &shared, &mut resources),
-            Content::Resource(_) | Content::Template(_) => {
-                if let Some((plan, module)) =
-                    modules.next_if(|(plan, _)| !plan.is_roles() && plan.origin() == id)
-                {
-                    resources.insert(plan.name.clone(), module_entry(model, plan, module));
-                }
+            Content::Child(_) => child_entries(model, id, &mut resources),
+            Content::Compute(_) => {
+                let entry = program::entry(model, id, deployment, &mut ports);
+                resources.insert(node.name.clone(), entry);
             }
-            Content::Output(_) => {}
+            Content::Resource(_)
+            | Content::Template(_)
+            | Content::Output(_)
+            | Content::Endpoint(_) => {}
         }
     }
     for (plan, module) in modules {
@@ -44,10 +59,9 @@ pub(crate) fn module_entry(model: &Model, plan: &Plan, module: &Rendered) -> Jso
     let ty = if scoped { "azure.bicep.v1" } else { "azure.bicep.v0" };
     entry.insert("type".to_owned(), ty.into());
     if let PlanContent::Resource(id) = plan.content
-        && let Some(output) = model[id].resource().and_then(|r| r.info().connection_string)
+        && let Some(connection) = model.connection(id)
     {
-        let placeholder = format!("{{{}.outputs.{output}}}", plan.name);
-        entry.insert("connectionString".to_owned(), placeholder.into());
+        entry.insert("connectionString".to_owned(), connection.string.placeholder(model).into());
     }
     entry.insert("path".to_owned(), path(model, plan).into());
     if !module.arguments.is_empty() {
@@ -95,7 +109,12 @@ fn path(model: &Model, plan: &Plan) -> String {
             _ => format!("{}.module.bicep", plan.name.to_lowercase()),
         };
     }
-    format!("{}.module.bicep", plan.name)
+    match plan.content {
+        PlanContent::Program(id) => {
+            format!("{}-{}.module.bicep", plan.name, program::suffix(model, id))
+        }
+        _ => format!("{}.module.bicep", plan.name),
+    }
 }
 
 fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Json {
@@ -114,21 +133,8 @@ fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Jso
     })
 }
 
-/// Names, in lower case, that more than one declaration has: the manifest has one namespace, and
-/// two accounts may each have a container of the same name.
-fn shared_names(model: &Model) -> HashSet<String> {
-    let mut seen = HashSet::new();
-    let names = model.nodes.iter().map(|node| node.name.to_ascii_lowercase());
-    names.filter(|name| !seen.insert(name.clone())).collect()
-}
-
 /// `value.v0` for a child with a connection string, after one for the service that holds it.
-fn child_entries(
-    model: &Model,
-    id: NodeId,
-    shared: &HashSet<String>,
-    resources: &mut Map<String, Json>,
-) {
+fn child_entries(model: &Model, id: NodeId, resources: &mut Map<String, Json>) {
     let node = &model[id];
     let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { return };
     let parent = &model[parent].name;
@@ -136,10 +142,9 @@ fn child_entries(
         let entry = resources.entry(format!("{parent}-{suffix}"));
         entry.or_insert_with(|| value_entry(&connection));
     }
-    if let Some(connection) = child.connection_string(model.azure_name(id), parent) {
-        let unique = !shared.contains(&node.name.to_ascii_lowercase());
-        let name = if unique { node.name.clone() } else { format!("{parent}-{}", node.name) };
-        resources.insert(name, value_entry(&connection));
+    if let Some(connection) = model.connection(id) {
+        let connection = value_entry(&connection.string.placeholder(model));
+        resources.insert(model.manifest_name(id), connection);
     }
 }
 

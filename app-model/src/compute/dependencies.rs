@@ -1,0 +1,59 @@
+//! What a program needs: the declarations that its settings name.
+
+use std::collections::HashSet;
+use std::panic::Location;
+
+use crate::model::{Content, Model, NodeId, Value, Variable};
+
+/// The declarations that a program names and where it does, in the order of first mention: what it
+/// waits for, then its references and variables, then its arguments. A child stands for its parent.
+pub(crate) fn dependencies(
+    model: &Model,
+    program: NodeId,
+) -> Vec<(NodeId, &'static Location<'static>)> {
+    let node = &model[program];
+    let Some(compute) = node.compute() else { return Vec::new() };
+    let mut found =
+        Found { model, location: node.location, seen: HashSet::new(), list: Vec::new() };
+    for wait in &compute.waits {
+        found.node(wait.target, wait.location);
+    }
+    for variable in &compute.variables {
+        match variable {
+            Variable::Value { value, .. } => found.value(value),
+            Variable::Reference { target, location } => found.node(*target, location),
+        }
+    }
+    compute.arguments.iter().for_each(|value| found.value(value));
+    found.list
+}
+
+struct Found<'m> {
+    model: &'m Model,
+    location: &'static Location<'static>,
+    seen: HashSet<NodeId>,
+    list: Vec<(NodeId, &'static Location<'static>)>,
+}
+
+impl Found<'_> {
+    fn node(&mut self, id: NodeId, location: &'static Location<'static>) {
+        let id = match &self.model[id].content {
+            Content::Child(_) | Content::Endpoint(_) => self.model[id].parent.unwrap_or(id),
+            _ => id,
+        };
+        if self.seen.insert(id) {
+            self.list.push((id, location));
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        let location = self.location;
+        value.visit(&mut |value| match value {
+            Value::Output(id, _)
+            | Value::VaultSecret(id)
+            | Value::Connection(id)
+            | Value::Endpoint(id, _) => self.node(*id, location),
+            _ => {}
+        });
+    }
+}

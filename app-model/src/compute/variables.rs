@@ -1,0 +1,134 @@
+//! The environment variables of a program.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    Content, EndpointNode, EndpointProperty, Model, NodeId, Value, ValuePart, Variable,
+};
+
+/// The variables of a program in the order in which they are set.
+///
+/// A variable that is set again keeps its place and takes the new value.
+pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> {
+    let node = &model[program];
+    let Some(compute) = node.compute() else { return Vec::new() };
+    let mut variables = Variables::default();
+    let endpoints = || {
+        node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)))
+    };
+    if compute.source.is_dotnet() {
+        variables.dotnet(endpoints);
+    }
+    for (id, endpoint) in endpoints() {
+        if let Some(name) = &endpoint.variable {
+            variables.set(name, Value::Endpoint(id, EndpointProperty::TargetPort));
+        }
+    }
+    for variable in &compute.variables {
+        match variable {
+            Variable::Value { name, value } => variables.set(name, value.clone()),
+            Variable::Reference { target, .. } => variables.reference(model, *target),
+        }
+    }
+    variables.list
+}
+
+#[derive(Default)]
+struct Variables {
+    list: Vec<(String, Value)>,
+    places: HashMap<String, usize>,
+}
+
+impl Variables {
+    fn set(&mut self, name: &str, value: Value) {
+        match self.places.get(name).and_then(|place| self.list.get_mut(*place)) {
+            Some((_, old)) => *old = value,
+            None => {
+                self.places.insert(name.to_owned(), self.list.len());
+                self.list.push((name.to_owned(), value));
+            }
+        }
+    }
+
+    /// What .NET reads: how telemetry is kept, that a proxy stands before it, and its ports.
+    fn dotnet<'m, I: Iterator<Item = (NodeId, &'m EndpointNode)>>(
+        &mut self,
+        endpoints: impl Fn() -> I,
+    ) {
+        self.set("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", Value::String("in_memory".to_owned()));
+        if endpoints().any(|(_, endpoint)| endpoint.is_http()) {
+            let on = Value::String("true".to_owned());
+            self.set("ASPNETCORE_FORWARDEDHEADERS_ENABLED", on);
+        }
+        for (name, scheme) in [("HTTP_PORTS", "http"), ("HTTPS_PORTS", "https")] {
+            let mut parts = Vec::new();
+            for (id, _) in endpoints().filter(|(_, endpoint)| endpoint.scheme == scheme) {
+                if !parts.is_empty() {
+                    parts.push(ValuePart::Text(";".to_owned()));
+                }
+                parts.push(ValuePart::Value(Value::Endpoint(id, EndpointProperty::TargetPort)));
+            }
+            if !parts.is_empty() {
+                self.set(name, Value::text(parts));
+            }
+        }
+    }
+
+    /// The variables of a reference: a connection, or the addresses of endpoints.
+    fn reference(&mut self, model: &Model, target: NodeId) {
+        let node = &model[target];
+        match &node.content {
+            Content::Compute(_) => {
+                for &endpoint in &node.children {
+                    if model[endpoint].endpoint().is_some() {
+                        self.endpoint(model, target, endpoint);
+                    }
+                }
+            }
+            Content::Endpoint(_) => {
+                if let Some(program) = node.parent {
+                    self.endpoint(model, program, target);
+                }
+            }
+            _ => self.connection(model, target),
+        }
+    }
+
+    fn connection(&mut self, model: &Model, target: NodeId) {
+        let Some(connection) = model.connection(target) else { return };
+        let name = &model[target].name;
+        match connection.variable {
+            Some(variable) => self.set(variable, Value::Connection(target)),
+            None => self.set(&format!("ConnectionStrings__{name}"), Value::Connection(target)),
+        }
+        let prefix = encoded(name).to_ascii_uppercase();
+        for (property, value) in connection.properties {
+            self.set(&format!("{prefix}_{}", property.to_ascii_uppercase()), value);
+        }
+    }
+
+    /// The address under a name of its own, and under the one that .NET's service discovery reads.
+    fn endpoint(&mut self, model: &Model, program: NodeId, endpoint: NodeId) {
+        let service = &model[program].name;
+        let name = &model[endpoint].name;
+        let url = Value::Endpoint(endpoint, EndpointProperty::Url);
+        let short = format!("{}_{}", encoded(&service.to_uppercase()), encoded(name).to_uppercase());
+        self.set(&short, url.clone());
+        let key = match model[endpoint].endpoint() {
+            Some(endpoint) if matches!(name.as_str(), "http" | "https") => endpoint.scheme,
+            _ => name,
+        };
+        let mut index = 0;
+        let mut discovery = format!("services__{service}__{key}__{index}");
+        while self.places.contains_key(&discovery) {
+            index += 1;
+            discovery = format!("services__{service}__{key}__{index}");
+        }
+        self.set(&discovery, url);
+    }
+}
+
+/// A name as a part of a variable's name: letters, digits and `_`, and no digit at its beginning.
+fn encoded(name: &str) -> String {
+    crate::bicep::identifier(name)
+}

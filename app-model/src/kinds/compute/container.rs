@@ -1,0 +1,76 @@
+//! Containers: images that exist already.
+
+use std::panic::Location;
+
+use crate::builder::Builder;
+use crate::convert::{EnvironmentValue, Nowhere};
+use crate::declare::DeclareFrom;
+use crate::model::Source;
+
+use super::{declare, program};
+
+program! {
+    /// An image from a registry, run as it is.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// app.add_container("cache", "redis:7.4").add_endpoint("tcp").port(6379);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct Container,
+    /// Keyword: an image from a registry.
+    ///
+    /// `container cache("redis:7.4") { endpoint tcp { port: 6379; } }`
+    keyword container
+}
+
+impl Builder {
+    /// Adds a container by its image. An image without a tag has the tag `latest`.
+    #[track_caller]
+    pub fn add_container(&self, name: &str, image: &str) -> Container<'_> {
+        self.add_from::<container, _>(name, image)
+    }
+}
+
+impl<'app> Container<'app> {
+    /// The command that starts the program, instead of the image's own.
+    pub fn entrypoint(self, command: impl EnvironmentValue<'app>) -> Self {
+        let command = command.into_setting(self.node.app());
+        self.node.compute(|compute| compute.entrypoint = Some(command));
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, &str> for container {
+    fn declare_from(
+        app: &'app Builder,
+        name: &str,
+        image: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let source = Source::Image(tagged(image));
+        Container { node: declare(app, name, "container", source, location) }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, Nowhere> for container {
+    fn declare_from(
+        _app: &'app Builder,
+        _name: &str,
+        arguments: Nowhere,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        arguments.never()
+    }
+}
+
+/// The image with its tag or digest. A colon before the last `/` belongs to a port.
+fn tagged(image: &str) -> String {
+    let name = image.rsplit('/').next().unwrap_or(image);
+    if name.contains([':', '@']) { image.to_owned() } else { format!("{image}:latest") }
+}

@@ -1,0 +1,209 @@
+//! Endpoints: where a program is reached.
+
+use crate::builder::{Builder, Node};
+use crate::convert::EnvironmentValue;
+use crate::model::{EndpointNode, EndpointProperty, Value};
+
+/// Keyword, in a program: where it is reached.
+///
+/// `endpoint http { port: 8080; external; }`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum endpoint {}
+
+/// Where a program is reached.
+///
+/// Written where a value is asked for, it is its URL: `env { API: api.http; }`.
+#[derive(Debug, Clone, Copy)]
+pub struct Endpoint<'app> {
+    pub(super) node: Node<'app>,
+    /// The choices of the settings, one field each.
+    pub choices: EndpointChoices,
+}
+
+crate::choices! {
+    /// The choices of an endpoint's settings.
+    pub struct EndpointChoices;
+
+    /// What callers speak, and the beginning of the URL.
+    pub enum EndpointScheme {
+        /// HTTP.
+        Http = "http",
+        /// HTTP over TLS.
+        Https = "https",
+        /// Anything else over TCP.
+        Tcp = "tcp",
+    }
+
+    /// How calls are carried.
+    pub enum Transport {
+        /// HTTP/1.1.
+        Http1 = "http",
+        /// HTTP/2, which gRPC needs.
+        Http2 = "http2",
+    }
+}
+
+impl EndpointNode {
+    /// An endpoint whose scheme is its name, or `http`.
+    pub(super) fn named(name: &str) -> Self {
+        let scheme = match name {
+            "https" => EndpointScheme::Https,
+            "tcp" => EndpointScheme::Tcp,
+            _ => EndpointScheme::Http,
+        };
+        let (scheme, transport) = spoken(scheme);
+        Self { scheme, transport, port: None, exposed_port: None, external: false, variable: None }
+    }
+}
+
+/// The scheme, and the transport that goes with it.
+fn spoken(scheme: EndpointScheme) -> (&'static str, &'static str) {
+    match scheme {
+        EndpointScheme::Http => ("http", "http"),
+        EndpointScheme::Https => ("https", "http"),
+        EndpointScheme::Tcp => ("tcp", "tcp"),
+    }
+}
+
+impl<'app> Endpoint<'app> {
+    fn change(self, change: impl FnOnce(&mut EndpointNode)) -> Self {
+        self.node.change(|node| {
+            if let crate::model::Content::Endpoint(endpoint) = &mut node.content {
+                change(endpoint);
+            }
+        });
+        self
+    }
+
+    /// The port on which the program listens.
+    pub fn port(self, port: u16) -> Self {
+        self.change(|endpoint| endpoint.port = Some(port))
+    }
+
+    /// The port that callers use, when it is another one.
+    pub fn exposed_port(self, port: u16) -> Self {
+        self.change(|endpoint| endpoint.exposed_port = Some(port))
+    }
+
+    /// Whether the public internet reaches it.
+    pub fn external(self, external: bool) -> Self {
+        self.change(|endpoint| endpoint.external = external)
+    }
+
+    /// What callers speak; by its name `http`, `https` or `tcp`, and `http` for every other name.
+    pub fn scheme(self, scheme: EndpointScheme) -> Self {
+        self.change(|endpoint| (endpoint.scheme, endpoint.transport) = spoken(scheme))
+    }
+
+    /// How calls are carried; `Http1` unless set.
+    pub fn transport(self, transport: Transport) -> Self {
+        self.change(|endpoint| endpoint.transport = crate::Choice::text(&transport))
+    }
+
+    /// The environment variable that tells the program its port.
+    pub fn env(self, variable: &str) -> Self {
+        self.change(|endpoint| endpoint.variable = Some(variable.to_owned()))
+    }
+
+    fn part(self, property: EndpointProperty) -> EndpointPart<'app> {
+        EndpointPart { node: self.node, property }
+    }
+
+    /// The URL, such as `https://api.example.com`.
+    #[must_use]
+    pub fn url(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::Url)
+    }
+
+    /// The host, such as `api.example.com`.
+    #[must_use]
+    pub fn host(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::Host)
+    }
+
+    /// The port that callers use.
+    #[must_use]
+    pub fn public_port(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::Port)
+    }
+
+    /// The port on which the program listens.
+    #[must_use]
+    pub fn target_port(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::TargetPort)
+    }
+
+    /// The scheme of the URL: `http`, `https` or `tcp`.
+    #[must_use]
+    pub fn url_scheme(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::Scheme)
+    }
+
+    /// Host and port, with a colon between.
+    #[must_use]
+    pub fn host_and_port(self) -> EndpointPart<'app> {
+        self.part(EndpointProperty::HostAndPort)
+    }
+}
+
+crate::__handle_common!(Endpoint);
+
+/// A part of the address of an endpoint: text that is known when the application is deployed.
+#[derive(Debug, Clone, Copy)]
+pub struct EndpointPart<'app> {
+    node: Node<'app>,
+    property: EndpointProperty,
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for EndpointPart<'app> {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::Endpoint(self.node.id(), self.property)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for Endpoint<'app> {
+    fn into_setting(self, app: &Builder) -> Value {
+        self.url().into_setting(app)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> crate::ReferenceTarget<'app> for Endpoint<'app> {
+    fn node(self) -> Node<'app> {
+        self.node
+    }
+}
+
+/// Lets endpoints be declared in a kind of program.
+macro_rules! endpoint_of {
+    ($Parent:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $crate::kinds::compute::endpoint::endpoint {
+            type Handle = $crate::kinds::compute::endpoint::Endpoint<'app>;
+
+            fn declare(
+                parent: $Parent<'app>,
+                name: &str,
+                location: &'static ::std::panic::Location<'static>,
+            ) -> Self::Handle {
+                $crate::kinds::compute::endpoint::Endpoint::declare(parent.node, name, location)
+            }
+        }
+    };
+}
+pub(super) use endpoint_of;
+
+impl<'app> Endpoint<'app> {
+    pub(super) fn declare(
+        program: Node<'app>,
+        name: &str,
+        location: &'static std::panic::Location<'static>,
+    ) -> Self {
+        let content = crate::model::Content::Endpoint(EndpointNode::named(name));
+        let node = program.app().push(name, "endpoint", Some(program.id()), content, location);
+        Self { node, choices: EndpointChoices::ALL }
+    }
+}

@@ -1,0 +1,191 @@
+//! Programs: what runs in an environment, and how it is reached.
+//!
+//! Every keyword here declares one [`ComputeNode`]; they differ in what the image is made of and
+//! in how the program works. What all have in common is said once, in the macro below.
+
+pub mod container;
+pub mod endpoint;
+pub mod project;
+pub mod variables;
+
+use std::panic::Location;
+
+use crate::builder::{Builder, Node};
+use crate::model::{ComputeNode, Content, Source, Wait};
+
+fn declare<'app>(
+    app: &'app Builder,
+    name: &str,
+    keyword: &'static str,
+    source: Source,
+    location: &'static Location<'static>,
+) -> Node<'app> {
+    let content = Content::Compute(Box::new(ComputeNode::new(source)));
+    app.push(name, keyword, None, content, location)
+}
+
+impl Node<'_> {
+    fn compute(self, change: impl FnOnce(&mut ComputeNode)) {
+        self.change(|node| {
+            if let Content::Compute(compute) = &mut node.content {
+                change(compute);
+            }
+        });
+    }
+
+    fn wait_for(self, target: Node<'_>, location: &'static Location<'static>) {
+        self.compute(|compute| compute.waits.push(Wait { target: target.id(), location }));
+    }
+}
+
+/// Defines the handle of a kind of program, with the settings that all programs have.
+macro_rules! program {
+    (
+        $(#[$doc:meta])*
+        pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $Handle<'app> {
+            node: $crate::Node<'app>,
+        }
+
+        $(#[$keyword_doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug)]
+        pub enum $keyword {}
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::Keyword<'app> for $keyword {
+            type Handle = $Handle<'app>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::Principal<'app> for $Handle<'app> {
+            fn principal(self) -> $crate::Node<'app> {
+                self.node
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::Dependency<'app> for $Handle<'app> {
+            fn node(self) -> $crate::Node<'app> {
+                self.node
+            }
+        }
+
+        impl<'app> $Handle<'app> {
+            $crate::__private::located! { ($Handle)
+                /// Declares a child by its keyword: `api.add::<endpoint, _>("http")`. The second
+                /// type is the child's handle, and always inferred.
+                #[allow(clippy::should_implement_trait, reason = "it adds a child")]
+                #[track_caller]
+                pub fn add<K: ::app_model::ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
+                    K::declare(self, name, ::std::panic::Location::caller())
+                }
+
+                /// The environment that the program runs in. It is needed when the application
+                /// has several.
+                pub fn environment(self, environment: impl ::app_model::Environment<'app>) -> Self {
+                    let environment = environment.node().id();
+                    self.node.compute(|compute| compute.environment = Some(environment));
+                    self
+                }
+
+                /// The identity that the program runs as. Called again, it attaches another one:
+                /// the first is the one that `AZURE_CLIENT_ID` names.
+                ///
+                /// Without an identity, a program that roles are granted to gets one of its own,
+                /// `{name}-identity`.
+                pub fn identity(self, identity: impl ::app_model::RunAs<'app>) -> Self {
+                    let identity = identity.node().id();
+                    self.node.compute(|compute| compute.identities.push(identity));
+                    self
+                }
+
+                /// Hands the address of something over as environment variables, and brings its
+                /// default roles unless roles on it are written down.
+                #[track_caller]
+                pub fn reference(self, target: impl ::app_model::ReferenceTarget<'app>) -> Self {
+                    let target = target.node().id();
+                    let location = ::std::panic::Location::caller();
+                    self.node.compute(|compute| {
+                        compute.variables.push($crate::model::Variable::Reference { target, location });
+                    });
+                    self
+                }
+
+                /// What must have started before the program does. It brings the default roles of
+                /// a resource as well.
+                #[track_caller]
+                pub fn wait_for(self, target: impl ::app_model::Dependency<'app>) -> Self {
+                    self.node.wait_for(target.node(), ::std::panic::Location::caller());
+                    self
+                }
+
+                /// The next argument of the program's command line.
+                pub fn args(self, value: impl ::app_model::EnvironmentValue<'app>) -> Self {
+                    let value = value.into_setting(self.node.app());
+                    self.node.compute(|compute| compute.arguments.push(value));
+                    self
+                }
+
+                /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
+                /// nobody calls it.
+                pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                    let count = count.into_value(self.node.app());
+                    self.node.compute(|compute| compute.min_replicas = Some(count));
+                    self
+                }
+
+                /// The most instances that run; Azure's default is 10.
+                pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                    let count = count.into_value(self.node.app());
+                    self.node.compute(|compute| compute.max_replicas = Some(count));
+                    self
+                }
+
+                /// The roles that the program can be granted on the target, one field each:
+                /// `api.with_role_assignments(vault).KeyVaultReader.grant()`. They replace the
+                /// default roles that a reference to the target brings.
+                #[track_caller]
+                pub fn with_role_assignments<T: ::app_model::RoleTarget<'app>>(
+                    self,
+                    target: T,
+                ) -> T::Roles {
+                    target.roles_for(self.node, ::std::panic::Location::caller())
+                }
+            }
+
+            /// The environment variables of the program.
+            #[must_use]
+            pub fn env(self) -> $crate::kinds::compute::variables::Variables<'app> {
+                $crate::kinds::compute::variables::Variables::new(self.node)
+            }
+
+            /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
+            #[track_caller]
+            pub fn add_endpoint(self, name: &str) -> $crate::kinds::compute::endpoint::Endpoint<'app> {
+                self.add::<$crate::kinds::compute::endpoint::endpoint, _>(name)
+            }
+
+            /// Leaves the program out of everything that is published.
+            pub fn exclude_from_publish(self) -> Self {
+                self.node.exclude();
+                self
+            }
+
+            /// Adjusts the program's Bicep module each time it is written: `adjust` gets the syntax
+            /// tree after the environment has filled it.
+            pub fn configure(self, adjust: impl Fn(&mut $crate::bicep::Module) + 'static) -> Self {
+                self.node.adjust(adjust);
+                self
+            }
+        }
+
+        $crate::__handle_common!($Handle);
+        $crate::kinds::compute::endpoint::endpoint_of!($Handle);
+        $crate::reference_target!($Handle);
+    };
+}
+use program;

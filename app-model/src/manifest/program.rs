@@ -1,0 +1,83 @@
+//! The entries of programs: `project.v1` and `container.v1`.
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::compute::{Ports, Program, endpoints, variables};
+use crate::model::{Model, NodeId, Source};
+
+/// A program with its deployment, if it is deployed.
+pub(super) fn entry(model: &Model, id: NodeId, deployment: Option<Json>, ports: &mut Ports) -> Json {
+    let mut entry = Map::new();
+    let Some(compute) = model[id].compute() else { return entry.into() };
+    let version = |with: bool| if with { "v1" } else { "v0" };
+    match &compute.source {
+        Source::Image(image) => {
+            let ty = format!("container.{}", version(deployment.is_some()));
+            entry.insert("type".to_owned(), ty.into());
+            entry.insert("image".to_owned(), image.clone().into());
+        }
+        Source::Project(path) if compute.source.is_dotnet() => {
+            let ty = format!("project.{}", version(deployment.is_some()));
+            entry.insert("type".to_owned(), ty.into());
+            entry.insert("path".to_owned(), path.clone().into());
+        }
+        Source::Project(path) => {
+            entry.insert("type".to_owned(), "container.v1".into());
+            let dockerfile = format!("{}/Dockerfile", path.trim_end_matches('/'));
+            entry.insert("build".to_owned(), json!({ "context": path, "dockerfile": dockerfile }));
+        }
+    }
+    if let Some(deployment) = deployment {
+        entry.insert("deployment".to_owned(), deployment);
+    }
+    if let Some(entrypoint) = &compute.entrypoint {
+        entry.insert("entrypoint".to_owned(), entrypoint.placeholder(model).into());
+    }
+    if !compute.arguments.is_empty() {
+        let arguments: Vec<Json> =
+            compute.arguments.iter().map(|value| value.placeholder(model).into()).collect();
+        entry.insert("args".to_owned(), arguments.into());
+    }
+    let env: Map<String, Json> = variables(model, id)
+        .into_iter()
+        .map(|(name, value)| (name, value.placeholder(model).into()))
+        .collect();
+    if !env.is_empty() {
+        entry.insert("env".to_owned(), env.into());
+    }
+    let bindings = bindings(model, id, ports);
+    if !bindings.is_empty() {
+        entry.insert("bindings".to_owned(), bindings.into());
+    }
+    entry.into()
+}
+
+fn bindings(model: &Model, id: NodeId, ports: &mut Ports) -> Map<String, Json> {
+    let mut bindings = Map::new();
+    for resolved in endpoints(model, id, ports) {
+        let mut binding = Map::new();
+        binding.insert("scheme".to_owned(), resolved.endpoint.scheme.into());
+        binding.insert("protocol".to_owned(), "tcp".into());
+        binding.insert("transport".to_owned(), resolved.endpoint.transport.into());
+        if resolved.exposed != resolved.target
+            && let Some(port) = resolved.exposed
+        {
+            binding.insert("port".to_owned(), port.into());
+        }
+        if let Some(port) = resolved.target {
+            binding.insert("targetPort".to_owned(), port.into());
+        }
+        if resolved.endpoint.external {
+            binding.insert("external".to_owned(), true.into());
+        }
+        bindings.insert(resolved.name.to_owned(), binding.into());
+    }
+    bindings
+}
+
+/// What the environment adds to a program's name for its module.
+pub(super) fn suffix(model: &Model, id: NodeId) -> &'static str {
+    Program::of(model, id)
+        .and_then(Program::runs_in)
+        .map_or("program", |environment| environment.suffix())
+}

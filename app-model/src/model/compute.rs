@@ -1,0 +1,151 @@
+//! What runs: the declaration of a program, and of the endpoints where it is reached.
+
+use std::panic::Location;
+
+use super::{NodeId, Value};
+
+/// A declared program: what it is made of, what it is handed, and how it is run.
+#[derive(Debug)]
+pub(crate) struct ComputeNode {
+    pub(crate) source: Source,
+    /// Where it runs; the only environment of the application unless said.
+    pub(crate) environment: Option<NodeId>,
+    /// The identities that it runs as. The first one is the one that `AZURE_CLIENT_ID` names.
+    pub(crate) identities: Vec<NodeId>,
+    /// Variables and references in the order in which they were written.
+    pub(crate) variables: Vec<Variable>,
+    pub(crate) entrypoint: Option<Value>,
+    pub(crate) arguments: Vec<Value>,
+    /// What must have started before.
+    pub(crate) waits: Vec<Wait>,
+    pub(crate) min_replicas: Option<Value>,
+    pub(crate) max_replicas: Option<Value>,
+}
+
+impl ComputeNode {
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            environment: None,
+            identities: Vec::new(),
+            variables: Vec::new(),
+            entrypoint: None,
+            arguments: Vec::new(),
+            waits: Vec::new(),
+            min_replicas: None,
+            max_replicas: None,
+        }
+    }
+}
+
+/// What a program's image is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Source {
+    /// An image in a registry.
+    Image(String),
+    /// A folder or project file, built into an image when the application is deployed.
+    Project(String),
+}
+
+impl Source {
+    /// Whether the image is built when the application is deployed, and nobody knows its name yet.
+    pub(crate) fn is_built(&self) -> bool {
+        !matches!(self, Self::Image(_))
+    }
+
+    /// Whether it is a .NET project, whose ports and telemetry are set through .NET's own variables.
+    pub(crate) fn is_dotnet(&self) -> bool {
+        match self {
+            Self::Project(path) => {
+                [".csproj", ".fsproj", ".vbproj", ".cs"].iter().any(|end| path.ends_with(end))
+            }
+            Self::Image(_) => false,
+        }
+    }
+}
+
+/// Something that puts environment variables into a program.
+#[derive(Debug)]
+pub(crate) enum Variable {
+    /// One variable.
+    Value { name: String, value: Value },
+    /// The variables that describe something else: its connection or its endpoints.
+    Reference { target: NodeId, location: &'static Location<'static> },
+}
+
+/// Something that must have started before.
+#[derive(Debug)]
+pub(crate) struct Wait {
+    pub(crate) target: NodeId,
+    pub(crate) location: &'static Location<'static>,
+}
+
+/// Where a program is reached: a child of its declaration.
+#[derive(Debug)]
+pub(crate) struct EndpointNode {
+    pub(crate) scheme: &'static str,
+    pub(crate) transport: &'static str,
+    /// The port on which the program listens.
+    pub(crate) port: Option<u16>,
+    /// The port that callers use, when it is another one.
+    pub(crate) exposed_port: Option<u16>,
+    /// Whether the public internet reaches it.
+    pub(crate) external: bool,
+    /// The variable that tells the program its port.
+    pub(crate) variable: Option<String>,
+}
+
+impl EndpointNode {
+    pub(crate) fn is_http(&self) -> bool {
+        matches!(self.scheme, "http" | "https")
+    }
+}
+
+/// A part of the address of an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndpointProperty {
+    /// `https://api.example.com`
+    Url,
+    /// `api.example.com`
+    Host,
+    /// The port that callers use.
+    Port,
+    /// The port on which the program listens.
+    TargetPort,
+    /// `http`, `https` or `tcp`
+    Scheme,
+    /// Host and port, with a colon between.
+    HostAndPort,
+}
+
+impl EndpointProperty {
+    /// The manifest's name of the property.
+    pub(crate) fn placeholder(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Host | Self::HostAndPort => "host",
+            Self::Port => "port",
+            Self::TargetPort => "targetPort",
+            Self::Scheme => "scheme",
+        }
+    }
+}
+
+/// What is known about a program only when its image is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Built {
+    /// The image with its registry and tag.
+    Image,
+    /// The port on which the program in the image listens.
+    Port,
+}
+
+impl Built {
+    /// The manifest's name of the value.
+    pub(crate) fn placeholder(self) -> &'static str {
+        match self {
+            Self::Image => "containerImage",
+            Self::Port => "containerPort",
+        }
+    }
+}

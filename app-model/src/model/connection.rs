@@ -1,0 +1,61 @@
+//! What a reference to a resource hands over.
+
+use super::{Content, Expression, Model, NodeId, Value, ValuePart};
+
+/// How a program connects to a resource: what a `reference` becomes in its environment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Connection {
+    /// The connection string: the variable `ConnectionStrings__{name}`.
+    pub(crate) string: Value,
+    /// The variable of the connection string, when it has a name of its own.
+    pub(crate) variable: Option<&'static str>,
+    /// Its parts by name: the variables `{NAME}_{PART}`.
+    pub(crate) properties: Vec<(&'static str, Value)>,
+}
+
+impl Connection {
+    /// A connection with its connection string.
+    #[must_use]
+    pub fn new(string: Value) -> Self {
+        Self { string, variable: None, properties: Vec::new() }
+    }
+
+    /// A connection string that is an output of the resource's module.
+    #[must_use]
+    pub fn output(resource: NodeId, output: &str) -> Self {
+        Self::new(Value::Output(resource, output.to_owned()))
+    }
+
+    /// The connection with one more part, such as `Uri`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.properties.push((name, value));
+        self
+    }
+
+    /// The connection with a name of its own for the variable of the connection string.
+    #[must_use]
+    pub fn in_variable(mut self, variable: &'static str) -> Self {
+        self.variable = Some(variable);
+        self
+    }
+}
+
+impl Model {
+    /// How a program connects to a resource or to its child; `None` if it cannot.
+    pub(crate) fn connection(&self, id: NodeId) -> Option<Connection> {
+        let node = &self[id];
+        match &node.content {
+            Content::Resource(resource) => resource.connection(id),
+            Content::Child(child) => child.connection(node.parent?, self.azure_name(id)),
+            _ => None,
+        }
+    }
+}
+
+impl Value {
+    /// `text{value}text…`: text with a value between its pieces.
+    pub(crate) fn text(pieces: impl IntoIterator<Item = ValuePart>) -> Self {
+        Self::Expression(Expression { parts: pieces.into_iter().collect() })
+    }
+}

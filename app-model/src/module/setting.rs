@@ -1,0 +1,91 @@
+//! Values as the settings of a program: text, whatever they are.
+
+use crate::bicep::{Expr, ParamType, Part};
+use crate::compute::Program;
+use crate::model::{Content, NodeId, Value, ValuePart};
+
+use super::ModuleContext;
+
+/// How much of a setting may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrecy {
+    /// Everybody may see it.
+    Open,
+    /// It is secret, or something in it is.
+    Secret,
+    /// It is the address of a secret in a vault.
+    Vault,
+}
+
+impl ModuleContext<'_> {
+    /// The text of a setting in this module, and how secret it is. References become parameters
+    /// named after them; a secret of a vault becomes its address.
+    pub(crate) fn setting(&mut self, value: &Value) -> (Expr, Secrecy) {
+        self.part(value, true)
+    }
+
+    fn part(&mut self, value: &Value, whole: bool) -> (Expr, Secrecy) {
+        let model = self.model;
+        match value {
+            Value::String(text) => (Expr::str(text.clone()), Secrecy::Open),
+            Value::Int(number) => (Expr::str(number.to_string()), Secrecy::Open),
+            Value::Bool(flag) => (Expr::str(flag.to_string()), Secrecy::Open),
+            Value::Parameter(id) => {
+                let secret = model[*id].is_secret_parameter();
+                let parameter = self.parameter(value, secret);
+                let text = match value.param_type(model) {
+                    ParamType::String => parameter,
+                    _ => Expr::call("string", [parameter]),
+                };
+                (text, if secret { Secrecy::Secret } else { Secrecy::Open })
+            }
+            Value::Output(..) | Value::Built(..) => (self.parameter(value, false), Secrecy::Open),
+            Value::VaultSecret(id) if whole => match self.address(*id) {
+                Some(address) => (address, Secrecy::Vault),
+                None => (self.parameter(value, true), Secrecy::Secret),
+            },
+            Value::VaultSecret(_) => (self.parameter(value, true), Secrecy::Secret),
+            Value::Connection(id) => match model.connection(*id) {
+                Some(connection) => self.part(&connection.string, whole),
+                None => (Expr::str(""), Secrecy::Open),
+            },
+            Value::Endpoint(id, property) => {
+                let address = model[*id]
+                    .parent
+                    .and_then(|program| Program::of(model, program))
+                    .and_then(|program| Some(program.runs_in()?.address(program, *id, *property)));
+                match address {
+                    Some(address) => self.part(&address, false),
+                    // What runs nowhere has no address, and was reported.
+                    None => (Expr::str(""), Secrecy::Open),
+                }
+            }
+            Value::Expression(expression) => match expression.parts.as_slice() {
+                [ValuePart::Value(only)] => self.part(only, whole),
+                parts => {
+                    let mut secrecy = Secrecy::Open;
+                    let text = Expr::interpolated(parts.iter().map(|part| match part {
+                        ValuePart::Text(text) => Part::Text(text.clone().into()),
+                        ValuePart::Value(value) => {
+                            let (expr, of_part) = self.part(value, false);
+                            if of_part != Secrecy::Open {
+                                secrecy = Secrecy::Secret;
+                            }
+                            Part::Expr(expr)
+                        }
+                    }));
+                    (text, secrecy)
+                }
+            },
+        }
+    }
+
+    /// The address of a child in another module's resource.
+    fn address(&mut self, child: NodeId) -> Option<Expr> {
+        let model = self.model;
+        match &model[child].content {
+            Content::Child(resource) => resource.address(child, self),
+            _ => None,
+        }
+    }
+}

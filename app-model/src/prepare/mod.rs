@@ -1,0 +1,161 @@
+//! Preparation: from the model to the list of modules.
+//!
+//! What nobody declared and something needs is added here: a registry for an environment without
+//! one, an identity for a program that roles are granted to, and the role modules.
+
+mod render;
+mod roles;
+
+use std::collections::HashSet;
+use std::panic::Location;
+
+use crate::kinds::registry::RegistrySettings;
+use crate::model::{Content, DefaultRoles, Mode, Model, NodeId, Scope};
+use crate::roles::RoleDefinition;
+
+pub(crate) use render::{Rendered, render};
+
+/// A module that is going to be written.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// The module's name: its folder, its deployment, its entry in the manifest.
+    pub(crate) name: String,
+    pub(crate) content: PlanContent,
+    pub(crate) scope: Scope,
+}
+
+#[derive(Debug)]
+pub(crate) enum PlanContent {
+    /// A resource.
+    Resource(NodeId),
+    /// A Bicep file of the user's.
+    Template(NodeId),
+    /// A program, in the environment that it runs in. It is deployed after `main.bicep`, when its
+    /// image is there.
+    Program(NodeId),
+    /// The roles of one owner on one target.
+    Roles {
+        /// The identity or program that the roles were granted to.
+        owner: NodeId,
+        /// The identity that gets them: the owner, or the one that the program runs as.
+        principal: NodeId,
+        target: NodeId,
+        roles: Vec<Granted>,
+        location: &'static Location<'static>,
+    },
+    /// Roles on a target for a principal that is named at deployment.
+    DefaultRoles { target: NodeId, roles: Vec<&'static RoleDefinition> },
+}
+
+/// A role of a role module, and where it was granted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Granted {
+    pub(crate) role: &'static RoleDefinition,
+    pub(crate) location: &'static Location<'static>,
+}
+
+impl Plan {
+    /// The declaration that the module comes from.
+    pub(crate) fn origin(&self) -> NodeId {
+        match self.content {
+            PlanContent::Resource(id) | PlanContent::Template(id) | PlanContent::Program(id) => id,
+            PlanContent::Roles { target, .. } | PlanContent::DefaultRoles { target, .. } => target,
+        }
+    }
+
+    /// Whether it is a role module.
+    pub(crate) fn is_roles(&self) -> bool {
+        matches!(self.content, PlanContent::Roles { .. } | PlanContent::DefaultRoles { .. })
+    }
+
+    /// Whether `main.bicep` calls it.
+    pub(crate) fn is_called(&self) -> bool {
+        !matches!(self.content, PlanContent::Program(_))
+    }
+}
+
+/// The modules in the order in which they are published: resources and programs in the order of
+/// declaration, then of each owner its identity, if it was made for it, and its role modules.
+pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
+    model.shared_names = shared_names(model);
+    let declared: Vec<NodeId> = model.ids().collect();
+    let mut plans = Vec::with_capacity(declared.len());
+    model.environments = declared.iter().copied().filter(|id| is_environment(model, *id)).collect();
+    for id in declared {
+        if model[id].excluded {
+            continue;
+        }
+        if mode == Mode::Publish && is_environment(model, id) {
+            plans.extend(default_registry(model, id).map(|registry| plan(model, registry, mode)));
+        }
+        if is_planned(model, id, mode) {
+            plans.push(plan(model, id, mode));
+        }
+    }
+    if mode == Mode::Publish {
+        roles::targeted(model, &mut plans);
+    }
+    if mode == Mode::Run || model.default_roles == DefaultRoles::Deployer {
+        roles::of_deployer(model, mode, &mut plans);
+    }
+    plans
+}
+
+fn is_environment(model: &Model, id: NodeId) -> bool {
+    !model[id].excluded && model[id].resource().is_some_and(|resource| resource.environment().is_some())
+}
+
+/// On a developer's machine there are no identities and no environments: the developer's own
+/// account counts, and programs run as they are.
+fn is_planned(model: &Model, id: NodeId, mode: Mode) -> bool {
+    match &model[id].content {
+        Content::Template(_) => true,
+        Content::Resource(resource) => {
+            mode == Mode::Publish || !(resource.info().principal || is_environment(model, id))
+        }
+        Content::Compute(compute) => {
+            mode == Mode::Publish && model.environment_of(compute).is_some()
+        }
+        _ => false,
+    }
+}
+
+fn plan(model: &Model, id: NodeId, mode: Mode) -> Plan {
+    let content = match &model[id].content {
+        Content::Template(_) => PlanContent::Template(id),
+        Content::Compute(_) => PlanContent::Program(id),
+        _ => PlanContent::Resource(id),
+    };
+    let name = model[id].name.clone();
+    // A kind that writes its whole module stays where the application is, and names the place.
+    let stays = model[id].resource().is_some_and(|resource| resource.environment().is_some());
+    let scope = if stays { Scope::default() } else { scope_of(model, id, mode) };
+    Plan { name, content, scope }
+}
+
+fn scope_of(model: &Model, id: NodeId, mode: Mode) -> Scope {
+    let node = &model[id];
+    node.existing_in(mode).map_or_else(|| node.scope.clone(), |existing| existing.scope.clone())
+}
+
+/// A registry for an environment that names none.
+fn default_registry(model: &mut Model, environment: NodeId) -> Option<NodeId> {
+    if model[environment].resource()?.environment()?.registry().is_some() {
+        return None;
+    }
+    let name = format!("{}-acr", model[environment].name);
+    let registry = model.synthesise(&name, Box::new(RegistrySettings::default()), environment);
+    if let Content::Resource(resource) = &mut model[environment].content
+        && let Some(settings) = resource.environment_mut()
+    {
+        settings.set_default_registry(registry);
+    }
+    Some(registry)
+}
+
+/// Names, in lower case, that more than one declaration has.
+fn shared_names(model: &Model) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let names = model.nodes.iter().map(|node| node.name.to_ascii_lowercase());
+    names.filter(|name| !seen.insert(name.clone())).collect()
+}

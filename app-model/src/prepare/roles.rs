@@ -1,0 +1,174 @@
+//! Who may do what: the grants that were written, and the ones that references bring.
+
+use std::collections::{HashMap, HashSet};
+use std::panic::Location;
+
+use crate::compute::dependencies;
+use crate::kinds::identity::IdentitySettings;
+use crate::model::{Assignment, Content, Mode, Model, NodeId};
+use crate::roles::RoleDefinition;
+
+use super::{Granted, Plan, PlanContent, plan, scope_of};
+
+/// The roles on one target.
+struct Group {
+    target: NodeId,
+    roles: Vec<Granted>,
+    location: &'static Location<'static>,
+}
+
+/// The groups of each owner, in the order of first mention.
+#[derive(Default)]
+struct Grants {
+    groups: HashMap<NodeId, Vec<Group>>,
+    places: HashMap<(NodeId, NodeId), usize>,
+}
+
+impl Grants {
+    fn written(model: &Model) -> Self {
+        let mut grants = Self::default();
+        for Assignment { owner, target, role, location } in &model.assignments {
+            let group = grants.group(*owner, *target, location);
+            if let Some(role) = role
+                && !group.roles.iter().any(|known| known.role.id == role.id)
+            {
+                group.roles.push(Granted { role, location });
+            }
+        }
+        grants
+    }
+
+    fn find(&self, owner: NodeId, target: NodeId) -> Option<&Group> {
+        self.groups.get(&owner)?.get(*self.places.get(&(owner, target))?)
+    }
+
+    fn group(
+        &mut self,
+        owner: NodeId,
+        target: NodeId,
+        location: &'static Location<'static>,
+    ) -> &mut Group {
+        let groups = self.groups.entry(owner).or_default();
+        let place = *self.places.entry((owner, target)).or_insert_with(|| {
+            groups.push(Group { target, roles: Vec::new(), location });
+            groups.len() - 1
+        });
+        #[allow(clippy::indexing_slicing, reason = "places are places of groups")]
+        &mut groups[place]
+    }
+
+    /// Adds the default roles of what a program needs, unless roles on it were written down: they
+    /// replace the default ones.
+    fn add_defaults(&mut self, model: &Model, program: NodeId) {
+        for (target, location) in dependencies(model, program) {
+            if let Some(roles) = defaults(model, target)
+                && self.find(program, target).is_none()
+            {
+                let group = self.group(program, target, location);
+                group.roles =
+                    roles.iter().map(|role| Granted { role, location }).collect();
+            }
+        }
+    }
+}
+
+fn defaults(model: &Model, target: NodeId) -> Option<&'static [&'static RoleDefinition]> {
+    model[target].resource()?.info().default_roles
+}
+
+/// One module per owner and target: programs first, then identities, each in the order of
+/// declaration. A program that roles are granted to and that runs as nobody gets an identity.
+pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
+    let mut grants = Grants::written(model);
+    let declared = || model.iter().filter(|(_, node)| !node.excluded);
+    let programs: Vec<NodeId> =
+        declared().filter(|(_, node)| node.compute().is_some()).map(|(id, _)| id).collect();
+    let principals: Vec<NodeId> = declared()
+        .filter(|(_, node)| node.resource().is_some_and(|resource| resource.info().principal))
+        .map(|(id, _)| id)
+        .collect();
+    for owner in programs {
+        grants.add_defaults(model, owner);
+        let Some(groups) = grants.groups.remove(&owner) else { continue };
+        let attached = model[owner].compute().and_then(|compute| compute.identities.first().copied());
+        let principal = attached.unwrap_or_else(|| {
+            let identity = automatic_identity(model, owner);
+            plans.push(plan(model, identity, Mode::Publish));
+            identity
+        });
+        plans.extend(groups.into_iter().map(|group| module(model, owner, principal, group)));
+    }
+    for owner in principals {
+        if let Some(groups) = grants.groups.remove(&owner) {
+            plans.extend(groups.into_iter().map(|group| module(model, owner, owner, group)));
+        }
+    }
+}
+
+/// `{program}-identity`
+fn automatic_identity(model: &mut Model, program: NodeId) -> NodeId {
+    let name = format!("{}-identity", model[program].name);
+    let identity = model.synthesise(&name, Box::new(IdentitySettings::default()), program);
+    if let Content::Compute(compute) = &mut model[program].content {
+        compute.identities.push(identity);
+    }
+    identity
+}
+
+fn module(model: &Model, owner: NodeId, principal: NodeId, group: Group) -> Plan {
+    let Group { target, roles, location } = group;
+    Plan {
+        name: format!("{}-roles-{}", model[owner].name, model[target].name),
+        content: PlanContent::Roles { owner, principal, target, roles, location },
+        scope: scope_of(model, target, Mode::Publish),
+    }
+}
+
+/// The roles of whoever deploys, or of the developer: on what programs name, the roles that the
+/// programs have there; on everything else, the default ones.
+pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
+    let grants = Grants::written(model);
+    let mut targets: Vec<(NodeId, Vec<&'static RoleDefinition>)> = Vec::new();
+    let mut places: HashMap<NodeId, usize> = HashMap::new();
+    let mut add = |target: NodeId, roles: &mut dyn Iterator<Item = &'static RoleDefinition>| {
+        let place = *places.entry(target).or_insert_with(|| {
+            targets.push((target, Vec::new()));
+            targets.len() - 1
+        });
+        if let Some((_, known)) = targets.get_mut(place) {
+            for role in roles {
+                if !known.iter().any(|other| other.id == role.id) {
+                    known.push(role);
+                }
+            }
+        }
+    };
+    let mut named = HashSet::new();
+    for (program, _) in model.iter().filter(|(_, node)| !node.excluded && node.compute().is_some()) {
+        for (target, _) in dependencies(model, program) {
+            if let Some(group) = grants.find(program, target) {
+                add(target, &mut group.roles.iter().map(|granted| granted.role));
+            } else if let Some(roles) = defaults(model, target) {
+                add(target, &mut roles.iter().copied());
+            } else {
+                continue;
+            }
+            named.insert(target);
+        }
+    }
+    for (target, node) in model.iter().filter(|(_, node)| !node.excluded) {
+        if node.needed_by.is_none()
+            && !named.contains(&target)
+            && let Some(roles) = defaults(model, target)
+        {
+            add(target, &mut roles.iter().copied());
+        }
+    }
+    for (target, roles) in targets {
+        plans.push(Plan {
+            name: format!("{}-roles", model[target].name),
+            content: PlanContent::DefaultRoles { target, roles },
+            scope: scope_of(model, target, mode),
+        });
+    }
+}
