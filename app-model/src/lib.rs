@@ -27,7 +27,9 @@ pub use app_model_macros::distributed_app;
 pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
-pub use convert::{Choice, EnvironmentValue, IntoValue, OutputValue, Reference, SecretExpression, SecretValue};
+pub use convert::{
+    Choice, EnvironmentValue, IntoValue, OutputValue, Reference, SecretExpression, SecretValue,
+};
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, MayExist, Principal,
     ReferenceTarget, Registry, RoleTarget, RunAs,
@@ -36,8 +38,8 @@ pub use declare::{
 pub use declare::{GrantOnChild, ResourceValue};
 pub use kinds::output::OutputRef;
 pub use model::{
-    AzureResource, Built, ChildInfo, ChildResource, Connection, EndpointProperty, Expression, KindInfo, Mode, NameRule, NodeId, Value,
-    ValuePart,
+    AzureResource, Built, ChildInfo, ChildResource, Connection, EndpointProperty, Expression,
+    KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
 };
 pub use module::ModuleContext;
 pub use publish::Publication;

@@ -72,7 +72,7 @@ mod contoso {
         api_version: "2026-01-01",
         name_rule: NameRule::new(3, 20, "-").lower(),
         outputs: &[("hostName", "properties.hostName"), ("name", "name")],
-            name_output: "name",
+        name_output: "name",
         default_roles: None,
         tagged: true,
         principal: false,

@@ -13,9 +13,7 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
     let node = &model[program];
     let Some(compute) = node.compute() else { return Vec::new() };
     let mut variables = Variables::default();
-    let endpoints = || {
-        node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)))
-    };
+    let endpoints = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
     if compute.source.is_dotnet() {
         variables.dotnet(endpoints);
     }
@@ -112,7 +110,8 @@ impl Variables {
         let service = &model[program].name;
         let name = &model[endpoint].name;
         let url = Value::Endpoint(endpoint, EndpointProperty::Url);
-        let short = format!("{}_{}", encoded(&service.to_uppercase()), encoded(name).to_uppercase());
+        let short =
+            format!("{}_{}", encoded(&service.to_uppercase()), encoded(name).to_uppercase());
         self.set(&short, url.clone());
         let key = match model[endpoint].endpoint() {
             Some(endpoint) if matches!(name.as_str(), "http" | "https") => endpoint.scheme,

@@ -3,7 +3,8 @@
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
 use crate::model::{
-    AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value, ValuePart,
+    AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
+    ValuePart,
 };
 use crate::module::ModuleContext;
 use crate::roles::StorageRoles;

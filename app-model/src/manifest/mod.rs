@@ -21,8 +21,7 @@ pub(crate) fn write(application: &Application) -> Json {
         let mut deployment = None;
         // What preparation made for a declaration stands beside it.
         while let Some((plan, module)) = modules.next_if(|(plan, _)| {
-            !plan.is_roles()
-                && (plan.origin() == id || model[plan.origin()].needed_by == Some(id))
+            !plan.is_roles() && (plan.origin() == id || model[plan.origin()].needed_by == Some(id))
         }) {
             let entry = module_entry(model, plan, module);
             if plan.is_called() {

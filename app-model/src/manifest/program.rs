@@ -6,7 +6,12 @@ use crate::compute::{Ports, Program, endpoints, variables};
 use crate::model::{Model, NodeId, Source};
 
 /// A program with its deployment, if it is deployed.
-pub(super) fn entry(model: &Model, id: NodeId, deployment: Option<Json>, ports: &mut Ports) -> Json {
+pub(super) fn entry(
+    model: &Model,
+    id: NodeId,
+    deployment: Option<Json>,
+    ports: &mut Ports,
+) -> Json {
     let mut entry = Map::new();
     let Some(compute) = model[id].compute() else { return entry.into() };
     let version = |with: bool| if with { "v1" } else { "v0" };

@@ -102,7 +102,8 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
 }
 
 fn is_environment(model: &Model, id: NodeId) -> bool {
-    !model[id].excluded && model[id].resource().is_some_and(|resource| resource.environment().is_some())
+    !model[id].excluded
+        && model[id].resource().is_some_and(|resource| resource.environment().is_some())
 }
 
 /// On a developer's machine there are no identities and no environments: the developer's own

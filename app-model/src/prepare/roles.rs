@@ -65,8 +65,7 @@ impl Grants {
                 && self.find(program, target).is_none()
             {
                 let group = self.group(program, target, location);
-                group.roles =
-                    roles.iter().map(|role| Granted { role, location }).collect();
+                group.roles = roles.iter().map(|role| Granted { role, location }).collect();
             }
         }
     }
@@ -90,7 +89,8 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
     for owner in programs {
         grants.add_defaults(model, owner);
         let Some(groups) = grants.groups.remove(&owner) else { continue };
-        let attached = model[owner].compute().and_then(|compute| compute.identities.first().copied());
+        let attached =
+            model[owner].compute().and_then(|compute| compute.identities.first().copied());
         let principal = attached.unwrap_or_else(|| {
             let identity = automatic_identity(model, owner);
             plans.push(plan(model, identity, Mode::Publish));
@@ -144,7 +144,8 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
         }
     };
     let mut named = HashSet::new();
-    for (program, _) in model.iter().filter(|(_, node)| !node.excluded && node.compute().is_some()) {
+    for (program, _) in model.iter().filter(|(_, node)| !node.excluded && node.compute().is_some())
+    {
         for (target, _) in dependencies(model, program) {
             if let Some(group) = grants.find(program, target) {
                 add(target, &mut group.roles.iter().map(|granted| granted.role));

@@ -181,7 +181,9 @@ impl<'app> crate::ReferenceTarget<'app> for Endpoint<'app> {
 macro_rules! endpoint_of {
     ($Parent:ident) => {
         #[diagnostic::do_not_recommend]
-        impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $crate::kinds::compute::endpoint::endpoint {
+        impl<'app> $crate::ChildOf<'app, $Parent<'app>>
+            for $crate::kinds::compute::endpoint::endpoint
+        {
             type Handle = $crate::kinds::compute::endpoint::Endpoint<'app>;
 
             fn declare(

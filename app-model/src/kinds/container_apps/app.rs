@@ -64,9 +64,8 @@ impl Given {
                 all.push_value_key(parameter.clone(), Object::new());
             }
         }
-        (!all.is_empty()).then(|| {
-            Object::new().with("type", "UserAssigned").with("userAssignedIdentities", all)
-        })
+        (!all.is_empty())
+            .then(|| Object::new().with("type", "UserAssigned").with("userAssignedIdentities", all))
     }
 }
 
@@ -143,8 +142,8 @@ pub(super) fn write(program: Program<'_>, module: &mut ModuleContext<'_>) {
     let arguments = compute.arguments.iter().map(|value| module.setting(value).0).collect();
     settings.identity(program, module);
 
-    let runtime = Object::new()
-        .with("dotnet", Object::new().with("autoConfigureDataProtection", true));
+    let runtime =
+        Object::new().with("dotnet", Object::new().with("autoConfigureDataProtection", true));
     let configuration = Object::new()
         .with_some("secrets", some(settings.secrets))
         .with("activeRevisionsMode", "Single")

@@ -50,12 +50,10 @@ pub(super) fn write(settings: &ContainerAppsSettings, module: &mut ModuleContext
     let logs = Object::new()
         .with("customerId", workspace.clone().path("properties.customerId"))
         .with("sharedKey", workspace.clone().method("listKeys").member("primarySharedKey"));
-    let logs = Object::new()
-        .with("destination", "log-analytics")
-        .with("logAnalyticsConfiguration", logs);
-    let profile = Object::new()
-        .with("name", "consumption")
-        .with("workloadProfileType", "Consumption");
+    let logs =
+        Object::new().with("destination", "log-analytics").with("logAnalyticsConfiguration", logs);
+    let profile =
+        Object::new().with("name", "consumption").with("workloadProfileType", "Consumption");
     let properties = Object::new()
         .with("appLogsConfiguration", logs)
         .with("workloadProfiles", vec![profile.into()]);

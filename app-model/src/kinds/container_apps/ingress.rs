@@ -69,7 +69,11 @@ impl<'m> Ingress<'m> {
     }
 
     /// The `ingress` of the app; `None` if nobody calls it.
-    pub(super) fn object(&self, program: Program<'_>, module: &mut ModuleContext<'_>) -> Option<Object> {
+    pub(super) fn object(
+        &self,
+        program: Program<'_>,
+        module: &mut ModuleContext<'_>,
+    ) -> Option<Object> {
         let mut others = self.others();
         let (external, port, transport) = match self.main() {
             Some(main) => (main.is_external(), main.number, main.transport()),
@@ -123,7 +127,8 @@ impl<'m> Ingress<'m> {
         let name = program.azure_name();
         let host = if is_main {
             let external = self.main().is_some_and(Port::is_external);
-            let domain = program.environment_output("AZURE_CONTAINER_APPS_ENVIRONMENT_DEFAULT_DOMAIN");
+            let domain =
+                program.environment_output("AZURE_CONTAINER_APPS_ENVIRONMENT_DEFAULT_DOMAIN");
             let inside = if external { "" } else { "internal." };
             vec![text(&format!("{name}.{inside}")), ValuePart::Value(domain)]
         } else {
@@ -151,7 +156,8 @@ impl<'m> Ingress<'m> {
 
     /// What a container app cannot have.
     pub(super) fn check(&self, findings: &mut Findings<'_>) {
-        let external: Vec<&Port<'_>> = self.ports.iter().filter(|port| port.is_external()).collect();
+        let external: Vec<&Port<'_>> =
+            self.ports.iter().filter(|port| port.is_external()).collect();
         if let [first, second, ..] = external.as_slice()
             && let (Some(first), Some(second)) = (first.endpoints.first(), second.endpoints.first())
         {

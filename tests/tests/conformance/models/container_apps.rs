@@ -24,7 +24,10 @@ fn both(written: &mut Written, app: Builder, program: &str, test: &str) {
 
 fn containers(written: &mut Written) {
     for (name, snapshot) in [
-        ("api", "AddContainerAppsInfrastructureAddsDeploymentTargetWithContainerAppToContainerResources"),
+        (
+            "api",
+            "AddContainerAppsInfrastructureAddsDeploymentTargetWithContainerAppToContainerResources",
+        ),
         ("WebFrontEnd", "ContainerAppWithUppercaseName_ShouldUseLowercaseInManifest"),
     ] {
         let app = distributed_app! { containerapps env; };
@@ -81,7 +84,12 @@ fn endpoints(written: &mut Written) {
             endpoint management { exposed_port: 15672; port: 15672; }
         }
     };
-    both(written, app, "messaging", "ContainerWithTcpAndHttpEndpointsPublishesToAzureContainerApps");
+    both(
+        written,
+        app,
+        "messaging",
+        "ContainerWithTcpAndHttpEndpointsPublishesToAzureContainerApps",
+    );
 }
 
 fn projects(written: &mut Written) {
