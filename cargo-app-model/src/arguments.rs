@@ -1,0 +1,138 @@
+//! The arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser};
+
+/// What is to be done.
+#[derive(Debug)]
+pub(crate) enum Request {
+    /// To show a text.
+    Show(String),
+    /// To format files; without any, those of the workspace.
+    Files { paths: Vec<PathBuf>, check: bool },
+    /// To format standard input.
+    Input { check: bool },
+}
+
+const HELP: &str = "\
+Tools for applications that are described with app-model.
+
+Usage: cargo app-model [COMMAND]
+
+Commands:
+  fmt  format the blocks of `distributed_app!`, which rustfmt leaves alone
+
+Options:
+  -h, --help     show this help, or with a command the help of that command
+  -V, --version  show the version
+
+Exit status: 0 done, 1 the check says no or a block does not parse, 2 wrong use, 3 the file system
+says no.
+";
+
+const FORMAT_HELP: &str = "\
+Formats the blocks of `distributed_app!`, which rustfmt leaves alone. Nothing else in a file
+changes, and what stands below `#[rustfmt::skip]` stays as it is.
+
+Usage: cargo app-model fmt [--check] [FILES…]
+       cargo app-model fmt [--check] --stdin
+
+Arguments:
+  [FILES…]  files, and folders with all `.rs` files in them [default: the targets of the
+            workspace's packages with their modules]
+
+Options:
+      --check  write nothing; exit with 1 and a diff when something would change
+      --stdin  format standard input to standard output, for editors
+  -h, --help   show this help
+";
+
+const OPTIONS: [&str; 3] = ["--check", "--stdin", "--help"];
+
+/// Reads the arguments. Cargo passes the name of the command, `app-model`, as the first one.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
+    let mut arguments = arguments.peekable();
+    arguments.next_if(|argument| argument == "app-model");
+    let mut parser = Parser::from_args(arguments);
+    let mut format = false;
+    let (mut help, mut check, mut input) = (false, false, false);
+    let mut paths: Vec<PathBuf> = Vec::new();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => help = true,
+            Arg::Short('V') | Arg::Long("version") if !format => {
+                return Ok(Request::Show(format!(
+                    "cargo-app-model {}\n",
+                    env!("CARGO_PKG_VERSION")
+                )));
+            }
+            Arg::Long("check") if format => check = true,
+            Arg::Long("stdin") if format => input = true,
+            Arg::Value(path) if format => {
+                if path.is_empty() {
+                    return Err("a file needs a name, and this one is empty".to_owned());
+                }
+                paths.push(path.into());
+            }
+            Arg::Value(word) if word == "fmt" => format = true,
+            Arg::Value(word) if word == "help" => help = true,
+            other => return Err(unexpected(&other, format)),
+        }
+    }
+    if help || !format {
+        return Ok(Request::Show(if format { FORMAT_HELP } else { HELP }.to_owned()));
+    }
+    match (input, paths.first()) {
+        (true, Some(path)) => Err(format!(
+            "`--stdin` reads standard input and no files\n  help: leave `--stdin` or `{}` out",
+            path.display()
+        )),
+        (true, None) => Ok(Request::Input { check }),
+        (false, _) => Ok(Request::Files { paths, check }),
+    }
+}
+
+fn unexpected(argument: &Arg<'_>, format: bool) -> String {
+    let known: &[&str] = if format { &OPTIONS } else { &["--help", "--version"] };
+    match argument {
+        Arg::Value(word) => {
+            let word = word.to_string_lossy();
+            let formatter = ["fmt", "format", "formatter", "rustfmt"];
+            match nearest(&word, &formatter) {
+                Some(_) => {
+                    format!("there is no command `{word}`\n  help: did you mean `fmt`?")
+                }
+                None => format!("there is no command `{word}`\n  help: the command is `fmt`"),
+            }
+        }
+        Arg::Long(name) => unknown_option(&format!("--{name}"), known),
+        Arg::Short(letter) => unknown_option(&format!("-{letter}"), known),
+    }
+}
+
+fn unknown_option(word: &str, known: &[&str]) -> String {
+    let known_list =
+        || known.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", ");
+    match nearest(word, known) {
+        Some(option) => format!("`{word}` is not understood\n  help: did you mean `{option}`?"),
+        None if known.contains(&"--check") => {
+            format!("`{word}` is not understood by `fmt`\n  help: the options are {}", known_list())
+        }
+        None if OPTIONS.contains(&word) => {
+            format!("`{word}` is an option of `fmt`\n  help: write `cargo app-model fmt {word}`")
+        }
+        None => format!("`{word}` is not understood\n  help: the options are {}", known_list()),
+    }
+}
+
+/// The known word that is at most a third of its letters away, if there is one.
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    known
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(word, known), *known))
+        .filter(|(distance, known)| *distance <= known.len().max(word.len()).div_ceil(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}

@@ -1,0 +1,74 @@
+//! The blocks that are in this repository.
+
+use std::path::{Path, PathBuf};
+
+use cargo_app_model::format;
+use proc_macro2::TokenStream;
+use syn::visit::{Visit, visit_macro};
+
+use crate::expansion;
+
+/// Files that hold blocks; those of `ui/syntax` hold broken ones.
+const FOLDERS: [&str; 6] = [
+    "examples/src/bin",
+    "tests/tests/ui/pass",
+    "tests/tests/ui/types",
+    "tests/tests/ui/syntax",
+    "tests/tests/conformance",
+    "tests/src",
+];
+
+fn files() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let files = FOLDERS.iter().flat_map(|folder| {
+        let entries = std::fs::read_dir(root.join(folder)).unwrap();
+        entries.map(|entry| entry.unwrap().path())
+    });
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+}
+
+/// The tokens in the calls of the macro, as another parser of Rust sees them.
+#[derive(Default)]
+struct Blocks(Vec<TokenStream>);
+
+impl<'ast> Visit<'ast> for Blocks {
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        if mac.path.segments.last().is_some_and(|segment| segment.ident == "distributed_app") {
+            self.0.push(mac.tokens.clone());
+        }
+        visit_macro(self, mac);
+    }
+}
+
+fn blocks(text: &str) -> Vec<TokenStream> {
+    let mut blocks = Blocks::default();
+    if let Ok(file) = syn::parse_file(text) {
+        blocks.visit_file(&file);
+    }
+    blocks.0
+}
+
+#[test]
+fn blocks_of_this_repository_keep_their_expansion() {
+    let mut formatted = 0;
+    for path in files() {
+        let before = std::fs::read_to_string(&path).unwrap();
+        let name = path.display();
+        let once = format(&before);
+        let again = format(&once.text);
+        assert_eq!(again.text, once.text, "{name}");
+        assert_eq!(again.refusals.len(), once.refusals.len(), "{name}");
+
+        let (old, new) = (blocks(&before), blocks(&once.text));
+        assert_eq!(old.len(), new.len(), "{name}");
+        for (old, new) in old.into_iter().zip(new) {
+            assert_eq!(expansion(old), expansion(new), "{name}");
+            formatted += 1;
+        }
+        // Only a program that does not compile may be refused.
+        let broken = name.to_string().contains("/ui/syntax/");
+        assert!(broken || once.refusals.is_empty(), "{name}: {:?}", once.refusals);
+        assert!(once.refusals.is_empty() || before == once.text, "{name} was refused and changed");
+    }
+    assert!(formatted >= 150, "only {formatted} blocks were found");
+}
