@@ -113,17 +113,17 @@ fn unexpected(argument: &Arg<'_>, format: bool) -> String {
 }
 
 fn unknown_option(word: &str, known: &[&str]) -> String {
-    let known_list =
-        || known.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", ");
+    if OPTIONS.contains(&word) {
+        return format!(
+            "`{word}` is an option of `fmt`\n  help: write `cargo app-model fmt {word}`"
+        );
+    }
     match nearest(word, known) {
         Some(option) => format!("`{word}` is not understood\n  help: did you mean `{option}`?"),
-        None if known.contains(&"--check") => {
-            format!("`{word}` is not understood by `fmt`\n  help: the options are {}", known_list())
+        None => {
+            let known: Vec<String> = known.iter().map(|option| format!("`{option}`")).collect();
+            format!("`{word}` is not understood\n  help: the options are {}", known.join(", "))
         }
-        None if OPTIONS.contains(&word) => {
-            format!("`{word}` is an option of `fmt`\n  help: write `cargo app-model fmt {word}`")
-        }
-        None => format!("`{word}` is not understood\n  help: the options are {}", known_list()),
     }
 }
 

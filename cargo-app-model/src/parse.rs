@@ -396,7 +396,9 @@ impl Parser<'_, '_> {
     fn repetition(&mut self) -> Result<Span, Refusal> {
         let dollar = self.take();
         self.take_group();
-        if !["*", "+", "?"].contains(&self.text(self.at)) {
+        let ends = |place: Place| ["*", "+", "?"].contains(&self.text(place));
+        let separated = !ends(self.at) && ends(self.at + 1);
+        if separated {
             self.take();
         }
         if !["*", "+", "?"].contains(&self.text(self.at)) {

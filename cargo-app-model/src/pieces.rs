@@ -109,27 +109,22 @@ impl<'t> Source<'t> {
     pub(crate) fn verbatim(self, first: usize, last: usize) -> Verbatim<'t> {
         let mut lines = vec![Line { space: "", text: String::new() }];
         for token in self.tokens.get(first..=last).unwrap_or_default() {
-            match token.kind {
-                Kind::Space | Kind::BlockComment => {
-                    // White space at the end of a line is nothing to keep.
-                    let text = match token.kind {
-                        Kind::Space if token.text.contains('\n') => {
-                            token.text.trim_start_matches([' ', '\t'])
-                        }
-                        _ => token.text,
-                    };
-                    for (number, part) in text.split('\n').enumerate() {
-                        let part = part.strip_suffix('\r').unwrap_or(part);
-                        if number == 0 {
-                            push(&mut lines, part);
-                        } else {
-                            let space = leading_space(part);
-                            let text = part.strip_prefix(space).unwrap_or(part).to_owned();
-                            lines.push(Line { space, text });
-                        }
-                    }
+            let (first, rest) = match token.text.split_once('\n') {
+                Some(parts) if matches!(token.kind, Kind::Space | Kind::BlockComment) => parts,
+                _ => {
+                    push(&mut lines, token.text);
+                    continue;
                 }
-                _ => push(&mut lines, token.text),
+            };
+            // White space at the end of a line is nothing to keep.
+            if !token.is_space() {
+                push(&mut lines, first.strip_suffix('\r').unwrap_or(first));
+            }
+            for line in rest.split('\n') {
+                let space = leading_space(line);
+                let text = line.strip_prefix(space).unwrap_or(line);
+                let text = text.strip_suffix('\r').unwrap_or(text).to_owned();
+                lines.push(Line { space, text });
             }
         }
         Verbatim { indentation: self.indentation(first), lines }

@@ -1,5 +1,8 @@
 //! The house style: `style.md` is what the formatter writes.
 
+// Tests may panic: a failure is what they are for.
+#![allow(clippy::panic)]
+
 use cargo_app_model::format;
 
 #[test]

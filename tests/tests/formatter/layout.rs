@@ -7,7 +7,7 @@ use crate::expansion;
 use crate::random::{Random, block};
 
 /// How many files are tried.
-const FILES: u64 = 1_500;
+const FILES: u64 = 1_000;
 
 /// A text that is written token by token, with random white space and comments between them.
 pub(crate) struct Text {
@@ -179,7 +179,7 @@ fn random_blocks_keep_their_expansion_their_comments_and_what_is_around_them() {
         assert_eq!(format(text).text, *text, "{}", shown());
     }
     // The generator is of use only if the macro takes what it writes.
-    assert!(valid > 2_000, "only {valid} blocks are valid");
+    assert!(valid > 1_500, "only {valid} blocks are valid");
 }
 
 #[test]
@@ -211,15 +211,15 @@ fn a_broken_block_is_left_alone_or_keeps_its_expansion() {
         let (old, new) = (expansion(tokens), expansion(new));
         // An error may be followed by another one, but not vanish.
         let wrong = |expansion: &str| expansion.contains("compile_error");
-        assert!(old == new || (wrong(&old) && wrong(&new)), "{}", shown());
+        assert!(old == new || (wrong(&old) && wrong(&new)), "{}\n{old}\n{new}", shown());
         taken += 1;
     }
-    assert!(refused > 300 && taken > 300, "{refused} refused, {taken} taken");
+    assert!(refused > 200 && taken > 200, "{refused} refused, {taken} taken");
 }
 
 #[test]
 fn no_beginning_of_a_file_is_too_much() {
-    for seed in 0..40 {
+    for seed in 0..10 {
         let file = file(seed);
         for (end, _) in file.text.char_indices() {
             let formatted = format(&file.text[..end]);
