@@ -12,8 +12,8 @@ pub(crate) enum Request {
     Show(String),
     /// To format files; without any, those of the workspace.
     Files { paths: Vec<PathBuf>, check: bool },
-    /// To format standard input.
-    Input { check: bool },
+    /// To format standard input, after another formatter if there is one.
+    Input { check: bool, first: Vec<OsString> },
 }
 
 const HELP: &str = "\
@@ -37,11 +37,13 @@ Formats the blocks of `distributed_app!`, which rustfmt leaves alone. Nothing el
 changes, and what stands below `#[rustfmt::skip]` stays as it is.
 
 Usage: cargo app-model fmt [--check] [FILES…]
-       cargo app-model fmt [--check] --stdin
+       cargo app-model fmt [--check] --stdin [-- FORMATTER…]
 
 Arguments:
   [FILES…]  files, and folders with all `.rs` files in them [default: the targets of the
             workspace's packages with their modules]
+  [FORMATTER…]
+            a command that formats standard input first, such as `rustfmt --edition 2024`
 
 Options:
       --check  write nothing; exit with 1 and a diff when something would change
@@ -53,7 +55,10 @@ const OPTIONS: [&str; 3] = ["--check", "--stdin", "--help"];
 
 /// Reads the arguments. Cargo passes the name of the command, `app-model`, as the first one.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
-    let mut arguments = arguments.peekable();
+    let mut arguments: Vec<OsString> = arguments.collect();
+    let end = arguments.iter().position(|argument| argument == "--");
+    let first = end.map(|end| arguments.split_off(end).split_off(1));
+    let mut arguments = arguments.into_iter().peekable();
     arguments.next_if(|argument| argument == "app-model");
     let mut parser = Parser::from_args(arguments);
     let mut format = false;
@@ -89,7 +94,11 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
             "`--stdin` reads standard input and no files\n  help: leave `--stdin` or `{}` out",
             path.display()
         )),
-        (true, None) => Ok(Request::Input { check }),
+        (true, None) => Ok(Request::Input { check, first: first.unwrap_or_default() }),
+        (false, _) if first.is_some() => {
+            Err("a formatter after `--` needs `--stdin`\n  help: run it on the files by itself"
+                .to_owned())
+        }
         (false, _) => Ok(Request::Files { paths, check }),
     }
 }

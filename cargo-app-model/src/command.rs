@@ -11,6 +11,7 @@ use similar::TextDiff;
 use crate::arguments::{self, Request};
 use crate::files;
 use crate::formatter::{Formatted, format};
+use crate::other;
 
 /// How the command ended, as the process's exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +67,9 @@ pub fn run<A: Into<OsString>>(
     match arguments::parse(arguments.into_iter().map(Into::into)) {
         Err(message) => outcome.fail(Status::Usage, &message),
         Ok(Request::Show(text)) => return Outcome::done(text),
-        Ok(Request::Input { check }) => standard_input(&mut outcome, input, check, colour),
+        Ok(Request::Input { check, first }) => {
+            standard_input(&mut outcome, input, &first, check, colour);
+        }
         Ok(Request::Files { paths, check }) => {
             let files = if paths.is_empty() { files::of_workspace() } else { files::below(&paths) };
             match files {
@@ -78,13 +81,22 @@ pub fn run<A: Into<OsString>>(
     outcome
 }
 
-fn standard_input(outcome: &mut Outcome, input: &mut dyn Read, check: bool, colour: bool) {
+fn standard_input(
+    outcome: &mut Outcome,
+    input: &mut dyn Read,
+    first: &[OsString],
+    check: bool,
+    colour: bool,
+) {
     let mut text = String::new();
     if let Err(error) = input.read_to_string(&mut text) {
         let message = format!("cannot read standard input: {error}");
         return outcome.fail(Status::FileSystem, &message);
     }
-    let formatted = format(&text);
+    let formatted = match other::format(first, &text) {
+        Ok(text) => format(&text),
+        Err((status, message)) => return outcome.fail(status, &message),
+    };
     report(outcome, "<stdin>", &text, &formatted);
     if !check {
         outcome.stdout = formatted.text;

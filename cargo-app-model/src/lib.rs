@@ -8,6 +8,7 @@ mod formatter;
 mod layout;
 mod lexer;
 mod modules;
+mod other;
 mod parse;
 mod pieces;
 mod print;

@@ -149,6 +149,24 @@ fn an_editor_gets_the_text_and_nothing_else() {
 }
 
 #[test]
+fn another_formatter_may_run_first_and_its_failure_is_never_an_empty_text() {
+    let here = TempDir::new().unwrap();
+    let rustfmt = ["fmt", "--stdin", "--", "rustfmt", "--edition", "2024"];
+    let run = |arguments: &[&str], input: &str| run(here.path(), arguments, input);
+    let text = "fn  f(){distributed_app!{identity  one}}\n";
+    let formatted = "fn f() {\n    distributed_app! { identity one; }\n}\n";
+    assert_eq!(run(&rustfmt, text), (0, formatted.to_owned(), String::new()));
+
+    let (status, stdout, stderr) = run(&rustfmt, "fn f( {}\n");
+    assert_eq!((status, stdout.as_str()), (1, ""));
+    assert!(stderr.starts_with("error: `rustfmt` did not format this: error: "), "{stderr}");
+
+    let (status, stdout, stderr) = run(&["fmt", "--stdin", "--", "no-such-formatter"], text);
+    assert_eq!((status, stdout.as_str()), (3, ""));
+    assert!(stderr.starts_with("error: cannot run `no-such-formatter`: "), "{stderr}");
+}
+
+#[test]
 fn a_block_that_does_not_parse_stays_and_hides_no_other() {
     let folder = folder(&[("one.rs", &format!("{BROKEN}{UGLY}")), ("two.rs", UGLY)]);
     let (status, _, stderr) = run(folder.path(), &["fmt", "one.rs", "two.rs"], "");
@@ -215,6 +233,10 @@ fn wrong_use_is_answered_with_what_was_meant() {
             vec!["fmt", "--stdin", "a.rs"],
             "`--stdin` reads standard input and no files\n  help: leave `--stdin` or `a.rs` out",
         ),
+        (
+            vec!["fmt", "a.rs", "--", "rustfmt"],
+            "a formatter after `--` needs `--stdin`\n  help: run it on the files by itself",
+        ),
         (vec!["fmt", ""], "a file needs a name, and this one is empty"),
     ] {
         let (status, stdout, stderr) = run(here.path(), &arguments, "");
@@ -234,6 +256,7 @@ fn help_and_version() {
     let (status, stdout, _) = run(here.path(), &["fmt", "--help"], "");
     assert_eq!(status, 0);
     assert!(stdout.contains("--stdin  format standard input"), "{stdout}");
+    assert!(stdout.lines().all(|line| line.chars().count() <= 100), "{stdout}");
     let version = format!("cargo-app-model {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(run(here.path(), &["--version"], ""), (0, version, String::new()));
 }

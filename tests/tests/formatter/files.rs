@@ -48,6 +48,42 @@ fn blocks(text: &str) -> Vec<TokenStream> {
     blocks.0
 }
 
+/// Pages whose blocks are the ones that people copy.
+const PAGES: [&str; 5] = [
+    "README.md",
+    "app-model/README.md",
+    "docs/language.md",
+    "docs/expansion.md",
+    "docs/formatter.md",
+];
+
+/// The code of a page, in Rust.
+fn code(page: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = std::fs::read_to_string(root.join(page)).unwrap();
+    let sections = text.split("```rust").skip(1);
+    let code = sections.map(|section| section.split_once('\n').unwrap().1);
+    code.map(|code| code.split_once("```").unwrap().0.to_owned()).collect()
+}
+
+#[test]
+fn the_blocks_of_the_documents_are_in_the_house_style() {
+    let mut count = 0;
+    for page in PAGES {
+        let mut code = code(page);
+        if page == "docs/formatter.md" {
+            // The first one is how somebody wrote it.
+            let before = code.remove(0);
+            assert_eq!(format(&before).text, code[0]);
+        }
+        for code in code {
+            count += code.matches("distributed_app! {").count();
+            assert_eq!(format(&code).text, code, "{page}");
+        }
+    }
+    assert!(count >= 12, "only {count} blocks were found");
+}
+
 #[test]
 fn blocks_of_this_repository_keep_their_expansion() {
     let mut formatted = 0;

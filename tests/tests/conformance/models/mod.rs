@@ -265,7 +265,12 @@ fn registries(written: &mut Written) {
 
     let app = run(distributed_app! {
         registry acr {
-            purge_task first { name: "purgeOldImages"; schedule: "0 1 * * *"; ago: "7d"; keep: 5; }
+            purge_task first {
+                name: "purgeOldImages";
+                schedule: "0 1 * * *";
+                ago: "7d";
+                keep: 5;
+            }
         }
     });
     written.bicep(&app, "acr", &format!("{class}.WithPurgeTask_GeneratesCorrectBicep"));
@@ -300,7 +305,11 @@ fn registries(written: &mut Written) {
 
     let app = run(distributed_app! {
         registry acr {
-            purge_task first { name: "purgeOldImages"; schedule: "0 0 * * *"; ago: "2d3h6m"; }
+            purge_task first {
+                name: "purgeOldImages";
+                schedule: "0 0 * * *";
+                ago: "2d3h6m";
+            }
         }
     });
     let name = format!("{class}.WithPurgeTask_WithHoursAndMinutesAgo_FormatsCorrectly");

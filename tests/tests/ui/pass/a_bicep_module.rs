@@ -10,7 +10,13 @@ fn main() {
         identity custom_umi;
         bicep network {
             template: "param region string\n@secure()\nparam password string\nparam who string\nparam count int\nparam on bool\noutput subnet string = region";
-            params { region: region; "password": password; who: custom_umi.principal_id; count: 3; on: true; }
+            params {
+                region: region;
+                "password": password;
+                who: custom_umi.principal_id;
+                count: 3;
+                on: true;
+            }
             output subnet;
         }
         output subnet_id = network.subnet;

@@ -8,7 +8,12 @@ fn main() {
         registry images {
             sku: Premium;
             public_network_access: Disabled;
-            purge_task nightly { schedule: "0 1 * * *"; filter: "api:.*"; ago: "7d"; keep: 5; }
+            purge_task nightly {
+                schedule: "0 1 * * *";
+                filter: "api:.*";
+                ago: "7d";
+                keep: 5;
+            }
         }
         output server = images.login_server;
     }

@@ -6,7 +6,10 @@ use app_model::distributed_app;
 fn main() {
     let app = distributed_app! {
         secret signing_key;
-        keyvault secrets { secret token = signing_key; secret other as "other-token" = signing_key; }
+        keyvault secrets {
+            secret token = signing_key;
+            secret other as "other-token" = signing_key;
+        }
     }
     .build()
     .unwrap();

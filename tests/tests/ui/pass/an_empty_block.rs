@@ -4,10 +4,6 @@
 use app_model::distributed_app;
 
 fn main() {
-    let app = distributed_app! {
-
-    }
-    .build()
-    .unwrap();
+    let app = distributed_app! {}.build().unwrap();
     assert!(app.publication().files().is_empty());
 }

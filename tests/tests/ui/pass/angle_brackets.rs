@@ -4,6 +4,7 @@
 use app_model::distributed_app;
 
 fn main() {
+    #[rustfmt::skip]
     let app = distributed_app! {
         identity custom_umi;
         keyvault secrets < sku: Premium; roles: custom_umi => Reader >

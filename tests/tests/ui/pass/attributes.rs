@@ -7,7 +7,12 @@ fn main() {
     let app = distributed_app! {
         identity custom_umi;
         #[cfg(any())]
-        keyvault never { sku: Premium; secret token; roles: custom_umi => Reader; tags { a: "b"; } }
+        keyvault never {
+            sku: Premium;
+            secret token;
+            roles: custom_umi => Reader;
+            tags { a: "b"; }
+        }
         #[cfg(any())]
         existing custom_umi("x");
         /// Is there.

@@ -7,7 +7,11 @@ fn main() {
     let app = distributed_app! {
         output uri = secrets.vault_uri;
         output subnet_id = network.subnet;
-        keyvault secrets { sku: Premium; roles: custom_umi => KeyVaultReader; tags { region: region; } }
+        keyvault secrets {
+            sku: Premium;
+            roles: custom_umi => KeyVaultReader;
+            tags { region: region; }
+        }
         existing secrets(vault_name);
         identity custom_umi { roles: data => StorageBlobDataReader; }
         storage data { queue jobs; }

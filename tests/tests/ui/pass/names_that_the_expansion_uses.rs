@@ -11,11 +11,23 @@ fn main() {
         identity roles;
         identity builder;
         identity choices;
-        keyvault keyvault { secret secret = string; roles: app => KeyVaultReader, this => [KeyVaultReader, Reader]; }
-        storage storage { queue queue; blob_container this; table app; }
+        keyvault keyvault {
+            secret secret = string;
+            roles: app => KeyVaultReader, this => [KeyVaultReader, Reader];
+        }
+        storage storage {
+            queue queue;
+            blob_container this;
+            table app;
+        }
         storage second { queue app; queue child; }
         secret string;
-        bicep module { template: "output this string = \"x\"\noutput app string = \"x\"\noutput this_ string = \"x\""; output this; output app; output this_; }
+        bicep module {
+            template: "output this string = \"x\"\noutput app string = \"x\"\noutput this_ string = \"x\"";
+            output this;
+            output app;
+            output this_;
+        }
         output output = module.this;
         output second_output = module.app;
         output third_output = module.this_;

@@ -4,11 +4,12 @@
 use app_model::distributed_app;
 
 fn main() {
+    #[rustfmt::skip]
     let app = distributed_app! {
         ;;
         identity one; ;
         keyvault secrets { sku: Premium };
-        storage data { queue jobs { }; tags { a: "b" }; roles: one => [Reader,] }
+        storage data { queue jobs { }; tags { a: "b" }; roles: one => [Reader,], }
         output uri = secrets.vault_uri
     }
     .build()

@@ -13,7 +13,11 @@ fn main() {
         parameter verbose: bool = false;
         parameter strict: bool;
         parameter text: string = "x";
-        storage data { sku: sku; allow_shared_key_access: strict; tags { region: region; } }
+        storage data {
+            sku: sku;
+            allow_shared_key_access: strict;
+            tags { region: region; }
+        }
         keyvault secrets { soft_delete_retention_days: days; }
         output shown = text;
         output count = replicas;

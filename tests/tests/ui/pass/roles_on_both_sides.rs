@@ -5,7 +5,11 @@ use app_model::distributed_app;
 
 fn main() {
     let app = distributed_app! {
-        identity reader { roles: secrets => KeyVaultReader, data => [StorageBlobDataReader, StorageQueueDataReader,], }
+        identity reader {
+            roles:
+                secrets => KeyVaultReader,
+                data => [StorageBlobDataReader, StorageQueueDataReader];
+        }
         identity writer;
         identity nobody;
         keyvault secrets { roles: writer => [KeyVaultSecretsOfficer], nobody => []; }

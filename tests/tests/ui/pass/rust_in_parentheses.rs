@@ -13,7 +13,10 @@ fn main() {
     let (prefix, sku) = (String::from("corp"), StorageSku::StandardGrs);
     let owner = "payments".to_owned();
     let app = distributed_app! {
-        keyvault secrets { soft_delete_retention_days: (days() + DAYS); name: (format!("{prefix}-vault")); }
+        keyvault secrets {
+            soft_delete_retention_days: (days() + DAYS);
+            name: (format!("{prefix}-vault"));
+        }
         storage data { sku: (sku); tags { owner: (owner); } }
     }
     .build()

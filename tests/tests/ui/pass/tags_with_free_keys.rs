@@ -6,7 +6,13 @@ use app_model::distributed_app;
 fn main() {
     let app = distributed_app! {
         parameter team = "payments";
-        storage data { tags { owner: team; "cost-center": "4711"; type: "test"; } }
+        storage data {
+            tags {
+                owner: team;
+                "cost-center": "4711";
+                type: "test";
+            }
+        }
     }
     .build()
     .unwrap();

@@ -8,8 +8,16 @@ fn main() {
         parameter sku = "Standard_LRS";
         secret key;
         identity api_id;
-        keyvault secrets { sku: Premium; secret token = key; roles: api_id => KeyVaultReader; }
-        storage data { sku: sku; queue jobs; tags { owner: "payments"; } }
+        keyvault secrets {
+            sku: Premium;
+            secret token = key;
+            roles: api_id => KeyVaultReader;
+        }
+        storage data {
+            sku: sku;
+            queue jobs;
+            tags { owner: "payments"; }
+        }
         existing api_id("api-prod", "shared");
         output uri = secrets.vault_uri;
     };
