@@ -14,6 +14,8 @@ pub(crate) enum Request {
     Files { paths: Vec<PathBuf>, check: bool },
     /// To format standard input, after another formatter if there is one.
     Input { check: bool, first: Vec<OsString> },
+    /// To print the page of an error code, or the list of codes.
+    Explain(Option<String>),
 }
 
 const HELP: &str = "\
@@ -22,7 +24,8 @@ Tools for applications that are described with app-model.
 Usage: cargo app-model [COMMAND]
 
 Commands:
-  fmt  format the blocks of `distributed_app!`, which rustfmt leaves alone
+  fmt      format the blocks of `distributed_app!`, which rustfmt leaves alone
+  explain  say more about an error code of app-model, such as AM0201
 
 Options:
   -h, --help     show this help, or with a command the help of that command
@@ -51,6 +54,16 @@ Options:
   -h, --help   show this help
 ";
 
+const EXPLAIN_HELP: &str = "\
+Says what an error code of app-model means, with an example of the mistake and of its repair.
+Without a code it lists them all. Every application has the same command, but only while it compiles.
+
+Usage: cargo app-model explain [CODE]
+
+Options:
+  -h, --help  show this help
+";
+
 const OPTIONS: [&str; 3] = ["--check", "--stdin", "--help"];
 
 /// Reads the arguments. Cargo passes the name of the command, `app-model`, as the first one.
@@ -60,6 +73,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
     let first = end.map(|end| arguments.split_off(end).split_off(1));
     let mut arguments = arguments.into_iter().peekable();
     arguments.next_if(|argument| argument == "app-model");
+    if arguments.next_if(|argument| argument == "explain").is_some() {
+        return explain(Parser::from_args(arguments));
+    }
     let mut parser = Parser::from_args(arguments);
     let mut format = false;
     let (mut help, mut check, mut input) = (false, false, false);
@@ -82,6 +98,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 paths.push(path.into());
             }
             Arg::Value(word) if word == "fmt" => format = true,
+            Arg::Value(word) if word == "explain" && help => {
+                return Ok(Request::Show(EXPLAIN_HELP.to_owned()));
+            }
             Arg::Value(word) if word == "help" => help = true,
             other => return Err(unexpected(&other, format)),
         }
@@ -103,18 +122,41 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
     }
 }
 
+fn explain(mut parser: Parser) -> Result<Request, String> {
+    let mut code = None;
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => {
+                return Ok(Request::Show(EXPLAIN_HELP.to_owned()));
+            }
+            Arg::Value(word) if code.is_none() => {
+                code = Some(word.to_string_lossy().into_owned());
+            }
+            Arg::Value(word) => {
+                let word = word.to_string_lossy();
+                return Err(format!("`explain` takes one code, and `{word}` is a second one"));
+            }
+            Arg::Long(name) => return Err(unknown_option(&format!("--{name}"), &["--help"])),
+            Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"), &["--help"])),
+        }
+    }
+    Ok(Request::Explain(code))
+}
+
 fn unexpected(argument: &Arg<'_>, format: bool) -> String {
     let known: &[&str] = if format { &OPTIONS } else { &["--help", "--version"] };
     match argument {
         Arg::Value(word) => {
             let word = word.to_string_lossy();
             let formatter = ["fmt", "format", "formatter", "rustfmt"];
-            match nearest(&word, &formatter) {
-                Some(_) => {
-                    format!("there is no command `{word}`\n  help: did you mean `fmt`?")
-                }
-                None => format!("there is no command `{word}`\n  help: the command is `fmt`"),
-            }
+            let help = if nearest(&word, &formatter).is_some() {
+                "did you mean `fmt`?"
+            } else if nearest(&word, &["explain"]).is_some() {
+                "did you mean `explain`?"
+            } else {
+                "the commands are `fmt` and `explain`"
+            };
+            format!("there is no command `{word}`\n  help: {help}")
         }
         Arg::Long(name) => unknown_option(&format!("--{name}"), known),
         Arg::Short(letter) => unknown_option(&format!("-{letter}"), known),

@@ -67,6 +67,14 @@ pub fn run<A: Into<OsString>>(
     match arguments::parse(arguments.into_iter().map(Into::into)) {
         Err(message) => outcome.fail(Status::Usage, &message),
         Ok(Request::Show(text)) => return Outcome::done(text),
+        Ok(Request::Explain(code)) => {
+            let explained = app_model::cli::explain(code.as_deref());
+            outcome.stdout = explained.stdout;
+            outcome.stderr = explained.stderr;
+            if explained.status != app_model::cli::Status::Done {
+                outcome.status = Status::Usage;
+            }
+        }
         Ok(Request::Input { check, first }) => {
             standard_input(&mut outcome, input, &first, check, colour);
         }

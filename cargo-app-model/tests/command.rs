@@ -219,7 +219,17 @@ fn wrong_use_is_answered_with_what_was_meant() {
     for (arguments, message) in [
         (vec!["ftm"], "there is no command `ftm`\n  help: did you mean `fmt`?"),
         (vec!["format"], "there is no command `format`\n  help: did you mean `fmt`?"),
-        (vec!["publish"], "there is no command `publish`\n  help: the command is `fmt`"),
+        (vec!["explian"], "there is no command `explian`\n  help: did you mean `explain`?"),
+        (
+            vec!["explain", "AM02O1"],
+            "there is no error code `AM02O1`\n  help: did you mean `AM0201`?",
+        ),
+        (vec!["explain", "0201", "0202"], "`explain` takes one code, and `0202` is a second one"),
+        (vec!["explain", "--hepl"], "`--hepl` is not understood\n  help: did you mean `--help`?"),
+        (
+            vec!["publish"],
+            "there is no command `publish`\n  help: the commands are `fmt` and `explain`",
+        ),
         (vec!["fmt", "--chekc"], "`--chekc` is not understood\n  help: did you mean `--check`?"),
         (
             vec!["--check"],
@@ -242,6 +252,22 @@ fn wrong_use_is_answered_with_what_was_meant() {
         let (status, stdout, stderr) = run(here.path(), &arguments, "");
         assert_eq!((status, stdout.as_str()), (2, ""), "{arguments:?}");
         assert_eq!(stderr, format!("error: {message}\n"), "{arguments:?}");
+    }
+}
+
+/// The pages are those of the library, and a block that does not compile is not in their way.
+#[test]
+fn explain_prints_the_page_of_a_code() {
+    let here = folder(&[("src/main.rs", BROKEN)]);
+    let (status, page, stderr) = run(here.path(), &["app-model", "explain", "am0201"], "");
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert_eq!(page, app_model::cli::explain(Some("AM0201")).stdout);
+    let (status, list, _) = run(here.path(), &["explain"], "");
+    assert_eq!((status, list), (0, app_model::cli::explain(None).stdout));
+    for arguments in [["explain", "--help"], ["help", "explain"]] {
+        let (status, help, _) = run(here.path(), &arguments, "");
+        assert_eq!(status, 0);
+        assert!(help.contains("Usage: cargo app-model explain [CODE]"), "{help}");
     }
 }
 

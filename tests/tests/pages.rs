@@ -89,8 +89,8 @@ fn index_of(pages: &[Page]) -> String {
 # Error codes
 
 Every message of ours has a code, in brackets at its end or behind `error`. A code is one cause; it never changes its meaning and is never used again.
-`explain AM0201` on the command line of any application prints the page of a code, `explain` alone this list.
-While a block does not compile its own program cannot run: read the page here, or ask another application.
+`cargo app-model explain AM0201` prints the page of a code, and `cargo app-model explain` this list; `cargo install cargo-app-model` installs it.
+Every application has the command too, `cargo run -- explain AM0201`, but can run it only while its own block compiles.
 "
     .to_owned();
     // The list has a heading for each range, and a line for each code.

@@ -103,7 +103,7 @@ fn list(style: Style) -> String {
         }
         text.push('\n');
     }
-    text.push_str("`cargo run -- explain AM0201` says more about one of them.\n");
+    text.push_str("`explain AM0201` says more about one of them.\n");
     text
 }
 
