@@ -13,6 +13,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "app-model/data/roles.json"
+# The general roles with which rights can be given to others; `app_model::roles::privileged` has a type for each.
+PRIVILEGED = {"Owner", "UserAccessAdministrator", "RoleBasedAccessControlAdministrator"}
 TARGET = ROOT / "app-model/src/roles/tables.rs"
 
 def role_line(role: dict) -> str:
@@ -31,7 +33,10 @@ def table(data: dict, kind: str) -> str:
     text = "crate::role_table! {\n"
     text += f"    /// The roles that can be granted on {noun}.\n"
     text += f"    pub struct {struct} {{\n" + "".join(map(role_line, own)) + "    }\n"
-    text += "    general {\n" + "".join(map(role_line, general["roles"])) + "    }\n}\n"
+    for section, chosen in (("general", False), ("privileged", True)):
+        roles = (role for role in general["roles"] if (role["name"] in PRIVILEGED) == chosen)
+        text += f"    {section} {{\n" + "".join(map(role_line, roles)) + "    }\n"
+    text += "}\n"
     return text
 
 

@@ -121,7 +121,7 @@ pub struct Nowhere<T = ()>(std::convert::Infallible, std::marker::PhantomData<T>
 
 impl<T> Nowhere<T> {
     /// There is no such value, so anything can be made of it.
-    pub fn never<R>(self) -> R {
+    pub fn never<R>(&self) -> R {
         match self.0 {}
     }
 }

@@ -11,7 +11,8 @@ macro_rules! azure_resource {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
-        settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)? $(,)?
+        settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)?
+        $(, unused $Unused:ident)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -129,6 +130,7 @@ macro_rules! azure_resource {
         }
 
         $crate::__handle_common!($Handle);
+        $crate::__unused!($Handle $(, $Unused)?);
 
         $(
             #[diagnostic::do_not_recommend]
@@ -253,6 +255,33 @@ macro_rules! child_resource {
         }
 
         $crate::__handle_common!($Handle);
+    };
+}
+
+/// What a resource is that nothing uses: as usual, or a lint.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __unused {
+    ($Handle:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::Unused for $Handle<'app> {
+            type Lint = $crate::lint::Usual;
+        }
+    };
+    ($Handle:ident, $Lint:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::Unused for $Handle<'app> {
+            type Lint = $crate::lint::$Lint;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::$Lint {
+            const NAME: &'static str = stringify!($Lint);
+
+            fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
+                declaration.node
+            }
+        }
     };
 }
 

@@ -16,6 +16,7 @@ mod convert;
 mod declare;
 pub mod keyword;
 pub mod kinds;
+pub mod lint;
 mod manifest;
 mod model;
 mod module;

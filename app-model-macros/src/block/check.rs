@@ -137,7 +137,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
         set.push(name);
     };
     for member in members {
-        match member {
+        match member.bare() {
             Member::Flag(name) => once(name, errors),
             Member::Setting { name, values, .. } => {
                 once(name, errors);
@@ -184,6 +184,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                 }
             }
             Member::Child(child) => check_declaration(child, names, errors),
+            Member::Attributed(..) => {}
         }
     }
 }

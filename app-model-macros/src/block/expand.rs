@@ -9,15 +9,21 @@ use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
+use super::lints::{self, Lints, allowed};
 use super::names::{Names, is_keyword, literal_text, model_name};
 use super::order::Order;
 use super::syntax::{
-    Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
+    Allowed, Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
 };
 
-pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
+pub(crate) fn expand(
+    block: &Block,
+    names: &Names<'_>,
+    lints: &Lints,
+    errors: Errors,
+) -> TokenStream {
     let order = Order::of(block, names);
-    let expander = Expander { names, order: &order, app: helper("app") };
+    let expander = Expander { names, lints, order: &order, app: helper("app") };
     let app = &expander.app;
     let start = match &block.target {
         Some(target) => {
@@ -83,6 +89,7 @@ enum Place {
 
 struct Expander<'n> {
     names: &'n Names<'n>,
+    lints: &'n Lints,
     order: &'n Order,
     app: Ident,
 }
@@ -181,18 +188,55 @@ impl Expander<'_> {
         match statement {
             Statement::Declaration(declaration) if self.is_live(declaration) => {
                 let name = &declaration.name;
-                if self.keeps_children(declaration) {
-                    self.details(declaration, &[], &handle(declaration, &[]))
+                let attributes = others(&declaration.attributes);
+                let kept = self.keeps_children(declaration);
+                let place = if kept {
+                    handle(declaration, &[])
                 } else {
-                    let attributes = others(&declaration.attributes);
-                    let mut tokens = self.details(declaration, &[], &quote! { #name });
+                    quote! { #name }
+                };
+                let mut tokens = self.lints(declaration, &place, &attributes);
+                tokens.extend(self.details(declaration, &[], &place));
+                if !kept {
                     tokens.extend(self.children_in_place(declaration, name, &attributes));
-                    tokens
                 }
+                tokens
             }
             Statement::Declaration(_) => TokenStream::new(),
             Statement::Existing(existing) => self.existing(existing),
         }
+    }
+
+    /// `app.allow(name, lint, "reason")` for each lint that is allowed, and the question whether the
+    /// declaration may be one that nothing uses.
+    fn lints(
+        &self,
+        declaration: &Declaration,
+        place: &TokenStream,
+        attributes: &TokenStream,
+    ) -> TokenStream {
+        let app = &self.app;
+        let mut tokens = TokenStream::new();
+        let mut meant = false;
+        for Allowed { lint, reason } in &declaration.attributes.allowed {
+            if lints::is_about_declarations(lint) && self.lints.is_unused(declaration) {
+                meant = true;
+                let end = declaration.end;
+                let app = placed(app, app.span().located_at(end));
+                let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };
+                let call = quote_spanned! {end=> #app.allow(#place, #path #lint, #reason); };
+                tokens.extend(quote! { #attributes #call });
+            }
+        }
+        if self.lints.is_unused(declaration) && !meant {
+            let check = if self.lints.alone { "may_stand_alone" } else { "may_be_unused" };
+            let check = Ident::new(check, declaration.end);
+            let path = quote_spanned! {declaration.end=> ::app_model::lint:: };
+            let place = respanned(place, declaration.name.span());
+            let argument = quote_spanned! {declaration.end=> (#place) };
+            tokens.extend(quote! { #attributes #path #check #argument; });
+        }
+        tokens
     }
 
     /// `app.publish_as_existing(name, azure_name).resource_group(group)`
@@ -263,7 +307,8 @@ impl Expander<'_> {
             let value = self.value(value, place, *equals);
             tokens.extend(quote! { #attributes #place.#method(#value); });
         }
-        tokens.extend(self.members(&declaration.members, place, &attributes));
+        let lints = [&declaration.attributes];
+        tokens.extend(self.members(&declaration.members, place, &attributes, &lints));
         if self.keeps_children(declaration) || !parents.is_empty() {
             let mut path = parents.to_vec();
             path.push(declaration);
@@ -279,6 +324,7 @@ impl Expander<'_> {
         members: &[Member],
         handle: &TokenStream,
         attributes: &TokenStream,
+        lints: &[&Attributes],
     ) -> TokenStream {
         let mut tokens = TokenStream::new();
         for member in members {
@@ -296,7 +342,8 @@ impl Expander<'_> {
                 }
                 Member::Section { name, members } => {
                     let section = placed(name, Span::mixed_site());
-                    let inner = self.members(members, &quote! { #section }, &TokenStream::new());
+                    let none = TokenStream::new();
+                    let inner = self.members(members, &quote! { #section }, &none, &[]);
                     let call = quote_spanned! {name.span()=> () };
                     tokens.extend(
                         quote! { #attributes { let #section = #handle.#name #call; #inner } },
@@ -318,32 +365,57 @@ impl Expander<'_> {
                 }
                 Member::Roles(grants) => {
                     for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
-                        let grant = self.grant(grant, handle);
+                        let grant = self.grant(grant, handle, lints);
                         tokens.extend(quote! { #attributes #grant });
                     }
                 }
                 Member::Child(_) => {}
+                Member::Attributed(own, member) => {
+                    let others = others(own);
+                    let attributes = quote! { #attributes #others };
+                    let lints: Vec<&Attributes> = lints.iter().copied().chain([own]).collect();
+                    let member = std::slice::from_ref(&**member);
+                    tokens.extend(self.members(member, handle, &attributes, &lints));
+                }
             }
         }
         tokens
     }
 
-    /// `handle.with_role_assignments(who).Role.grant()`
-    fn grant(&self, grant: &Grant, handle: &TokenStream) -> TokenStream {
+    /// `app.grant(handle.with_role_assignments(who).Role)`
+    ///
+    /// A role is an argument, so that what it needs and has not is reported at the role.
+    fn grant(&self, grant: &Grant, handle: &TokenStream, lints: &[&Attributes]) -> TokenStream {
         let Grant { who, arrow, roles } = grant;
+        let app = &self.app;
         let assign = Ident::new("with_role_assignments", *arrow);
-        let give = Ident::new("grant", *arrow);
         let who = match who {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
             who => self.value(who, handle, *arrow),
         };
         let pair = quote_spanned! {*arrow=> #assign(#who) };
+        let give = |role: &Ident, place: &TokenStream, pair: Option<&TokenStream>| {
+            // The whole argument is underlined: what stands before the role takes no room.
+            let place = respanned(place, start(role.span()));
+            let pair = pair.map(|pair| quote_spanned! {*arrow=> . #pair });
+            let app = placed(app, app.span().located_at(*arrow));
+            match allowed("privileged_role", lints) {
+                None => quote_spanned! {*arrow=> #app.grant(#place #pair.#role); },
+                Some(Allowed { reason, .. }) => {
+                    quote_spanned! {*arrow=> #app.grant_because(#place #pair.#role, #reason); }
+                }
+            }
+        };
         match roles.as_slice() {
             [] => quote! { let _ = #handle.#pair; },
-            [role] => quote! { #handle.#pair.#role.#give(); },
+            [role] => give(role, handle, Some(&pair)),
             many => {
-                let list = helper("roles");
-                quote! {{ let #list = #handle.#pair; #(#list.#many.#give();)* }}
+                // Not of the expansion's own: the compiler underlines an argument as one only if
+                // its words come from one place. Nothing else is named in these braces.
+                let list = Ident::new("roles", *arrow);
+                let place = quote! { #list };
+                let grants = many.iter().map(|role| give(role, &place, None));
+                quote! {{ let #list = #handle.#pair; #(#grants)* }}
             }
         }
     }
@@ -460,13 +532,18 @@ fn placed(word: &Ident, span: Span) -> Ident {
     word
 }
 
-/// The same tokens at another place.
+/// The same tokens at another place. What they mean stays.
 fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
     let moved = tokens.clone().into_iter().map(|mut token| {
-        token.set_span(span);
+        token.set_span(token.span().located_at(span));
         token
     });
     moved.collect()
+}
+
+/// The place before the first letter.
+fn start(span: Span) -> Span {
+    if proc_macro::is_available() { span.unwrap().start().into() } else { span }
 }
 
 fn others(attributes: &Attributes) -> TokenStream {

@@ -5,6 +5,7 @@
 mod check;
 mod errors;
 mod expand;
+mod lints;
 mod names;
 mod order;
 mod parse;
@@ -18,5 +19,6 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let block = parse::block(input, &mut errors);
     let names = check::check(&block, &mut errors);
-    expand::expand(&block, &names, errors)
+    let lints = lints::check(&block, &names, &mut errors);
+    expand::expand(&block, &names, &lints, errors)
 }

@@ -22,7 +22,7 @@ fn flat(name: &str) -> String {
 }
 
 /// The fewest letters to insert, remove, replace or swap with the next one.
-fn distance(one: &str, other: &str) -> usize {
+pub(crate) fn distance(one: &str, other: &str) -> usize {
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);

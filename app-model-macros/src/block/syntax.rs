@@ -76,11 +76,25 @@ impl Declaration {
     }
 }
 
-/// Doc comments, and the other attributes as they stand.
+/// Doc comments, what is allowed, and the other attributes as they stand.
 #[derive(Default)]
 pub(crate) struct Attributes {
     pub(crate) docs: Vec<Literal>,
+    pub(crate) allowed: Vec<Allowed>,
     pub(crate) others: Vec<TokenStream>,
+}
+
+impl Attributes {
+    /// Whether there is nothing that changes what is expanded. A doc comment on a setting does not.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.allowed.is_empty() && self.others.is_empty()
+    }
+}
+
+/// `#[allow(lint, reason = "…")]`, once for each lint.
+pub(crate) struct Allowed {
+    pub(crate) lint: Ident,
+    pub(crate) reason: Literal,
 }
 
 /// `existing name(azure_name, resource_group, subscription);`
@@ -105,9 +119,19 @@ pub(crate) enum Member {
     Map { name: Ident, entries: Vec<Entry> },
     /// `KEYWORD name …`
     Child(Box<Declaration>),
+    /// `#[…]` before any of these but a child, which has its own.
+    Attributed(Attributes, Box<Member>),
 }
 
 impl Member {
+    /// The member without its attributes.
+    pub(crate) fn bare(&self) -> &Self {
+        match self {
+            Self::Attributed(_, member) => member.bare(),
+            member => member,
+        }
+    }
+
     fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
         match self {
             Self::Flag(_) => {}
@@ -118,6 +142,7 @@ impl Member {
             }
             Self::Map { entries, .. } => entries.iter().for_each(|entry| visit(&entry.value)),
             Self::Child(child) => child.visit_values(visit),
+            Self::Attributed(_, member) => member.visit_values(visit),
         }
     }
 }

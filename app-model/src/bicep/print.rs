@@ -16,8 +16,14 @@ impl Module {
         scratch.clear();
         let mut separator = "";
         for rank in 0..4 {
-            for statement in self.statements.iter().filter(|statement| statement.rank() == rank) {
+            let statements = self.statements.iter().enumerate();
+            for (index, statement) in statements.filter(|(_, statement)| statement.rank() == rank) {
                 scratch.push_str(separator);
+                let first = self.comments.partition_point(|(of, _)| *of < index);
+                let comments = self.comments.iter().skip(first);
+                for (_, text) in comments.take_while(|(of, _)| *of == index) {
+                    pieces(scratch, &["// ", text, "\n"]);
+                }
                 statement.print(scratch);
                 separator = "\n\n";
             }

@@ -371,6 +371,8 @@ impl Statement {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Module {
     pub(crate) statements: Vec<Statement>,
+    /// Comments, each with the place of its statement, in the order of the statements.
+    pub(crate) comments: Vec<(usize, String)>,
 }
 
 impl Module {
@@ -383,6 +385,12 @@ impl Module {
     /// Adds a statement.
     pub fn push(&mut self, statement: Statement) {
         self.statements.push(statement);
+    }
+
+    /// Adds a comment of one line above the last statement.
+    pub fn comment(&mut self, text: &str) {
+        let line: Vec<&str> = text.split_whitespace().collect();
+        self.comments.push((self.statements.len().saturating_sub(1), line.join(" ")));
     }
 
     /// The statements in the order in which they were added.

@@ -19,6 +19,8 @@ pub(super) struct Grant<'a> {
     target_title: &'static str,
     pub(super) scope: String,
     source: Source,
+    /// Why it is granted, where somebody had to say so.
+    reason: Option<&'a str>,
 }
 
 /// Where a grant comes from.
@@ -43,9 +45,11 @@ pub(super) fn grants(application: &Application) -> Vec<Grant<'_>> {
     for plan in &application.plans {
         match &plan.content {
             PlanContent::Roles { owner, roles, .. } => {
-                for Granted { role, location } in roles {
+                for Granted { role, allowed, location } in roles {
                     let source = Source::Declared { file: location.file(), line: location.line() };
-                    grants.push(grant(model, plan, &model[*owner].name, role, source));
+                    let reason = allowed.as_ref().map(|allowed| allowed.reason.as_str());
+                    let grant = grant(model, plan, &model[*owner].name, role, source);
+                    grants.push(Grant { reason, ..grant });
                 }
             }
             PlanContent::DefaultRoles { roles, .. } => {
@@ -75,6 +79,7 @@ fn grant<'a>(
         target_title: target.title(),
         scope: scope(model, &plan.scope),
         source,
+        reason: None,
     }
 }
 
@@ -94,13 +99,16 @@ pub(super) fn scope(model: &Model, scope: &Scope) -> String {
 
 pub(super) fn text(application: &Application, format: AccessFormat, style: Style) -> String {
     let grants = grants(application);
+    // A column that is empty everywhere is left out.
+    let reasons = grants.iter().any(|grant| grant.reason.is_some());
+    let headings: &[&str] = if reasons { &HEADINGS } else { &HEADINGS[..HEADINGS.len() - 1] };
     match format {
         AccessFormat::Table if grants.is_empty() => "Nobody is granted anything.\n".to_owned(),
         AccessFormat::Table => {
             let mut rows: Vec<Vec<String>> =
-                vec![HEADINGS.iter().map(|heading| style.heading(heading)).collect()];
+                vec![headings.iter().map(|heading| style.heading(heading)).collect()];
             rows.extend(grants.iter().map(|grant| {
-                let mut row = grant.cells();
+                let mut row = grant.cells(reasons);
                 if let Some(cell) = row.first_mut() {
                     *cell = style.name(&cell);
                 }
@@ -110,11 +118,11 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
         }
         AccessFormat::Markdown => {
             let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-            let headings: Vec<String> = HEADINGS.iter().map(|&heading| heading.into()).collect();
+            let headings: Vec<String> = headings.iter().map(|&heading| heading.into()).collect();
             let mut text = line(&headings);
-            text.push_str(&format!("|{}\n", " --- |".repeat(HEADINGS.len())));
+            text.push_str(&format!("|{}\n", " --- |".repeat(headings.len())));
             for grant in &grants {
-                text.push_str(&line(&grant.cells()));
+                text.push_str(&line(&grant.cells(reasons)));
             }
             text
         }
@@ -125,18 +133,22 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
     }
 }
 
-const HEADINGS: [&str; 6] = ["who", "role", "role id", "on", "in", "declared"];
+const HEADINGS: [&str; 7] = ["who", "role", "role id", "on", "in", "declared", "because"];
 
 impl Grant<'_> {
-    fn cells(&self) -> Vec<String> {
-        vec![
+    fn cells(&self, reasons: bool) -> Vec<String> {
+        let mut cells = vec![
             self.principal.to_owned(),
             self.role.name.to_owned(),
             self.role.id.to_owned(),
             format!("{} ({})", self.target, self.target_title),
             self.scope.clone(),
             self.source.text(),
-        ]
+        ];
+        if reasons {
+            cells.push(self.reason.unwrap_or_default().to_owned());
+        }
+        cells
     }
 
     fn json(&self) -> serde_json::Value {
@@ -144,7 +156,7 @@ impl Grant<'_> {
             Source::Declared { file, line } => json!({ "file": file, "line": line }),
             Source::Rule(rule) => json!({ "rule": rule }),
         };
-        json!({
+        let mut grant = json!({
             "principal": self.principal,
             "role": self.role.name,
             "azureRole": self.role.azure_name,
@@ -153,6 +165,10 @@ impl Grant<'_> {
             "targetKind": self.target_title,
             "scope": self.scope,
             "source": source,
-        })
+        });
+        if let Some(reason) = self.reason {
+            grant["reason"] = reason.into();
+        }
+        grant
     }
 }

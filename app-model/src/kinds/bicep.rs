@@ -104,6 +104,11 @@ fn read(path: &str) -> std::io::Result<String> {
     std::fs::read_to_string(path)
 }
 
+#[diagnostic::do_not_recommend]
+impl crate::lint::Unused for Bicep<'_> {
+    type Lint = crate::lint::Usual;
+}
+
 impl<'app> Bicep<'app> {
     fn source(self, source: TemplateSource) -> Self {
         self.change(|template| template.source = Some(source));

@@ -27,7 +27,8 @@ azure_resource! {
     ///
     /// `identity custom_umi;`
     keyword identity,
-    settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles
+    settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles,
+    unused unused_identity
 }
 
 outputs! { Identity {

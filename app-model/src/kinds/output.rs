@@ -43,6 +43,11 @@ impl<'app> Declare<'app> for output {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl crate::lint::Unused for Output<'_> {
+    type Lint = crate::lint::Usual;
+}
+
 impl<'app> Output<'app> {
     /// The value that is shown.
     pub fn value(self, value: impl OutputValue<'app>) -> Self {

@@ -7,6 +7,7 @@ use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
 use crate::convert::{Choice, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{Declare, Keyword};
+use crate::lint::{LintOf, Unused, unused_parameter};
 use crate::model::{Content, ParameterNode, Value};
 
 /// Text: the type of a parameter that names none.
@@ -268,6 +269,34 @@ impl<'app> SecretParameter<'app> {
     note = "write `secret some_name;` without a value: whoever deploys is asked for it"
 )]
 pub trait SecretDefault {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Copy> Unused for Parameter<'_, T> {
+    type Lint = unused_parameter;
+}
+
+#[diagnostic::do_not_recommend]
+impl Unused for SecretParameter<'_> {
+    type Lint = unused_parameter;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app, T> LintOf<Parameter<'app, T>> for unused_parameter {
+    const NAME: &'static str = "unused_parameter";
+
+    fn node<'d>(parameter: &'d Parameter<'app, T>) -> Node<'d> {
+        parameter.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> LintOf<SecretParameter<'app>> for unused_parameter {
+    const NAME: &'static str = "unused_parameter";
+
+    fn node<'d>(parameter: &'d SecretParameter<'app>) -> Node<'d> {
+        parameter.0
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<'app> IntoValue<'app, String> for Parameter<'app, string> {

@@ -6,6 +6,7 @@ use std::ops::{Index, IndexMut};
 use std::panic::Location;
 
 use crate::bicep::{Module, ParamType};
+use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
 use super::{AzureResource, ChildResource, ComputeNode, EndpointNode, Value};
@@ -87,6 +88,7 @@ pub(crate) struct Node {
     /// Where the module goes, for kinds that may choose it freely.
     pub(crate) scope: Scope,
     pub(crate) excluded: bool,
+    pub(crate) allowed: Vec<Allowed>,
     pub(crate) adjustments: Vec<Adjustment>,
     pub(crate) content: Content,
 }
@@ -184,6 +186,8 @@ pub(crate) struct Assignment {
     pub(crate) owner: NodeId,
     pub(crate) target: NodeId,
     pub(crate) role: Option<&'static RoleDefinition>,
+    /// What would forbid it, and why it is granted all the same.
+    pub(crate) allowed: Option<Allowed>,
     pub(crate) location: &'static Location<'static>,
 }
 
@@ -233,6 +237,7 @@ impl Model {
             existing: Vec::new(),
             scope: Scope::default(),
             excluded: false,
+            allowed: Vec::new(),
             adjustments: Vec::new(),
             content,
         });

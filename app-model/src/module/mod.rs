@@ -273,6 +273,9 @@ impl<'m> ModuleContext<'m> {
             }
             self.resource(symbol, info.resource_type, info.api_version, object);
         }
+        for allowed in &node.allowed {
+            self.module.comment(&allowed.to_string());
+        }
         resource.children(self);
         if existing.is_some() || !info.resource_type.is_empty() {
             let symbol = self.symbol();

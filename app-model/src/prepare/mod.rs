@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use std::panic::Location;
 
 use crate::kinds::registry::RegistrySettings;
+use crate::lint::Allowed;
 use crate::model::{Content, DefaultRoles, Mode, Model, NodeId, Scope};
 use crate::roles::RoleDefinition;
 
@@ -47,10 +48,11 @@ pub(crate) enum PlanContent {
     DefaultRoles { target: NodeId, roles: Vec<&'static RoleDefinition> },
 }
 
-/// A role of a role module, and where it was granted.
-#[derive(Debug, Clone, Copy)]
+/// A role of a role module, and where and why it was granted.
+#[derive(Debug, Clone)]
 pub(crate) struct Granted {
     pub(crate) role: &'static RoleDefinition,
+    pub(crate) allowed: Option<Allowed>,
     pub(crate) location: &'static Location<'static>,
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
         PlanContent::Roles { principal, target, roles, .. } => {
             if let Some(symbol) = cx.existing(*target) {
                 let owner = Value::Output(*principal, "principalId".to_owned());
-                for Granted { role, .. } in roles {
+                for Granted { role, allowed, .. } in roles {
                     let principal = cx.named("principalId".to_owned(), &owner, false);
                     cx.role_assignment(
                         format!("{symbol}_{}", role.symbol),
@@ -56,6 +56,9 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
                             principal_type: "ServicePrincipal".into(),
                         },
                     );
+                    if let Some(allowed) = allowed {
+                        cx.module.comment(&allowed.to_string());
+                    }
                 }
             }
         }

@@ -27,12 +27,12 @@ struct Grants {
 impl Grants {
     fn written(model: &Model) -> Self {
         let mut grants = Self::default();
-        for Assignment { owner, target, role, location } in &model.assignments {
+        for Assignment { owner, target, role, allowed, location } in &model.assignments {
             let group = grants.group(*owner, *target, location);
             if let Some(role) = role
                 && !group.roles.iter().any(|known| known.role.id == role.id)
             {
-                group.roles.push(Granted { role, location });
+                group.roles.push(Granted { role, allowed: allowed.clone(), location });
             }
         }
         grants
@@ -65,7 +65,8 @@ impl Grants {
                 && self.find(program, target).is_none()
             {
                 let group = self.group(program, target, location);
-                group.roles = roles.iter().map(|role| Granted { role, location }).collect();
+                let granted = |role| Granted { role, allowed: None, location };
+                group.roles = roles.iter().copied().map(granted).collect();
             }
         }
     }

@@ -24,6 +24,9 @@ pub(super) fn write(application: &Application) -> Module {
         // The environment's own parameters were written first.
         if Some(id) != model.resource_group && Some(id) != model.location {
             main.push(model_param(model, id));
+            for allowed in &model[id].allowed {
+                main.comment(&allowed.to_string());
+            }
         }
     }
 
@@ -187,6 +190,9 @@ fn environment_param(
     match chosen {
         Some(id) => {
             main.push(model_param(model, id));
+            for allowed in &model[id].allowed {
+                main.comment(&allowed.to_string());
+            }
             Expr::ident(identifier(&model[id].name))
         }
         None => {

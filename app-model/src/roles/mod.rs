@@ -2,11 +2,13 @@
 
 mod tables;
 
+use std::marker::PhantomData;
 use std::panic::Location;
 
 pub use tables::*;
 
 use crate::builder::Node;
+use crate::lint::Allowed;
 use crate::model::Assignment;
 
 /// A built-in role of Azure.
@@ -40,37 +42,86 @@ impl<'app> Pair<'app> {
         location: &'static Location<'static>,
     ) -> Self {
         let pair = Self { owner, target, location };
-        pair.record(None);
+        pair.record(None, None);
         pair
     }
 
     /// The pair with a role.
     #[must_use]
-    pub fn role(self, role: &'static RoleDefinition) -> Role<'app> {
-        Role { pair: self, role }
+    pub fn role<K>(self, role: &'static RoleDefinition) -> Role<'app, K> {
+        Role { pair: self, role, kind: PhantomData }
     }
 
-    fn record(self, role: Option<&'static RoleDefinition>) {
+    fn record(self, role: Option<&'static RoleDefinition>, allowed: Option<Allowed>) {
         self.target.app().assign(Assignment {
             owner: self.owner.id(),
             target: self.target.id(),
             role,
+            allowed,
             location: self.location,
         });
     }
 }
 
 /// A role that a principal can be granted on a resource.
+///
+/// `K` says whether it takes a reason: [`Ordinary`], or one of [`privileged`].
 #[derive(Debug, Clone, Copy)]
-pub struct Role<'app> {
+pub struct Role<'app, K = Ordinary> {
     pair: Pair<'app>,
     role: &'static RoleDefinition,
+    kind: PhantomData<K>,
 }
 
-impl Role<'_> {
+/// A role that needs no reason.
+#[derive(Debug, Clone, Copy)]
+pub enum Ordinary {}
+
+/// The roles with which a program can give rights to itself and to others.
+///
+/// Source: Azure's privileged administrator roles, without those that act on one resource only.
+pub mod privileged {
+    /// Everything, and the right to give roles to others.
+    #[derive(Debug, Clone, Copy)]
+    pub enum Owner {}
+
+    /// The right to give any role to anybody.
+    #[derive(Debug, Clone, Copy)]
+    pub enum UserAccessAdministrator {}
+
+    /// The right to give any role to anybody.
+    #[derive(Debug, Clone, Copy)]
+    pub enum RoleBasedAccessControlAdministrator {}
+}
+
+impl<K> Role<'_, K> {
     /// Grants the role. Granting it twice is the same as once.
-    pub fn grant(self) {
-        self.pair.record(Some(self.role));
+    pub fn grant(self)
+    where
+        K: GrantedWithoutReason,
+    {
+        self.pair.record(Some(self.role), None);
+    }
+
+    /// Grants a role that takes a reason: a [`privileged`] one. The reason is published with the
+    /// grant, for whoever reviews it.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let deployer = app.add_user_assigned_identity("deployer");
+    /// let vault = app.add_key_vault("secrets");
+    /// let roles = vault.with_role_assignments(deployer);
+    /// roles.UserAccessAdministrator.grant_because("creates the grants of each tenant");
+    /// assert!(app.build().is_ok());
+    /// ```
+    pub fn grant_because(self, reason: &str)
+    where
+        K: GrantedWithReason,
+    {
+        let allowed = Allowed { lint: "privileged_role", reason: reason.to_owned() };
+        self.pair.record(Some(self.role), Some(allowed));
     }
 
     /// The role.
@@ -80,8 +131,52 @@ impl Role<'_> {
     }
 }
 
+/// A role that may be granted without a reason.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lets its holder give rights to itself and to others [AM0622]",
+    label = "a role like this is granted with a reason",
+    note = "to work with data, a role for the data is enough, such as `KeyVaultSecretsUser` or `StorageBlobDataContributor`; `{Self}` alone reads no secret and no blob",
+    note = "if it is meant, say why: `#[allow(privileged_role, reason = \"…\")]` before `roles`; in Rust, `.grant_because(\"…\")`"
+)]
+pub trait GrantedWithoutReason {}
+
+#[diagnostic::do_not_recommend]
+impl GrantedWithoutReason for Ordinary {}
+#[diagnostic::do_not_recommend]
+impl GrantedWithoutReason for std::convert::Infallible {}
+
+/// A role that is granted with a reason.
+#[diagnostic::on_unimplemented(
+    message = "`privileged_role` allows nothing here [AM0623]",
+    label = "this role needs no reason",
+    note = "the attribute stands before a `roles` that grants privileged roles only: write the others into a `roles` of their own"
+)]
+pub trait GrantedWithReason {}
+
+#[diagnostic::do_not_recommend]
+impl GrantedWithReason for privileged::Owner {}
+#[diagnostic::do_not_recommend]
+impl GrantedWithReason for privileged::UserAccessAdministrator {}
+#[diagnostic::do_not_recommend]
+impl GrantedWithReason for privileged::RoleBasedAccessControlAdministrator {}
+
+impl crate::Builder {
+    /// Grants a role: `app.grant(vault.with_role_assignments(identity).Reader)` is
+    /// `vault.with_role_assignments(identity).Reader.grant()`.
+    ///
+    /// This is what the grants of a block expand to.
+    pub fn grant<K: GrantedWithoutReason>(&self, role: Role<'_, K>) {
+        role.grant();
+    }
+
+    /// Grants a role that takes a reason.
+    pub fn grant_because<K: GrantedWithReason>(&self, role: Role<'_, K>, reason: &str) {
+        role.grant_because(reason);
+    }
+}
+
 /// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the
-/// general ones of Azure.
+/// general ones of Azure, then those that take a reason.
 #[macro_export]
 macro_rules! role_table {
     (
@@ -90,6 +185,7 @@ macro_rules! role_table {
             $( $(#[$role_doc:meta])* $Role:ident = $id:literal, $azure:literal; )*
         }
         general { $( $(#[$general_doc:meta])* $General:ident = $general_id:literal, $general_azure:literal; )* }
+        $( privileged { $( $(#[$high_doc:meta])* $High:ident = $high_id:literal, $high_azure:literal; )* } )?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -98,6 +194,7 @@ macro_rules! role_table {
         pub struct $Roles<'app> {
             $( $(#[$role_doc])* pub $Role: $crate::Role<'app>, )*
             $( $(#[$general_doc])* pub $General: $crate::Role<'app>, )*
+            $( $( $(#[$high_doc])* pub $High: $crate::Role<'app, $crate::roles::privileged::$High>, )* )?
         }
 
         #[allow(non_upper_case_globals, missing_docs)]
@@ -122,6 +219,14 @@ macro_rules! role_table {
                             symbol: $general_id,
                         }),
                     )*
+                    $( $(
+                        $High: pair.role(&$crate::RoleDefinition {
+                            name: stringify!($High),
+                            id: $high_id,
+                            azure_name: $high_azure,
+                            symbol: $high_id,
+                        }),
+                    )* )?
                 }
             }
         }

@@ -15,12 +15,14 @@ crate::role_table! {
         ManagedIdentityOperator = "f1a07417-d97a-45cb-824c-7a7467783830", "Managed Identity Operator";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -59,12 +61,14 @@ crate::role_table! {
         ManagedHsmContributor = "18500a29-7fe2-46b2-a342-b16a415e101d", "Managed HSM contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -117,12 +121,14 @@ crate::role_table! {
         StorageTableDataReader = "76199698-9eea-4c19-bc75-cec21354c6b6", "Storage Table Data Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -143,12 +149,14 @@ crate::role_table! {
         AppConfigurationReader = "175b81b9-6e0d-490a-85e4-0d422273c10c", "App Configuration Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -167,12 +175,14 @@ crate::role_table! {
         AzureServiceBusDataSender = "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", "Azure Service Bus Data Sender";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -195,12 +205,14 @@ crate::role_table! {
         SchemaRegistryReader = "2c56ea50-c6b3-40a6-83c0-9d98858bc7d2", "Schema Registry Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -223,12 +235,14 @@ crate::role_table! {
         DocumentDBAccountContributor = "5bd9cd88-fe45-4216-938b-f97437e15450", "DocumentDB Account Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -251,12 +265,14 @@ crate::role_table! {
         SqlServerContributor = "6d8ee4ec-f05a-4a1d-8b00-a9b17e38b437", "SQL Server Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -271,12 +287,14 @@ crate::role_table! {
         PostgreSQLFlexibleServerLongTermRetentionBackupRole = "c088a766-074b-43ba-90d4-1fb21feae531", "PostgreSQL Flexible Server Long Term Retention Backup Role";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -291,12 +309,14 @@ crate::role_table! {
         RedisCacheContributor = "e0f68234-74aa-48ed-b826-c38b57376e17", "Redis Cache Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -313,12 +333,14 @@ crate::role_table! {
         AzureManagedRedisReader = "f287ba2f-f923-4464-a5bd-721c3951d32d", "Azure Managed Redis Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -343,12 +365,14 @@ crate::role_table! {
         SignalRServiceOwner = "7e4f1700-ea5a-4f59-8f37-079cfe29dce3", "SignalR Service Owner";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -367,12 +391,14 @@ crate::role_table! {
         WebPubSubServiceReader = "bfb1c7d2-fb1a-466b-b2ba-aee63b92deaf", "Web PubSub Service Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -391,12 +417,14 @@ crate::role_table! {
         SearchIndexDataReader = "1407120a-92aa-4202-b7e9-c0e197c71c8f", "Search Index Data Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -445,12 +473,14 @@ crate::role_table! {
         CognitiveServicesUser = "a97b65f3-24c7-4388-baec-2e87135dc908", "Cognitive Services User";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -511,12 +541,14 @@ crate::role_table! {
         FoundryUser = "53ca6127-db72-4b80-b1b0-d745d6d5456d", "Foundry User";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -535,12 +567,14 @@ crate::role_table! {
         LogAnalyticsReader = "73c42c96-874c-492b-b04d-ab87d138a893", "Log Analytics Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -567,12 +601,14 @@ crate::role_table! {
         WorkbookReader = "b279062a-9be3-42a0-92ae-8b3cf002ec4d", "Workbook Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -603,12 +639,14 @@ crate::role_table! {
         ContainerRegistryRepositoryWriter = "2a1e307c-b015-4ebd-883e-5b7698a07328", "Container Registry Repository Writer";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -637,12 +675,14 @@ crate::role_table! {
         ContainerAppsOperator = "f3bd1b5c-91fa-40e7-afe7-0c11d331232c", "Container Apps Operator";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -661,12 +701,14 @@ crate::role_table! {
         WebsiteContributor = "de139f84-1756-47ae-9be6-808fbbe84772", "Website Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -681,12 +723,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -701,12 +745,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -721,12 +767,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -741,12 +789,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -761,12 +811,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -781,12 +833,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -801,12 +855,14 @@ crate::role_table! {
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -821,12 +877,14 @@ crate::role_table! {
         PrivateDNSZoneContributor = "b12aa53e-6015-4669-85d0-8515ebb3ae7f", "Private DNS Zone Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -857,12 +915,14 @@ crate::role_table! {
         CDNProfileReader = "8f96442b-4075-438f-813d-ad51ab4019af", "CDN Profile Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -891,12 +951,14 @@ crate::role_table! {
         AzureKubernetesServiceRbacWriter = "a7ffa36f-339b-4b5c-8bdf-e2c188b2c0eb", "Azure Kubernetes Service RBAC Writer";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -915,12 +977,14 @@ crate::role_table! {
         DurableTaskWorker = "80d0d6b0-f522-40a4-8886-a5a11720c375", "Durable Task Worker";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -941,12 +1005,14 @@ crate::role_table! {
         EventGridEventSubscriptionReader = "2414bbcf-6497-4faf-8c65-045460748405", "EventGrid EventSubscription Reader";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -961,12 +1027,14 @@ crate::role_table! {
         KubernetesClusterAzureArcOnboarding = "34e09817-6cbe-4d01-b1a2-e0eac5743d41", "Kubernetes Cluster - Azure Arc Onboarding";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.
@@ -987,12 +1055,14 @@ crate::role_table! {
         KubernetesExtensionContributor = "85cb6faf-e071-4c9b-8136-154b5a04f717", "Kubernetes Extension Contributor";
     }
     general {
-        /// Owner.
-        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// Contributor.
         Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor";
         /// Reader.
         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+    }
+    privileged {
+        /// Owner.
+        Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "Owner";
         /// User Access Administrator.
         UserAccessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator";
         /// Role Based Access Control Administrator.

@@ -2,9 +2,10 @@
 //!
 //! A message says what is wrong, then why, then what to write instead. It points at the smallest
 //! token that is wrong. One cause gives one message, and has one code: `AM01xx` is grammar, `AM02xx`
-//! names, `AM03xx` values, settings, grants and `existing`. Each code has a page in
-//! `app-model/errors`, which `explain` prints.
+//! names, `AM03xx` values, settings, grants and `existing`, `AM06xx` what is legal and hardly ever
+//! meant. Each code has a page in `app-model/errors`, which `explain` prints.
 
+mod lints;
 mod members;
 mod names;
 mod statements;
@@ -35,6 +36,10 @@ impl Errors {
             text.push_str(help);
         }
         self.list.push((span, text));
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// The errors as statements.

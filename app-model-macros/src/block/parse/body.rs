@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident};
 
 use super::Parser;
 use super::statement::is_string;
-use crate::block::syntax::{Entry, Grant, Key, Member, Value};
+use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
 const MAPS: [&str; 3] = ["tags", "env", "params"];
@@ -27,10 +27,20 @@ impl Parser<'_, '_> {
     }
 
     fn member(&mut self) -> Option<Member> {
-        let attributes = self.attributes();
+        let mut attributes = self.attributes();
         if self.tokens.at_end() {
             return None;
         }
+        let member = self.plain_member(&mut attributes)?;
+        Some(if attributes.is_empty() {
+            member
+        } else {
+            Member::Attributed(attributes, Box::new(member))
+        })
+    }
+
+    /// A member without its attributes, which only a child takes.
+    fn plain_member(&mut self, attributes: &mut Attributes) -> Option<Member> {
         let Some(name) = self.tokens.ident() else {
             match self.tokens.literal().filter(is_string) {
                 Some(key) => self.errors.text_key_outside_map(&key),
@@ -94,6 +104,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 return None;
             }
+            let attributes = std::mem::take(attributes);
             return self.declaration(attributes).map(|child| Member::Child(Box::new(child)));
         }
         self.errors.expected_member(next.span(), &next.text());

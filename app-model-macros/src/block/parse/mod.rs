@@ -3,6 +3,7 @@
 //! It never stops: what cannot be understood is reported and skipped up to the next place where a
 //! statement can begin, so that one broken statement hides no other.
 
+mod attributes;
 mod body;
 mod statement;
 mod tokens;

@@ -1,6 +1,6 @@
 //! Statements: declarations and `existing`.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span};
 use syn::ext::IdentExt;
 
 use super::Parser;
@@ -83,36 +83,6 @@ impl Parser<'_, '_> {
         {
             statements.push(Statement::Declaration(next));
         }
-    }
-
-    /// Outer attributes and doc comments.
-    pub(super) fn attributes(&mut self) -> Attributes {
-        let mut attributes = Attributes::default();
-        let mut last = None;
-        while self.tokens.is_punct('#') {
-            let hash = self.tokens.next();
-            let span = hash.as_ref().map_or_else(Span::call_site, TokenTree::span);
-            if let Some(bang) = self.tokens.eat('!') {
-                self.errors.inner_attribute(bang);
-            }
-            let Some((group, inside)) = self.tokens.group(Delimiter::Bracket) else { break };
-            self.tokens.skip();
-            last = Some(span);
-            match doc_text(inside) {
-                Some(text) => attributes.docs.push(text),
-                None if !is_attribute(inside) => self.errors.not_an_attribute(span),
-                None => {
-                    let tokens = hash.into_iter().chain([TokenTree::Group(group)]);
-                    attributes.others.push(tokens.collect());
-                }
-            }
-        }
-        if let Some(span) = last
-            && self.tokens.at_end()
-        {
-            self.errors.attribute_without_statement(span);
-        }
-        attributes
     }
 
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
@@ -374,41 +344,6 @@ fn closes(tokens: &mut super::Tokens<'_>) -> bool {
         *tokens = plain.out_of_angles(*tokens);
     }
     at_close
-}
-
-/// The text of `doc = "…"`.
-fn doc_text(mut inside: super::Tokens<'_>) -> Option<Literal> {
-    inside.ident().filter(|word| word == "doc")?;
-    inside.skip();
-    inside.eat('=')?;
-    inside.literal().filter(is_string)
-}
-
-/// Whether `name`, `name(…)` or `name = literal` stands here, with a path for a name.
-fn is_attribute(mut inside: super::Tokens<'_>) -> bool {
-    loop {
-        if inside.ident().is_none() {
-            return false;
-        }
-        inside.skip();
-        if !inside.is_double(':', ':') {
-            break;
-        }
-        inside.skip();
-        inside.skip();
-    }
-    let group = [Delimiter::Parenthesis, Delimiter::Bracket, Delimiter::Brace]
-        .iter()
-        .any(|delimiter| inside.group(*delimiter).is_some());
-    if group {
-        inside.skip();
-    } else if inside.eat('=').is_some() {
-        if inside.literal().is_none() {
-            return false;
-        }
-        inside.skip();
-    }
-    inside.at_end()
 }
 
 pub(super) fn is_string(literal: &Literal) -> bool {

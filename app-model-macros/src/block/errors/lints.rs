@@ -1,0 +1,62 @@
+//! What is wrong with attributes that allow something.
+
+use proc_macro2::Ident;
+
+use super::Errors;
+
+impl Errors {
+    pub(crate) fn unknown_lint(&mut self, lint: &Ident, near: &str) {
+        self.push(
+            "AM0601",
+            lint.span(),
+            format!("there is no lint `{lint}`"),
+            format!("did you mean `{near}`?"),
+        );
+    }
+
+    pub(crate) fn reason_missing(&mut self, lint: &Ident) {
+        self.push(
+            "AM0602",
+            lint.span(),
+            format!("`{lint}` is allowed without a reason"),
+            format!("say why, for whoever reviews this: `#[allow({lint}, reason = \"…\")]`"),
+        );
+    }
+
+    /// `#[expect(privileged_role)]`
+    pub(crate) fn level_of_lint(&mut self, level: &Ident, lint: &Ident) {
+        self.push(
+            "AM0603",
+            level.span(),
+            format!("`{lint}` is an error, and an attribute can only allow it"),
+            format!("write `#[allow({lint}, reason = \"…\")]`; it is an error if there is nothing to allow"),
+        );
+    }
+
+    pub(crate) fn lint_elsewhere(&mut self, lint: &Ident, place: &str) {
+        self.push(
+            "AM0604",
+            lint.span(),
+            format!("`{lint}` allows nothing here"),
+            format!("its attribute stands before {place}"),
+        );
+    }
+
+    pub(crate) fn lint_of_used(&mut self, lint: &Ident, name: &Ident) {
+        self.push(
+            "AM0604",
+            lint.span(),
+            format!("`{lint}` allows nothing here: `{name}` is used"),
+            "leave the attribute out",
+        );
+    }
+
+    pub(crate) fn lint_without_roles(&mut self, lint: &Ident, name: &Ident) {
+        self.push(
+            "AM0604",
+            lint.span(),
+            format!("`{lint}` allows nothing here: `{name}` has no `roles`"),
+            "leave the attribute out, or put it where the grant is",
+        );
+    }
+}

@@ -1,0 +1,194 @@
+//! What is legal and hardly ever meant. It is an error unless an attribute says why it is meant:
+//! `#[allow(unused_identity, reason = "…")]`.
+//!
+//! The macro sees what nobody names, what stands twice, and which attributes allow nothing. Which
+//! declarations must be used, and which roles are privileged, is known to the types.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+
+use super::errors::Errors;
+use super::names::Names;
+use super::suggest::distance;
+use super::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
+
+/// Where the attribute of a lint stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Declaration,
+    /// Before `roles`, or before the declaration that has them.
+    Roles,
+}
+
+/// The lints, each with its place and with the word that only this lint has, if it has one.
+const LINTS: [(&str, Place, &str); 3] = [
+    ("unused_parameter", Place::Declaration, ""),
+    ("unused_identity", Place::Declaration, ""),
+    ("privileged_role", Place::Roles, "privileged"),
+];
+
+pub(crate) fn is_known(name: &Ident) -> bool {
+    LINTS.iter().any(|(known, ..)| name == known)
+}
+
+/// The lint that is meant by a misspelt name. Other names are rustc's, and it says what it does
+/// not know.
+pub(crate) fn near(name: &Ident) -> Option<&'static str> {
+    let name = name.to_string();
+    let meant = |(known, _, word): &(&str, Place, &str)| {
+        distance(&name, known) <= 2
+            || (!word.is_empty() && name.split('_').any(|part| part == *word))
+    };
+    LINTS.iter().find(|lint| meant(lint)).map(|(known, ..)| *known)
+}
+
+pub(crate) fn is_about_declarations(lint: &Ident) -> bool {
+    place(lint) == Place::Declaration
+}
+
+/// What was found, for the expansion.
+#[derive(Default)]
+pub(crate) struct Lints {
+    unused: HashSet<String>,
+    /// Whether the block is a first program: of one kind, besides parameters for `existing`.
+    pub(crate) alone: bool,
+}
+
+impl Lints {
+    /// Whether nothing names the declaration, and nothing in its body gives it a purpose.
+    pub(crate) fn is_unused(&self, declaration: &Declaration) -> bool {
+        self.unused.contains(&declaration.name.to_string())
+    }
+}
+
+/// The reason of a lint, if it is allowed here.
+pub(crate) fn allowed<'a>(lint: &str, places: &[&'a Attributes]) -> Option<&'a Allowed> {
+    places.iter().flat_map(|place| &place.allowed).find(|allowed| allowed.lint == lint)
+}
+
+pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Lints {
+    let used = used(block, names);
+    let mut lints = Lints { unused: HashSet::new(), alone: is_first_program(block) };
+    for statement in &block.statements {
+        let declaration = match statement {
+            Statement::Declaration(declaration) => declaration,
+            Statement::Existing(existing) => {
+                for allowed in &existing.attributes.allowed {
+                    errors.lint_elsewhere(&allowed.lint, place_of(&allowed.lint));
+                }
+                continue;
+            }
+        };
+        let name = declaration.name.to_string();
+        let purpose = declaration.members.iter().any(gives_purpose);
+        if !purpose && !used.contains(&name) {
+            lints.unused.insert(name);
+        }
+        for allowed in &declaration.attributes.allowed {
+            let lint = &allowed.lint;
+            if lint.to_string().starts_with("unused") && !lints.is_unused(declaration) {
+                errors.lint_of_used(lint, &declaration.name);
+            }
+            if place(lint) == Place::Roles && !declaration.members.iter().any(has_roles) {
+                errors.lint_without_roles(lint, &declaration.name);
+            }
+        }
+        check_members(&declaration.members, errors);
+    }
+    // What is broken may be what would have used a name.
+    if !errors.is_empty() {
+        lints.unused.clear();
+    }
+    lints
+}
+
+/// The lints of members and of children, which stand before `roles` or nowhere.
+fn check_members(members: &[Member], errors: &mut Errors) {
+    for member in members {
+        let (attributes, roles) = match member {
+            Member::Attributed(attributes, member) => (attributes, has_roles(member)),
+            Member::Child(child) => {
+                check_members(&child.members, errors);
+                (&child.attributes, false)
+            }
+            _ => continue,
+        };
+        for allowed in &attributes.allowed {
+            if !roles || place(&allowed.lint) != Place::Roles {
+                errors.lint_elsewhere(&allowed.lint, place_of(&allowed.lint));
+            }
+        }
+    }
+}
+
+fn place(lint: &Ident) -> Place {
+    LINTS.iter().find(|(known, ..)| lint == known).map_or(Place::Declaration, |lint| lint.1)
+}
+
+/// Where the attribute belongs, in words.
+fn place_of(lint: &Ident) -> &'static str {
+    match place(lint) {
+        Place::Declaration => "the declaration that it is about",
+        Place::Roles => "`roles`, or before the declaration that has them",
+    }
+}
+
+fn has_roles(member: &Member) -> bool {
+    match member {
+        Member::Roles(_) => true,
+        Member::Attributed(_, member) => has_roles(member),
+        _ => false,
+    }
+}
+
+/// A declaration that is granted something, or that has parts, is there for their sake.
+fn gives_purpose(member: &Member) -> bool {
+    matches!(member, Member::Child(_)) || has_roles(member)
+}
+
+/// The names that stand somewhere as a value. `existing` does not use what it is about.
+fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
+    let mut used = HashSet::new();
+    for statement in &block.statements {
+        statement.visit_values(&mut |value| match value {
+            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
+            Value::Choice(name) if names.knows(name) => drop(used.insert(name.to_string())),
+            Value::Rust(group) => words(group.stream(), &mut used),
+            Value::Choice(_) | Value::Literal(_) => {}
+        });
+    }
+    used
+}
+
+/// The words of Rust code: each may be a declared name.
+fn words(tokens: TokenStream, words_: &mut HashSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => drop(words_.insert(word.to_string())),
+            TokenTree::Group(group) => words(group.stream(), words_),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the block declares things of one kind and, besides, only what `existing` names: what
+/// everybody writes first.
+fn is_first_program(block: &Block) -> bool {
+    let mut arguments = HashSet::new();
+    for statement in &block.statements {
+        if let Statement::Existing(existing) = statement {
+            for argument in &existing.arguments {
+                if let Value::Path(path) = argument {
+                    arguments.extend(path.first().map(Ident::to_string));
+                }
+            }
+        }
+    }
+    let mut keyword = None;
+    block.statements.iter().all(|statement| {
+        let Statement::Declaration(declaration) = statement else { return true };
+        arguments.contains(&declaration.name.to_string())
+            || **keyword.get_or_insert(&declaration.keyword) == declaration.keyword
+    })
+}

@@ -1,0 +1,144 @@
+//! Lints: what is legal and hardly ever meant.
+//!
+//! Each is an error until somebody says why it is meant. In a block an attribute says so, before the
+//! declaration or before `roles`; in Rust, [`Builder::allow`] and
+//! [`Role::grant_because`](crate::Role::grant_because) do. The reason is part of what is published,
+//! where whoever reviews it reads it.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     #[allow(unused_identity, reason = "the payments team attaches it by hand")]
+//!     identity payments;
+//!     keyvault secrets;
+//! };
+//! assert!(app.build().is_ok());
+//! ```
+//!
+//! `docs/checks.md` in the repository lists them.
+
+use std::fmt;
+
+use crate::builder::{Builder, Node};
+use crate::convert::Nowhere;
+
+macro_rules! lints {
+    ($( $(#[$doc:meta])* $lint:ident; )*) => {$(
+        $(#[$doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $lint;
+
+        // Of two implementations the compiler says nothing; the only one it explains at length.
+        #[diagnostic::do_not_recommend]
+        impl LintOf<Nowhere> for $lint {
+            const NAME: &'static str = stringify!($lint);
+
+            fn node(declaration: &Nowhere) -> Node<'_> {
+                declaration.never()
+            }
+        }
+    )*};
+}
+
+lints! {
+    /// A parameter that nothing reads. It is left out of what is published, so that whoever deploys
+    /// looks for it in vain.
+    unused_parameter;
+    /// An identity that is granted nothing, and that nothing runs as.
+    unused_identity;
+}
+
+/// What a declaration is that may well be one that nothing uses.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Usual;
+
+/// A lint, and the declarations that it is about.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` allows nothing on a `{D}` [AM0623]",
+    label = "this lint is about other declarations",
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities"
+)]
+pub trait LintOf<D>: Copy {
+    /// The lint's name.
+    const NAME: &'static str;
+
+    /// The declaration behind the handle.
+    #[doc(hidden)]
+    fn node(declaration: &D) -> Node<'_>;
+}
+
+/// What a handle's declaration is when nothing uses it.
+#[doc(hidden)]
+pub trait Unused: Copy {
+    /// The lint, or [`Usual`].
+    type Lint;
+}
+
+/// A lint that is none: nothing has to use the declaration.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "nothing uses this declaration [AM0621]",
+    label = "declared here, and named nowhere else in the block",
+    note = "a parameter that nothing reads is left out of what is published; an identity that nothing names is created and may do nothing",
+    note = "use it or delete it, or say why it stays: `#[allow({Self}, reason = \"…\")]`"
+)]
+pub trait Acceptable {}
+
+impl Acceptable for Usual {}
+
+/// The same in a block that declares nothing else.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "nothing uses this declaration [AM0621]",
+    label = "declared here, and named nowhere else in the block",
+    note = "a parameter that nothing reads is left out of what is published",
+    note = "use it or delete it, or say why it stays: `#[allow({Self}, reason = \"…\")]`"
+)]
+pub trait AcceptableAlone {}
+
+impl AcceptableAlone for Usual {}
+impl AcceptableAlone for unused_identity {}
+
+/// Asks whether nothing has to use the declaration.
+#[doc(hidden)]
+pub fn may_be_unused<D: Unused<Lint: Acceptable>>(_declaration: D) {}
+
+/// The same in a block that declares nothing else.
+#[doc(hidden)]
+pub fn may_stand_alone<D: Unused<Lint: AcceptableAlone>>(_declaration: D) {}
+
+/// What was allowed on a declaration, and why.
+#[derive(Debug, Clone)]
+pub(crate) struct Allowed {
+    pub(crate) lint: &'static str,
+    pub(crate) reason: String,
+}
+
+/// How it reads above the statement that it is about.
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is allowed here: {}", self.lint, self.reason)
+    }
+}
+
+impl Builder {
+    /// Allows a lint on a declaration and says why. The reason is published with the declaration.
+    ///
+    /// ```
+    /// use app_model::{Builder, lint};
+    ///
+    /// let app = Builder::new();
+    /// app.add_key_vault("secrets");
+    /// let identity = app.add_user_assigned_identity("payments");
+    /// app.allow(identity, lint::unused_identity, "the payments team attaches it by hand");
+    /// assert!(app.build().is_ok());
+    /// ```
+    #[track_caller]
+    pub fn allow<D, L: LintOf<D>>(&self, declaration: D, _lint: L, reason: &str) {
+        let allowed = Allowed { lint: L::NAME, reason: reason.to_owned() };
+        L::node(&declaration).change(|node| node.allowed.push(allowed));
+    }
+}
