@@ -255,6 +255,7 @@ macro_rules! child_resource {
         }
 
         $crate::__handle_common!($Handle);
+        $crate::__unused!($Handle);
     };
 }
 

@@ -89,26 +89,9 @@ pub trait Acceptable {}
 
 impl Acceptable for Usual {}
 
-/// The same in a block that declares nothing else.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "nothing uses this declaration [AM0621]",
-    label = "declared here, and named nowhere else in the block",
-    note = "a parameter that nothing reads is left out of what is published",
-    note = "use it or delete it, or say why it stays: `#[allow({Self}, reason = \"…\")]`"
-)]
-pub trait AcceptableAlone {}
-
-impl AcceptableAlone for Usual {}
-impl AcceptableAlone for unused_identity {}
-
 /// Asks whether nothing has to use the declaration.
 #[doc(hidden)]
 pub fn may_be_unused<D: Unused<Lint: Acceptable>>(_declaration: D) {}
-
-/// The same in a block that declares nothing else.
-#[doc(hidden)]
-pub fn may_stand_alone<D: Unused<Lint: AcceptableAlone>>(_declaration: D) {}
 
 /// What was allowed on a declaration, and why.
 #[derive(Debug, Clone)]

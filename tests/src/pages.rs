@@ -104,6 +104,12 @@ pub fn sources() -> Vec<(PathBuf, String)> {
     folders.iter().flat_map(|folder| files(&root().join(folder), "rs")).collect()
 }
 
+/// Whether the macro reports the code; the others are of the types and of `build()`.
+#[must_use]
+pub fn is_of_the_macro(code: &str) -> bool {
+    ["AM01", "AM02", "AM03", "AM060", "AM061"].iter().any(|range| code.starts_with(range))
+}
+
 /// What stands as `"AM0201"` or `[AM0201]` in a text.
 #[must_use]
 pub fn codes(text: &str) -> Vec<String> {

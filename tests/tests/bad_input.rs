@@ -49,13 +49,13 @@ fn names() {
 #[test]
 fn names_that_collide() {
     refused! { {
-        identity data;
+        registry data;
         storage other as (String::from("DATA"));
         storage a_b;
         keyvault rg;
-        identity principal as "principalId";
+        storage principal as "principalId";
     }
-        "2: the name `DATA` of this storage account is taken by the identity `data`",
+        "2: the name `DATA` of this storage account is taken by the container registry `data`",
         "4: `rg` would be `rg` in main.bicep, a name that main.bicep needs itself",
         "5: `principalId` would be `principalId` in main.bicep, a name that main.bicep needs itself",
     }
@@ -64,7 +64,7 @@ fn names_that_collide() {
         identity me;
         storage data { queue jobs; roles: me => StorageBlobDataReader; }
         bicep taken as "me-roles-data" { template: ""; }
-        identity queues as "data-queues";
+        keyvault queues as "data-queues";
     }
         "3: the name `me-roles-data` is needed for a role module",
         "4: the name `data-queues` is needed for the queues of `data`",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app_model::Builder;
 use app_model::cli::{Status, explain};
 use app_model_tests::compiler::{Compiler, Program};
-use app_model_tests::pages::{Example, Page, codes, pages, reported, root, sources};
+use app_model_tests::pages::{Example, Page, codes, is_of_the_macro, pages, reported, root, sources};
 
 /// The macro, the types and the checks have ranges of their own.
 #[test]
@@ -19,7 +19,7 @@ fn each_code_that_is_reported_has_a_page_and_the_other_way_round() {
         }
         for file in files {
             let macros = file.components().any(|part| part.as_os_str() == "app-model-macros");
-            if macros != ["AM01", "AM02", "AM03"].iter().any(|range| code.starts_with(range)) {
+            if macros != is_of_the_macro(code) {
                 wrong.push_str(&format!("{code} is of another range than {}\n", file.display()));
             }
         }

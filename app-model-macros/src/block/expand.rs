@@ -229,12 +229,10 @@ impl Expander<'_> {
             }
         }
         if self.lints.is_unused(declaration) && !meant {
-            let check = if self.lints.alone { "may_stand_alone" } else { "may_be_unused" };
-            let check = Ident::new(check, declaration.end);
-            let path = quote_spanned! {declaration.end=> ::app_model::lint:: };
             let place = respanned(place, declaration.name.span());
-            let argument = quote_spanned! {declaration.end=> (#place) };
-            tokens.extend(quote! { #attributes #path #check #argument; });
+            let call =
+                quote_spanned! {declaration.end=> ::app_model::lint::may_be_unused(#place); };
+            tokens.extend(quote! { #attributes #call });
         }
         tokens
     }

@@ -51,8 +51,6 @@ pub(crate) fn is_about_declarations(lint: &Ident) -> bool {
 #[derive(Default)]
 pub(crate) struct Lints {
     unused: HashSet<String>,
-    /// Whether the block is a first program: of one kind, besides parameters for `existing`.
-    pub(crate) alone: bool,
 }
 
 impl Lints {
@@ -69,7 +67,7 @@ pub(crate) fn allowed<'a>(lint: &str, places: &[&'a Attributes]) -> Option<&'a A
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Lints {
     let used = used(block, names);
-    let mut lints = Lints { unused: HashSet::new(), alone: is_first_program(block) };
+    let mut lints = Lints::default();
     for statement in &block.statements {
         let declaration = match statement {
             Statement::Declaration(declaration) => declaration,
@@ -81,7 +79,9 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
             }
         };
         let name = declaration.name.to_string();
-        let purpose = declaration.members.iter().any(gives_purpose);
+        let purpose = declaration.members.iter().any(gives_purpose)
+            || declaration.arguments.is_some()
+            || matches!(declaration.value, Some((_, Value::Path(_))));
         if !purpose && !used.contains(&name) {
             lints.unused.insert(name);
         }
@@ -96,8 +96,8 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
         }
         check_members(&declaration.members, errors);
     }
-    // What is broken may be what would have used a name.
-    if !errors.is_empty() {
+    // What is broken may be what would have used a name, and everybody begins with one declaration.
+    if !errors.is_empty() || is_first_program(block) {
         lints.unused.clear();
     }
     lints
@@ -135,16 +135,17 @@ fn place_of(lint: &Ident) -> &'static str {
 }
 
 fn has_roles(member: &Member) -> bool {
-    match member {
-        Member::Roles(_) => true,
-        Member::Attributed(_, member) => has_roles(member),
-        _ => false,
-    }
+    matches!(member.bare(), Member::Roles(_))
 }
 
-/// A declaration that is granted something, or that has parts, is there for their sake.
+/// Whether a declaration with this member is there for its own sake: it is granted something, has
+/// parts, or is set to be something. A name, a description and tags are what everything can have.
 fn gives_purpose(member: &Member) -> bool {
-    matches!(member, Member::Child(_)) || has_roles(member)
+    match member.bare() {
+        Member::Map { .. } => false,
+        Member::Setting { name, .. } => name != "name" && name != "description",
+        _ => true,
+    }
 }
 
 /// The names that stand somewhere as a value. `existing` does not use what it is about.

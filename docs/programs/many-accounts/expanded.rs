@@ -24,7 +24,7 @@ fn main() -> std::process::ExitCode {
                 let shard = app.add::<storage>(&::alloc::__export::must_use({
                     ::alloc::fmt::format(format_args!("shard-{0}", number))
                 }));
-                shard.with_role_assignments(auditor).StorageBlobDataReader.grant();
+                app.grant(shard.with_role_assignments(auditor).StorageBlobDataReader);
                 shard.add::<blob_container, _>("records");
                 app
             };

@@ -8,7 +8,7 @@ fn main() {
         identity one;
         identity two;
         identity three;
-        keyvault four;
+        keyvault four { roles: one => Reader, two => Reader, three => Reader; }
         storage five;
         existing one("one-prod");
         existing two(two_name, shared_group);

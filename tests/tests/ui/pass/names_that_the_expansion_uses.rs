@@ -13,14 +13,18 @@ fn main() {
         identity choices;
         keyvault keyvault {
             secret secret = string;
-            roles: app => KeyVaultReader, this => [KeyVaultReader, Reader];
+            roles: app => KeyVaultReader, this => [KeyVaultReader, KeyVaultSecretsUser], child => Reader;
         }
         storage storage {
             queue queue;
             blob_container this;
             table app;
         }
-        storage second { queue app; queue child; }
+        storage second {
+            queue app;
+            queue child;
+            roles: roles => Reader, builder => Reader, choices => Reader;
+        }
         secret string;
         bicep module {
             template: "output this string = \"x\"\noutput app string = \"x\"\noutput this_ string = \"x\"";

@@ -6,6 +6,7 @@ use app_model::distributed_app;
 fn main() {
     let app = distributed_app! {
         identity nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn;
+        output used = nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.client_id;
         storage data as "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss";
     }
     .build()

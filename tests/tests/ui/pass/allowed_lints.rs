@@ -1,0 +1,39 @@
+//! What is allowed with a reason, and how the reason is published.
+#![deny(warnings, clippy::all, unused)]
+
+use app_model::{Builder, distributed_app, lint};
+
+fn main() {
+    let app = distributed_app! {
+        #[allow(unused_identity, reason = "the payments team attaches it by hand")]
+        identity payments { tags { team: "payments"; } }
+        #[allow(unused_parameter, dead_code, reason = "the next release reads it")]
+        parameter region;
+        #[allow(unused_variables)]
+        secret signing_key;
+        identity deployer;
+        keyvault secrets {
+            secret token = signing_key;
+            roles: deployer => KeyVaultReader;
+            #[allow(privileged_role, reason = "grants each tenant
+                the access to its secret")]
+            roles: deployer => [UserAccessAdministrator, RoleBasedAccessControlAdministrator];
+        }
+        #[allow(privileged_role, reason = "empties it")]
+        storage data { roles: deployer => Owner; }
+    };
+    let application = app.build().unwrap();
+    let roles = application.module("deployer-roles-secrets").unwrap();
+    let comment = "\n\n// privileged_role is allowed here: grants each tenant the access to its secret\nresource ";
+    assert_eq!(roles.matches(comment).count(), 2, "{roles}");
+    let payments = application.module("payments").unwrap();
+    let comment = "// unused_identity is allowed here: the payments team attaches it by hand\nresource ";
+    assert!(payments.contains(comment), "{payments}");
+
+    let app = Builder::new();
+    let payments = app.add_user_assigned_identity("payments");
+    app.allow(payments, lint::unused_identity, "the payments team attaches it by hand");
+    let vault = app.add_key_vault("secrets");
+    vault.with_role_assignments(payments).Owner.grant_because("it creates keys for others");
+    assert!(app.build().is_ok());
+}
