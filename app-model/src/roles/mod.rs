@@ -147,7 +147,7 @@ impl GrantedWithoutReason for std::convert::Infallible {}
 
 /// A role that is granted with a reason.
 #[diagnostic::on_unimplemented(
-    message = "`privileged_role` allows nothing here [AM0623]",
+    message = "`privileged_role` allows nothing here [AM0624]",
     label = "this role needs no reason",
     note = "the attribute stands before a `roles` that grants privileged roles only: write the others into a `roles` of their own"
 )]
