@@ -9,7 +9,7 @@ use crate::pieces::{Piece, Source};
 use crate::refusal::Refusal;
 use crate::syntax::{Body, Clause, Content, Element, Item, List, Place, Span, Value};
 
-/// How deep bodies may stand in each other.
+/// How deep bodies and lists may stand in each other.
 const DEEPEST: usize = 64;
 
 /// Parses the pieces of a whole block, its delimiters included. Comments of pieces that are not
@@ -71,6 +71,11 @@ impl Parser<'_, '_> {
         self.kind(self.at).is_none_or(|kind| kind == Kind::Close) || (self.angle && self.is(">"))
     }
 
+    /// Whether `$variable` stands here.
+    fn at_variable(&self) -> bool {
+        self.is_word() && self.text(self.at).starts_with('$')
+    }
+
     fn at_repetition(&self) -> bool {
         self.is("$") && self.text(self.at + 1) == "("
     }
@@ -97,6 +102,17 @@ impl Parser<'_, '_> {
     fn take(&mut self) -> Place {
         self.at += 1;
         self.at - 1
+    }
+
+    /// Takes the delimiter that opens a body or a list.
+    fn take_open(&mut self) -> Result<Place, Refusal> {
+        let open = self.take();
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            let message = format!("more than {DEEPEST} bodies and lists stand in each other");
+            return Err(Refusal { offset: self.offset(open), message });
+        }
+        Ok(open)
     }
 
     /// Takes a group with its delimiters.
@@ -157,17 +173,17 @@ impl Parser<'_, '_> {
         if skip {
             return self.skipped(attributes);
         }
-        if self.at_repetition() {
-            let span = self.repetition()?;
-            let semicolon = self.is(";").then(|| self.take_stop());
-            return Ok(Item { attributes, content: Content::Repetition(span), semicolon });
-        }
-        let content = self.content(first && attributes.is_empty())?;
+        let content = match self.fragment()? {
+            Some(span) => Content::Fragment(span),
+            None => self.content(first && attributes.is_empty())?,
+        };
         let body = matches!(&content, Content::Declaration { body: Some(_), .. });
-        let semicolon = if body || self.at_end() {
+        let semicolon = if body {
             None
         } else if self.is(";") {
             Some(self.take_stop())
+        } else if self.at_end() || !content.ends_in_semicolon() {
+            None
         } else if matches!(&content, Content::Declaration { .. }) {
             return Err(self.expected("`;` or a body"));
         } else {
@@ -205,9 +221,7 @@ impl Parser<'_, '_> {
     fn skipped(&mut self, attributes: Vec<Span>) -> Result<Item, Refusal> {
         let first = self.at;
         let pieces = self.pieces.clone();
-        if self.at_repetition() {
-            self.repetition()?;
-        } else {
+        if self.fragment()?.is_none() {
             self.content(false)?;
         }
         if self.is(";") {
@@ -216,6 +230,20 @@ impl Parser<'_, '_> {
         *self.pieces = pieces;
         let content = Content::Skipped(first..=self.at - 1);
         Ok(Item { attributes, content, semicolon: None })
+    }
+
+    /// `$( … )*`, or a `$variable` that is neither a name nor a keyword.
+    fn fragment(&mut self) -> Result<Option<Span>, Refusal> {
+        if self.at_repetition() {
+            return self.repetition().map(Some);
+        }
+        let next = self.at + 1;
+        let word = self.kind(next) == Some(Kind::Word);
+        let alone = !word && ![":", "{", "<"].contains(&self.text(next));
+        Ok((self.at_variable() && alone).then(|| {
+            let place = self.take();
+            place..=place
+        }))
     }
 
     fn content(&mut self, first: bool) -> Result<Content, Refusal> {
@@ -274,6 +302,9 @@ impl Parser<'_, '_> {
                 Clause::Value { equals: self.take(), value: self.value()? }
             } else if self.is("as") {
                 Clause::Name { word: self.take(), value: self.value()? }
+            } else if self.at_variable() {
+                clauses.push(Clause::Variable(self.take()));
+                return Ok(clauses);
             } else {
                 return Ok(clauses);
             });
@@ -282,12 +313,7 @@ impl Parser<'_, '_> {
 
     fn body(&mut self) -> Result<Body, Refusal> {
         let angle = self.is("<");
-        let open = self.take();
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            let message = format!("bodies stand in each other more than {DEEPEST} deep");
-            return Err(Refusal { offset: self.offset(open), message });
-        }
+        let open = self.take_open()?;
         let outer = std::mem::replace(&mut self.angle, angle);
         let items = self.items()?;
         self.angle = outer;
@@ -313,7 +339,7 @@ impl Parser<'_, '_> {
 
     /// Values in parentheses or brackets.
     fn list(&mut self) -> Result<List, Refusal> {
-        let open = self.take();
+        let open = self.take_open()?;
         let outer = std::mem::replace(&mut self.angle, false);
         let mut elements = Vec::new();
         while !self.at_end() {
@@ -323,6 +349,7 @@ impl Parser<'_, '_> {
             }
         }
         self.angle = outer;
+        self.depth -= 1;
         Ok(List { open, elements, close: self.take() })
     }
 

@@ -88,19 +88,11 @@ impl<'t> Printer<'t, '_> {
             layout.extend(self.above(next, trailing, false));
         }
         layout.extend(self.content(&item.content));
-        let stands_alone = matches!(
-            &item.content,
-            Content::Declaration { body: Some(_), .. }
-                | Content::Repetition(_)
-                | Content::Skipped(_)
-        );
-        match item.semicolon {
-            Some(place) => {
-                layout.extend(self.inline(place));
-                layout.push(Tight(";"));
-            }
-            None if stands_alone => {}
-            None => layout.push(Tight(";")),
+        if let Some(place) = item.semicolon {
+            layout.extend(self.inline(place));
+        }
+        if item.semicolon.is_some() || item.content.ends_in_semicolon() {
+            layout.push(Tight(";"));
         }
         layout
     }
@@ -146,7 +138,7 @@ impl<'t> Printer<'t, '_> {
                 }
                 layout
             }
-            Content::Repetition(span) => vec![self.verbatim(span)],
+            Content::Fragment(span) => vec![self.verbatim(span)],
             Content::Skipped(span) => vec![self.untouched(span)],
         }
     }
@@ -162,6 +154,11 @@ impl<'t> Printer<'t, '_> {
                 layout.extend([Tight(":"), Space]);
                 layout.extend(self.inline(*name));
                 layout.push(Text(self.text(*name)));
+            }
+            Clause::Variable(place) => {
+                layout.push(Space);
+                layout.extend(self.inline(*place));
+                layout.push(Text(self.text(*place)));
             }
             Clause::Arguments(list) => {
                 layout.extend(self.inline(list.open));

@@ -36,8 +36,8 @@ pub(crate) enum Content {
     Setting { name: Place, colon: Place, values: Vec<Element> },
     /// `name`, `name { … }`, `KEYWORD name …`
     Declaration { words: Vec<Place>, clauses: Vec<Clause>, body: Option<Body> },
-    /// `$( … )*` in a macro of the user's.
-    Repetition(Span),
+    /// `$( … )*` or `$members` in a macro of the user's, which can be anything.
+    Fragment(Span),
     /// What `#[rustfmt::skip]` stands above.
     Skipped(Span),
 }
@@ -45,10 +45,21 @@ pub(crate) enum Content {
 /// A part of a declaration behind its name.
 #[derive(Debug)]
 pub(crate) enum Clause {
-    Type { colon: Place, name: Place },
+    Type {
+        colon: Place,
+        name: Place,
+    },
     Arguments(List),
-    Value { equals: Place, value: Value },
-    Name { word: Place, value: Value },
+    Value {
+        equals: Place,
+        value: Value,
+    },
+    Name {
+        word: Place,
+        value: Value,
+    },
+    /// `$body` in a macro of the user's, which can be anything.
+    Variable(Place),
 }
 
 /// Values in parentheses or brackets.
@@ -119,13 +130,24 @@ impl Item {
 }
 
 impl Content {
+    /// Whether a `;` belongs behind it.
+    pub(crate) fn ends_in_semicolon(&self) -> bool {
+        match self {
+            Self::Target { .. } | Self::Setting { .. } => true,
+            Self::Declaration { body: Some(_), .. } | Self::Fragment(_) | Self::Skipped(_) => false,
+            Self::Declaration { clauses, .. } => {
+                !matches!(clauses.last(), Some(Clause::Variable(_)))
+            }
+        }
+    }
+
     /// Its first piece.
     pub(crate) fn first(&self) -> Place {
         match self {
             Self::Target { word, .. } => *word,
             Self::Setting { name, .. } => *name,
             Self::Declaration { words, .. } => words.first().copied().unwrap_or_default(),
-            Self::Repetition(span) | Self::Skipped(span) => *span.start(),
+            Self::Fragment(span) | Self::Skipped(span) => *span.start(),
         }
     }
 }

@@ -208,9 +208,12 @@ fn why_a_block_does_not_parse() {
             "{rendered}"
         );
     }
-    let deep = format!("distributed_app! {{ {}{} }}", "a { ".repeat(9_000), "}".repeat(9_000));
-    let refusals = cargo_app_model::format(&deep).refusals;
-    assert!(refusals[0].message.contains("more than 64 deep"), "{refusals:?}");
+    for (begin, open, close) in [("", "a { ", "}"), ("", "a < ", ">"), ("a: ", "[", "]")] {
+        let inside = format!("{begin}{}{}", open.repeat(9_000), close.repeat(9_000));
+        let formatted = cargo_app_model::format(&format!("distributed_app! {{ {inside} }}"));
+        let [refusal] = formatted.refusals.as_slice() else { panic!("{open} was taken") };
+        assert_eq!(refusal.message, "more than 64 bodies and lists stand in each other");
+    }
 }
 
 #[test]

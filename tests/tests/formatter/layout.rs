@@ -218,6 +218,56 @@ fn a_broken_block_is_left_alone_or_keeps_its_expansion() {
 }
 
 #[test]
+fn any_characters_are_a_file() {
+    const PARTS: [&str; 34] = [
+        "distributed_app!{",
+        "distributed_app!",
+        "identity a",
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        "<",
+        ">",
+        ";",
+        ",",
+        ":",
+        "=",
+        "$",
+        "$(",
+        ")*",
+        "#",
+        "#[rustfmt::skip]",
+        "'",
+        "\"",
+        "r#\"",
+        "b'",
+        "\\",
+        "/*",
+        "*/",
+        "//",
+        "///",
+        "\n",
+        "\r",
+        " ",
+        "1.",
+        "é",
+    ];
+    for seed in 0..20_000 {
+        let mut random = Random::new(seed);
+        let length = random.below(24);
+        let text: String = (0..length).map(|_| random.pick(&PARTS)).collect();
+        let formatted = format(&text).text;
+        assert_eq!(format(&formatted).text, formatted, "{text:?}");
+        if !text.contains("distributed_app!") {
+            assert_eq!(formatted, text);
+        }
+    }
+}
+
+#[test]
 fn no_beginning_of_a_file_is_too_much() {
     for seed in 0..3 {
         let file = file(seed);
