@@ -15,6 +15,8 @@ fn main() {
         }
         #[cfg(any())]
         existing custom_umi("x");
+        #[rustfmt::skip]
+        storage as_it_is { sku : StandardLrs; queue jobs; roles : custom_umi => Reader; }
         /// Is there.
         #[cfg(all())]
         keyvault always { sku: Premium; roles: custom_umi => Reader; }
