@@ -8,10 +8,11 @@ fn main() -> ExitCode {
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let outcome = cargo_app_model::run(std::env::args_os().skip(1), &mut io::stdin(), colour);
-    // A closed pipe is the reader's choice and no error; there is nobody left to tell.
-    let _ = io::stderr().write_all(outcome.stderr.as_bytes());
     let written =
         io::stdout().write_all(outcome.stdout.as_bytes()).and_then(|()| io::stdout().flush());
+    // Below a long diff, so that the reason is what one sees.
+    let _ = io::stderr().write_all(outcome.stderr.as_bytes());
+    // A closed pipe is the reader's choice and no error; there is nobody left to tell.
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "error: cannot write to standard output: {error}");

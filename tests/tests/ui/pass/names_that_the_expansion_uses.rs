@@ -13,7 +13,10 @@ fn main() {
         identity choices;
         keyvault keyvault {
             secret secret = string;
-            roles: app => KeyVaultReader, this => [KeyVaultReader, KeyVaultSecretsUser], child => Reader;
+            roles:
+                app => KeyVaultReader,
+                this => [KeyVaultReader, KeyVaultSecretsUser],
+                child => Reader;
         }
         storage storage {
             queue queue;
