@@ -117,6 +117,23 @@ fn without_files_it_formats_the_targets_of_the_workspace_and_their_modules() {
 }
 
 #[test]
+fn cargo_finds_it_as_a_command_of_its_own() {
+    let program = Path::new(env!("CARGO_BIN_EXE_cargo-app-model"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path);
+    let folders = program.parent().map(Path::to_owned).into_iter().chain(folders);
+    let here = folder(&[("one.rs", UGLY)]);
+    let output = Command::new(env!("CARGO"))
+        .args(["app-model", "fmt", "one.rs"])
+        .current_dir(here.path())
+        .env("PATH", std::env::join_paths(folders).unwrap())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(read(&here, "one.rs"), FINE);
+}
+
+#[test]
 fn the_check_writes_nothing_and_shows_what_would_change() {
     let folder = folder(&[("one.rs", UGLY), ("two.rs", FINE)]);
     let (status, stdout, stderr) = run(folder.path(), &["fmt", "--check", "one.rs", "two.rs"], "");
