@@ -34,7 +34,8 @@ impl Builder {
         let mut scratch = String::new();
         let modules: Vec<Rendered> =
             plans.iter().map(|plan| render(&model, mode, plan, &mut scratch)).collect();
-        let findings = check(&model, &plans, &modules, limits != crate::builder::Limits::Ignored);
+        let limits = limits != crate::builder::Limits::Ignored;
+        let findings = check(&model, &plans, &modules, mode, limits);
         if findings.is_empty() {
             Ok(Application { model, plans, modules })
         } else {

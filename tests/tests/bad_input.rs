@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use app_model::cli::Status;
-use app_model::{Builder, distributed_app};
+use app_model::{Builder, distributed_app, lint};
 
 /// What `build()` says, as `line: message`, with lines counted from the block's first one.
 fn findings(app: Builder, first: u32) -> Vec<String> {
@@ -194,6 +194,57 @@ fn more_than_azure_takes() {
     let app = app();
     app.ignore_limits();
     assert_eq!(app.build().unwrap().publication().files().len(), 10_001);
+}
+
+/// What the macro sees in a block is seen in any other model as well.
+#[test]
+fn what_nothing_uses() {
+    let model = |reason: Option<&str>| {
+        let app = Builder::new();
+        let first = line!();
+        let parameters = [app.add_parameter("unread"), app.add_parameter("vault-name")];
+        let identities = [
+            app.add_user_assigned_identity("spare"),
+            app.add_user_assigned_identity("worker"),
+            app.add_user_assigned_identity("shown"),
+        ];
+        let vault = app.add_key_vault("secrets");
+        vault.run_as_existing(parameters[1]);
+        vault.with_role_assignments(identities[1]).Reader.grant();
+        app.add_output("shown-id", identities[2].client_id());
+        if let Some(reason) = reason {
+            app.allow(parameters[0], lint::unused_parameter, reason);
+            app.allow(identities[0], lint::unused_identity, reason);
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(None),
+        [
+            "1: the parameter `unread` is read by nothing",
+            "3: the identity `spare` is granted nothing, and nothing runs as it",
+        ]
+    );
+    assert_eq!(model(Some("it is attached by hand")), [""; 0]);
+    assert_eq!(
+        model(Some(" ")),
+        [
+            "1: `unused_parameter` is allowed without a reason",
+            "3: `unused_identity` is allowed without a reason",
+        ]
+    );
+}
+
+/// The first programs that everybody writes.
+#[test]
+fn a_model_of_one_kind_uses_nothing_and_is_right() {
+    let app = Builder::new();
+    let name = app.add_parameter("miName");
+    let group = app.add_parameter("miResourceGroup");
+    let identity = app.add_user_assigned_identity("custom-umi");
+    identity.publish_as_existing(name).resource_group(group);
+    app.add_user_assigned_identity("other");
+    assert_eq!(findings(app, 0), [""; 0]);
 }
 
 /// A secret has no value that could be written: what is published asks for it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app_model::kinds::storage::StorageSku;
-use app_model::{Application, Builder};
+use app_model::{Application, Builder, lint};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -139,6 +139,9 @@ fn model() -> impl Strategy<Value = Model> {
     })
 }
 
+/// A random model has no purpose.
+const RANDOM: &str = "the model is a random one";
+
 /// Declares the model in the given order of its statements: first everything, then the settings
 /// that name others, as a block does.
 fn build(model: &Model, order: &[usize]) -> Builder {
@@ -154,18 +157,23 @@ fn build(model: &Model, order: &[usize]) -> Builder {
                 if let Some(default) = default {
                     parameter.value(default.as_str());
                 }
+                app.allow(parameter, lint::unused_parameter, RANDOM);
             }
             Statement::Number { default } => {
                 let parameter = app.add_int_parameter(name);
                 if let Some(default) = default {
                     parameter.value(i64::from(*default));
                 }
+                app.allow(parameter, lint::unused_parameter, RANDOM);
             }
             Statement::Secret { text } => {
-                secrets.insert(name, app.add_secret_parameter(name).description(text));
+                let secret = app.add_secret_parameter(name).description(text);
+                app.allow(secret, lint::unused_parameter, RANDOM);
+                secrets.insert(name, secret);
             }
             Statement::Identity { existing, .. } => {
                 let identity = app.add_user_assigned_identity(name);
+                app.allow(identity, lint::unused_identity, RANDOM);
                 if let Some(existing) = existing {
                     let reference = identity.publish_as_existing(existing.name.as_str());
                     if let Some(group) = &existing.group {

@@ -4,6 +4,7 @@
 
 mod cycles;
 mod finding;
+mod lints;
 mod names;
 mod programs;
 mod templates;
@@ -29,6 +30,7 @@ pub(crate) fn check(
     model: &Model,
     plans: &[Plan],
     modules: &[Rendered],
+    mode: Mode,
     limits: bool,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -53,6 +55,11 @@ pub(crate) fn check(
     excluded(model, plans, modules, &mut findings);
     if limits {
         count(model, plans, modules, &mut findings);
+    }
+    lints::reasons(model, &mut findings);
+    // On a developer's machine identities are not created, and what they name is not read.
+    if findings.is_empty() && mode == Mode::Publish {
+        lints::unused(model, plans, modules, &mut findings);
     }
     findings.sort_by_key(Finding::place);
     findings

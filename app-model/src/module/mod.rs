@@ -51,6 +51,8 @@ pub struct ModuleContext<'m> {
     pub(crate) scope: Scope,
     pub(crate) module: Module,
     pub(crate) arguments: Vec<(String, Argument)>,
+    /// The declarations that the module refers to as existing resources.
+    pub(crate) referenced: Vec<NodeId>,
     pub(crate) problems: Vec<String>,
 }
 
@@ -65,7 +67,16 @@ impl<'m> ModuleContext<'m> {
             description: Some(LOCATION_DESCRIPTION.into()),
             default: Some(Expr::call("resourceGroup", []).member("location")),
         }));
-        Self { model, mode, node, scope, module, arguments: Vec::new(), problems: Vec::new() }
+        Self {
+            model,
+            mode,
+            node,
+            scope,
+            module,
+            arguments: Vec::new(),
+            referenced: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// The symbolic name of the main resource.
@@ -326,6 +337,7 @@ impl<'m> ModuleContext<'m> {
         } else {
             self.parameter(&Value::Output(target, info.name_output.to_owned()), false)
         };
+        self.referenced.push(target);
         self.push_existing(symbol.clone(), info.resource_type, info.api_version, name, rest);
         Some(symbol)
     }

@@ -17,6 +17,8 @@ pub(crate) struct Rendered {
     /// Whether it has the parameter `location`. A module of the user's own may not have it.
     pub(crate) takes_location: bool,
     pub(crate) arguments: Vec<(String, Argument)>,
+    /// The declarations that it refers to as existing resources.
+    pub(crate) referenced: Vec<NodeId>,
     pub(crate) problems: Vec<String>,
 }
 
@@ -87,6 +89,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
         text: cx.module.text(scratch),
         takes_location: true,
         arguments: cx.arguments,
+        referenced: cx.referenced,
         problems: cx.problems,
     }
 }
@@ -109,6 +112,7 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
         text: "".into(),
         takes_location: false,
         arguments: Vec::new(),
+        referenced: Vec::new(),
         problems: Vec::new(),
     };
     if let Content::Template(template) = &model[id].content {
