@@ -229,8 +229,8 @@ fn what_nothing_uses() {
     assert_eq!(
         model(Some(" ")),
         [
-            "1: `unused_parameter` is allowed without a reason",
-            "3: `unused_identity` is allowed without a reason",
+            "1: `unused_parameter` is allowed on `unread` without a reason",
+            "3: `unused_identity` is allowed on `spare` without a reason",
         ]
     );
 }

@@ -13,7 +13,8 @@ pub(super) fn reasons(model: &Model, findings: &mut Vec<Finding>) {
     let help = "say why it is meant, for whoever reviews the application";
     for (id, node) in model.iter() {
         for allowed in node.allowed.iter().filter(|allowed| allowed.reason.trim().is_empty()) {
-            let message = format!("`{}` is allowed without a reason", allowed.lint);
+            let message =
+                format!("`{}` is allowed on `{}` without a reason", allowed.lint, node.name);
             Findings::new(model, id, findings).report("AM0602", message, help);
         }
     }
