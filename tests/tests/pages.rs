@@ -21,7 +21,9 @@ fn each_code_that_is_reported_has_a_page_and_the_other_way_round() {
         }
         for file in files {
             let macros = file.components().any(|part| part.as_os_str() == "app-model-macros");
-            if macros != is_of_the_macro(code) {
+            // What the macro finds in a block, `build()` finds in any other model.
+            let both = code.starts_with("AM06");
+            if macros != is_of_the_macro(code) && (macros || !both) {
                 wrong.push_str(&format!("{code} is of another range than {}\n", file.display()));
             }
         }
