@@ -14,6 +14,7 @@ pub mod cli;
 mod compute;
 mod convert;
 mod declare;
+mod json;
 pub mod keyword;
 pub mod kinds;
 pub mod lint;

@@ -1,8 +1,7 @@
 //! Every grant: who may do what on which resource, and where that was said.
 
-use serde_json::json;
-
 use crate::application::Application;
+use crate::json::{Json, Map, json};
 use crate::model::{Model, Scope};
 use crate::prepare::{Granted, Plan, PlanContent};
 use crate::roles::RoleDefinition;
@@ -151,24 +150,27 @@ impl Grant<'_> {
         cells
     }
 
-    fn json(&self) -> serde_json::Value {
+    fn json(&self) -> Json {
         let source = match &self.source {
-            Source::Declared { file, line } => json!({ "file": file, "line": line }),
-            Source::Rule(rule) => json!({ "rule": rule }),
+            Source::Declared { file, line } => json!({ "file": *file, "line": *line }),
+            Source::Rule(rule) => json!({ "rule": *rule }),
         };
-        let mut grant = json!({
-            "principal": self.principal,
-            "role": self.role.name,
-            "azureRole": self.role.azure_name,
-            "roleDefinitionId": self.role.id,
-            "target": self.target,
-            "targetKind": self.target_title,
-            "scope": self.scope,
-            "source": source,
-        });
-        if let Some(reason) = self.reason {
-            grant["reason"] = reason.into();
+        let mut grant = Map::new();
+        for (key, value) in [
+            ("principal", self.principal),
+            ("role", self.role.name),
+            ("azureRole", self.role.azure_name),
+            ("roleDefinitionId", self.role.id),
+            ("target", self.target),
+            ("targetKind", self.target_title),
+            ("scope", &self.scope),
+        ] {
+            grant.insert(key.to_owned(), value.into());
         }
-        grant
+        grant.insert("source".to_owned(), source);
+        if let Some(reason) = self.reason {
+            grant.insert("reason".to_owned(), reason.into());
+        }
+        grant.into()
     }
 }

@@ -2,10 +2,9 @@
 
 mod program;
 
-use serde_json::{Map, Value as Json, json};
-
 use crate::application::Application;
 use crate::compute::Ports;
+use crate::json::{Json, Map, json};
 use crate::model::{Content, Model, Node, NodeId, ParameterNode, Scope, TemplateSource, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
@@ -128,18 +127,21 @@ fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Jso
     json!({
         "type": "parameter.v0",
         "value": format!("{{{}.inputs.value}}", node.name),
-        "inputs": { "value": input },
+        "inputs": json!({ "value": input }),
     })
 }
 
 /// `value.v0` for a child with a connection string, after one for the service that holds it.
-fn child_entries(model: &Model, id: NodeId, resources: &mut Map<String, Json>) {
+fn child_entries(model: &Model, id: NodeId, resources: &mut Map) {
     let node = &model[id];
     let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { return };
+    let children = &model[parent].children;
+    let first = children.iter().find(|child| model[**child].keyword == node.keyword);
     let parent = &model[parent].name;
-    if let Some((suffix, connection)) = child.service(parent) {
-        let entry = resources.entry(format!("{parent}-{suffix}"));
-        entry.or_insert_with(|| value_entry(&connection));
+    if let Some((suffix, connection)) = child.service(parent)
+        && first == Some(&id)
+    {
+        resources.insert(format!("{parent}-{suffix}"), value_entry(&connection));
     }
     if let Some(connection) = model.connection(id) {
         let connection = value_entry(&connection.string.placeholder(model));

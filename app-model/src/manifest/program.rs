@@ -1,8 +1,7 @@
 //! The entries of programs: `project.v1` and `container.v1`.
 
-use serde_json::{Map, Value as Json, json};
-
 use crate::compute::{Ports, Program, endpoints, variables};
+use crate::json::{Json, Map, json};
 use crate::model::{Model, NodeId, Source};
 
 /// A program with its deployment, if it is deployed.
@@ -43,7 +42,7 @@ pub(super) fn entry(
             compute.arguments.iter().map(|value| value.placeholder(model).into()).collect();
         entry.insert("args".to_owned(), arguments.into());
     }
-    let env: Map<String, Json> = variables(model, id)
+    let env: Map = variables(model, id)
         .into_iter()
         .map(|(name, value)| (name, value.placeholder(model).into()))
         .collect();
@@ -57,7 +56,7 @@ pub(super) fn entry(
     entry.into()
 }
 
-fn bindings(model: &Model, id: NodeId, ports: &mut Ports) -> Map<String, Json> {
+fn bindings(model: &Model, id: NodeId, ports: &mut Ports) -> Map {
     let mut bindings = Map::new();
     for resolved in endpoints(model, id, ports) {
         let mut binding = Map::new();
