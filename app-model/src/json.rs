@@ -105,7 +105,7 @@ impl fmt::Display for Json {
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, json};
+    use super::Json;
 
     #[test]
     fn keys_stay_in_order_and_text_is_escaped() {
