@@ -136,6 +136,17 @@ pub trait Registry<'app>: Copy {
     fn node(self) -> Node<'app>;
 }
 
+/// A workspace that logs can go to.
+#[diagnostic::on_unimplemented(
+    message = "logs cannot go to `{Self}` [AM0424]",
+    label = "this is no workspace for logs",
+    note = "declare one with `loganalytics logs;` and write its name here"
+)]
+pub trait LogWorkspace<'app>: Copy {
+    /// The declaration behind the handle.
+    fn node(self) -> Node<'app>;
+}
+
 /// Something that a program can wait for.
 #[diagnostic::on_unimplemented(
     message = "a program cannot wait for `{Self}` [AM0423]",

@@ -3,13 +3,23 @@
 //! A keyword is a type in scope. A block sees the ones in this module and whatever the code around
 //! it imports, so that another crate can bring keywords of its own.
 
+pub use crate::kinds::application_insights::appinsights;
 pub use crate::kinds::bicep::bicep;
 pub use crate::kinds::compute::container::container;
+pub use crate::kinds::compute::domain::custom_domain;
 pub use crate::kinds::compute::endpoint::endpoint;
+pub use crate::kinds::compute::executable::executable;
+pub use crate::kinds::compute::job::job;
+pub use crate::kinds::compute::mount::{bind_mount, volume};
+pub use crate::kinds::compute::probe::probe;
 pub use crate::kinds::compute::project::project;
+pub use crate::kinds::compute::rule::{event, scale_rule};
+pub use crate::kinds::connection_string::connection_string;
 pub use crate::kinds::container_apps::containerapps;
+pub use crate::kinds::external::external;
 pub use crate::kinds::identity::identity;
 pub use crate::kinds::key_vault::keyvault;
+pub use crate::kinds::log_workspace::loganalytics;
 pub use crate::kinds::output::output;
 pub use crate::kinds::parameter::{int, parameter, secret, string};
 pub use crate::kinds::registry::{purge_task, registry};

@@ -33,8 +33,8 @@ pub use convert::{
     Choice, EnvironmentValue, IntoValue, OutputValue, Reference, SecretExpression, SecretValue,
 };
 pub use declare::{
-    ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, MayExist, Principal,
-    ReferenceTarget, Registry, RoleTarget, RunAs,
+    ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,
+    Principal, ReferenceTarget, Registry, RoleTarget, RunAs,
 };
 #[doc(hidden)]
 pub use declare::{GrantOnChild, ResourceValue};

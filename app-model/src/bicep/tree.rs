@@ -140,6 +140,27 @@ impl Object {
         self.properties.iter_mut().find(|(name, _)| name.is(key)).map(|(_, value)| value)
     }
 
+    /// The object at a path of properties. What is not there is added; what is no object is
+    /// replaced by one.
+    pub fn at(&mut self, path: &[&'static str]) -> &mut Self {
+        path.iter().fold(self, |object, key| object.property(key).object())
+    }
+
+    /// The list that a property holds. A list that is not there is added.
+    pub fn list(&mut self, key: &'static str) -> &mut Vec<Expr> {
+        self.property(key).list()
+    }
+
+    fn property(&mut self, key: &'static str) -> &mut Expr {
+        let known = self.properties.iter().position(|(name, _)| name.is(key));
+        let place = known.unwrap_or_else(|| {
+            self.push(key, Expr::Null);
+            self.properties.len() - 1
+        });
+        #[allow(clippy::indexing_slicing, reason = "the place was found or just made")]
+        &mut self.properties[place].1
+    }
+
     /// Whether the object has no properties.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -223,6 +244,28 @@ impl Expr {
     #[must_use]
     pub fn path(self, path: &'static str) -> Self {
         path.split('.').fold(self, Self::member)
+    }
+
+    /// The object behind this expression, which becomes one if it is none.
+    pub(crate) fn object(&mut self) -> &mut Object {
+        match self {
+            Self::Object(object) => object,
+            other => {
+                *other = Object::new().into();
+                other.object()
+            }
+        }
+    }
+
+    /// The list behind this expression, which becomes one if it is none.
+    fn list(&mut self) -> &mut Vec<Expr> {
+        match self {
+            Self::Array(list) => list,
+            other => {
+                *other = Self::Array(Vec::new());
+                other.list()
+            }
+        }
     }
 
     /// The object behind this expression, if it is one.

@@ -129,7 +129,11 @@ impl<'f> Findings<'f> {
         let node = &self.model[self.node];
         let message = message.into();
         let message = match node.content {
-            Content::Child(_) | Content::Resource(_) | Content::Template(_)
+            Content::Child(_)
+            | Content::Resource(_)
+            | Content::Template(_)
+            | Content::Compute(_)
+            | Content::External(_)
                 if !message.contains(&format!("`{}`", node.name)) =>
             {
                 format!("{} `{}`: {message}", node.title(), node.name)
@@ -150,6 +154,11 @@ impl<'f> Findings<'f> {
     pub(crate) fn children(&self) -> impl Iterator<Item = NodeId> + use<'f> {
         let model = self.model;
         model[self.node].children.iter().copied()
+    }
+
+    /// The declaration.
+    pub(crate) fn node(&self) -> NodeId {
+        self.node
     }
 
     pub(crate) fn model(&self) -> &'f Model {

@@ -74,7 +74,7 @@ fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> 
     );
     let mut read = |value: &Value| {
         value.visit(&mut |value| {
-            if let Value::Parameter(id) | Value::Output(id, _) = value {
+            if let Value::Parameter(id) | Value::Output(id, _) | Value::Connection(id) = value {
                 used.insert(*id);
             }
         });

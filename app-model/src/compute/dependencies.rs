@@ -38,7 +38,7 @@ struct Found<'m> {
 impl Found<'_> {
     fn node(&mut self, id: NodeId, location: &'static Location<'static>) {
         let id = match &self.model[id].content {
-            Content::Child(_) | Content::Endpoint(_) => self.model[id].parent.unwrap_or(id),
+            Content::Child(_) | Content::Part(_) => self.model[id].parent.unwrap_or(id),
             _ => id,
         };
         if self.seen.insert(id) {

@@ -30,6 +30,17 @@ pub trait ComputeEnvironment {
     /// Takes the registry that preparation makes when none is declared.
     fn set_default_registry(&mut self, registry: NodeId);
 
+    /// The identity that pulls images; `None` if the environment's module makes one.
+    fn pull_identity(&self) -> Option<NodeId>;
+
+    /// Takes the identity that preparation makes when the registry is in another resource group.
+    fn set_pull_identity(&mut self, identity: NodeId);
+
+    /// Whether resources are named as the Azure Developer CLI names them.
+    fn names_like_azd(&self) -> bool {
+        false
+    }
+
     /// Writes the module of one program.
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>);
 

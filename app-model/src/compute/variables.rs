@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Content, EndpointNode, EndpointProperty, Model, NodeId, Value, ValuePart, Variable,
+    Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId, Source, Value, ValuePart,
+    Variable,
 };
 
 /// The variables of a program in the order in which they are set.
@@ -17,8 +18,14 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
     if compute.source.is_dotnet() {
         variables.dotnet(endpoints);
     }
+    // A folder in any other language is told its first port.
+    let mut first = match &compute.source {
+        Source::Project(_) if !compute.source.is_dotnet() => Some("PORT"),
+        _ => None,
+    };
     for (id, endpoint) in endpoints() {
-        if let Some(name) = &endpoint.variable {
+        let default = if endpoint.is_http() { first.take() } else { None };
+        if let Some(name) = endpoint.variable.as_deref().or(default) {
             variables.set(name, Value::Endpoint(id, EndpointProperty::TargetPort));
         }
     }
@@ -83,11 +90,12 @@ impl Variables {
                     }
                 }
             }
-            Content::Endpoint(_) => {
+            Content::Part(_) => {
                 if let Some(program) = node.parent {
                     self.endpoint(model, program, target);
                 }
             }
+            Content::External(external) => self.external(&node.name, external),
             _ => self.connection(model, target),
         }
     }
@@ -102,6 +110,23 @@ impl Variables {
         let prefix = encoded(name).to_ascii_uppercase();
         for (property, value) in connection.properties {
             self.set(&format!("{prefix}_{}", property.to_ascii_uppercase()), value);
+        }
+    }
+
+    /// A URL that is text has a scheme; nobody knows the one of a parameter.
+    fn external(&mut self, name: &str, external: &ExternalNode) {
+        let Some(url) = &external.url else { return };
+        let scheme = match url {
+            Value::String(url) => url.split("://").next().unwrap_or_default(),
+            _ => "default",
+        };
+        let short = (encoded(name).to_uppercase(), url.clone());
+        let discovery = (format!("services__{name}__{scheme}__0"), url.clone());
+        // The reference writes them in this order.
+        let both =
+            if matches!(url, Value::String(_)) { [short, discovery] } else { [discovery, short] };
+        for (name, url) in both {
+            self.set(&name, url);
         }
     }
 

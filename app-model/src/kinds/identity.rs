@@ -1,10 +1,10 @@
 //! User-assigned managed identities.
 
-use crate::bicep::{Expr, Object};
+use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement};
 use crate::builder::{Builder, Node};
 use crate::declare::{Principal, RoleTarget, RunAs};
-use crate::model::{AzureResource, KindInfo, NameRule};
-use crate::module::{ModuleContext, unique_name};
+use crate::model::{Adjustment, AzureResource, KindInfo, NameRule};
+use crate::module::{ModuleContext, TOKEN, unique_name, unique_token};
 use crate::roles::UserAssignedIdentityRoles;
 
 azure_resource! {
@@ -112,10 +112,35 @@ impl AzureResource for IdentitySettings {
 }
 
 /// Writes an identity that belongs to another resource's module.
-pub(super) fn write(symbol: &str, tags: Expr, module: &mut ModuleContext<'_>) {
+pub(super) fn write(symbol: &str, name: Option<Expr>, tags: Expr, module: &mut ModuleContext<'_>) {
     let body = Object::new()
-        .with("name", unique_name(symbol, &INFO.name_rule))
+        .with("name", name.unwrap_or_else(|| unique_name(symbol, &INFO.name_rule)))
         .with("location", module.location())
         .with("tags", tags);
     module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
+}
+
+/// What makes an identity one that pulls images for an environment: it has the tags of a
+/// deployment and, where names are made as `azd` makes them, its name.
+pub(crate) fn pulls_images(symbol: String, like_azd: bool) -> Adjustment {
+    Box::new(move |module| {
+        module.push(Statement::Param(Param {
+            name: "tags".into(),
+            ty: ParamType::Object,
+            secure: false,
+            description: None,
+            default: Some(Object::new().into()),
+        }));
+        if let Some(identity) = module.resource_mut(&symbol) {
+            if like_azd {
+                let token = Part::Expr(Expr::ident(TOKEN));
+                let name = Expr::interpolated([Part::Text("mi-".into()), token]);
+                identity.body.set("name", name);
+            }
+            identity.body.set("tags", Expr::ident("tags"));
+        }
+        if like_azd {
+            module.push(Statement::Var(TOKEN.into(), unique_token()));
+        }
+    })
 }

@@ -3,7 +3,7 @@
 use crate::bicep::{Expr, Module, Object};
 use crate::builder::Builder;
 use crate::convert::IntoValue;
-use crate::model::{AzureResource, KindInfo, NameRule, NodeId};
+use crate::model::{AzureResource, KindInfo, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
 
 type Write = dyn Fn(&mut InfrastructureModule<'_>);
@@ -84,6 +84,7 @@ pub struct InfrastructureModule<'c> {
 trait Context {
     fn module(&mut self) -> &mut Module;
     fn existing(&mut self, target: NodeId) -> Option<String>;
+    fn value(&mut self, value: &Value) -> Expr;
     fn existing_secret(
         &mut self,
         vault: NodeId,
@@ -102,6 +103,10 @@ impl Context for ModuleContext<'_> {
         ModuleContext::existing(self, target)
     }
 
+    fn value(&mut self, value: &Value) -> Expr {
+        ModuleContext::value(self, value)
+    }
+
     fn existing_secret(
         &mut self,
         vault: NodeId,
@@ -113,7 +118,17 @@ impl Context for ModuleContext<'_> {
     }
 }
 
-impl InfrastructureModule<'_> {
+impl<'c> InfrastructureModule<'c> {
+    pub(crate) fn new(context: &'c mut ModuleContext<'_>) -> Self {
+        Self { context }
+    }
+
+    /// The expression for a value of the model. A parameter or output becomes a parameter of the
+    /// module.
+    pub fn value(&mut self, value: &Value) -> Expr {
+        self.context.value(value)
+    }
+
     /// The module's syntax tree.
     pub fn tree(&mut self) -> &mut Module {
         self.context.module()

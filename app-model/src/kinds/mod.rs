@@ -2,12 +2,16 @@
 //!
 //! A new kind is a file here, a line in this list, and a line in [`keyword`](crate::keyword).
 
+pub mod application_insights;
 pub mod bicep;
 pub mod compute;
+pub mod connection_string;
 pub mod container_apps;
+pub mod external;
 pub mod identity;
 pub mod infrastructure;
 pub mod key_vault;
+pub mod log_workspace;
 pub mod output;
 pub mod parameter;
 pub mod registry;

@@ -1,9 +1,11 @@
 //! Container registries and their purge tasks.
 
-use crate::bicep::{Expr, Object};
+use crate::bicep::{Expr, Object, Part, Statement};
 use crate::builder::Builder;
-use crate::model::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value};
-use crate::module::ModuleContext;
+use crate::model::{
+    Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value,
+};
+use crate::module::{ModuleContext, TOKEN, unique_token};
 use crate::roles::ContainerRegistryRoles;
 
 azure_resource! {
@@ -137,6 +139,24 @@ impl AzureResource for RegistrySettings {
             );
         }
     }
+}
+
+/// The name of a registry where names are made as `azd` makes them: without a hyphen, which
+/// registries do not take.
+pub(super) fn azd_name() -> Expr {
+    let name = Expr::interpolated([Part::Text("acr-".into()), Part::Expr(Expr::ident(TOKEN))]);
+    Expr::call("replace", [name, Expr::str("-"), Expr::str("")])
+}
+
+/// What gives an environment's own registry the name that `azd` gives it.
+pub(crate) fn named_like_azd(symbol: String) -> Adjustment {
+    Box::new(move |module| {
+        // Before the resource: the reference writes it there.
+        module.statements.insert(0, Statement::Var(TOKEN.into(), unique_token()));
+        if let Some(registry) = module.resource_mut(&symbol) {
+            registry.body.set("name", azd_name());
+        }
+    })
 }
 
 /// Keyword, in a `registry`: a task that removes old images on a schedule.
@@ -297,7 +317,7 @@ fn is_duration(text: &str) -> bool {
 }
 
 /// Five fields of numbers, names, `*`, lists, ranges and steps, each within its limits.
-fn is_cron(text: &str) -> bool {
+pub(super) fn is_cron(text: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];

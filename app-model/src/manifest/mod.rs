@@ -41,7 +41,12 @@ pub(crate) fn write(application: &Application) -> Json {
             Content::Resource(_)
             | Content::Template(_)
             | Content::Output(_)
-            | Content::Endpoint(_) => {}
+            | Content::Part(_)
+            | Content::External(_) => {}
+            Content::Connection(value) => {
+                let entry = value_entry(&value.placeholder(model));
+                resources.insert(node.name.clone(), entry);
+            }
         }
     }
     for (plan, module) in modules {
@@ -123,6 +128,14 @@ fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Jso
         input.insert("secret".to_owned(), true.into());
     } else if let Some(default) = &parameter.default {
         input.insert("default".to_owned(), json!({ "value": default.placeholder(model) }));
+    }
+    if parameter.connection {
+        return json!({
+            "type": "parameter.v0",
+            "connectionString": format!("{{{}.value}}", node.name),
+            "value": format!("{{{}.inputs.value}}", node.name),
+            "inputs": json!({ "value": input }),
+        });
     }
     json!({
         "type": "parameter.v0",

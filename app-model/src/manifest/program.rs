@@ -25,11 +25,13 @@ pub(super) fn entry(
             entry.insert("type".to_owned(), ty.into());
             entry.insert("path".to_owned(), path.clone().into());
         }
-        Source::Project(path) => {
+        Source::Project(folder) | Source::Command { folder, .. } => {
             entry.insert("type".to_owned(), "container.v1".into());
-            let dockerfile = format!("{}/Dockerfile", path.trim_end_matches('/'));
-            entry.insert("build".to_owned(), json!({ "context": path, "dockerfile": dockerfile }));
+            let dockerfile = format!("{}/Dockerfile", folder.trim_end_matches('/'));
+            entry
+                .insert("build".to_owned(), json!({ "context": folder, "dockerfile": dockerfile }));
         }
+        Source::Missing => {}
     }
     if let Some(deployment) = deployment {
         entry.insert("deployment".to_owned(), deployment);

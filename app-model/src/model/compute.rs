@@ -1,6 +1,9 @@
-//! What runs: the declaration of a program, and of the endpoints where it is reached.
+//! What runs: the declaration of a program.
 
+use std::fmt;
 use std::panic::Location;
+
+use crate::kinds::infrastructure::InfrastructureModule;
 
 use super::{NodeId, Value};
 
@@ -8,6 +11,7 @@ use super::{NodeId, Value};
 #[derive(Debug)]
 pub(crate) struct ComputeNode {
     pub(crate) source: Source,
+    pub(crate) work: Work,
     /// Where it runs; the only environment of the application unless said.
     pub(crate) environment: Option<NodeId>,
     /// The identities that it runs as. The first one is the one that `AZURE_CLIENT_ID` names.
@@ -20,12 +24,31 @@ pub(crate) struct ComputeNode {
     pub(crate) waits: Vec<Wait>,
     pub(crate) min_replicas: Option<Value>,
     pub(crate) max_replicas: Option<Value>,
+    /// Processor cores.
+    pub(crate) cpu: Option<f64>,
+    /// Memory, such as `1Gi`.
+    pub(crate) memory: Option<String>,
+    pub(crate) customizations: Vec<Customization>,
+}
+
+/// A change to what an environment writes for a program.
+pub(crate) struct Customization {
+    /// The keyword of the environment whose resource it changes.
+    pub(crate) environment: &'static str,
+    pub(crate) apply: Box<dyn Fn(&mut InfrastructureModule<'_>)>,
+}
+
+impl fmt::Debug for Customization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "customization for {}", self.environment)
+    }
 }
 
 impl ComputeNode {
-    pub(crate) fn new(source: Source) -> Self {
+    pub(crate) fn new(source: Source, work: Work) -> Self {
         Self {
             source,
+            work,
             environment: None,
             identities: Vec::new(),
             variables: Vec::new(),
@@ -34,6 +57,9 @@ impl ComputeNode {
             waits: Vec::new(),
             min_replicas: None,
             max_replicas: None,
+            cpu: None,
+            memory: None,
+            customizations: Vec::new(),
         }
     }
 }
@@ -45,12 +71,16 @@ pub(crate) enum Source {
     Image(String),
     /// A folder or project file, built into an image when the application is deployed.
     Project(String),
+    /// A command that is run in a folder, whose `Dockerfile` makes the image.
+    Command { command: String, folder: String },
+    /// Nobody said.
+    Missing,
 }
 
 impl Source {
     /// Whether the image is built when the application is deployed, and nobody knows its name yet.
     pub(crate) fn is_built(&self) -> bool {
-        !matches!(self, Self::Image(_))
+        matches!(self, Self::Project(_) | Self::Command { .. })
     }
 
     /// Whether it is a .NET project, whose ports and telemetry are set through .NET's own variables.
@@ -59,9 +89,33 @@ impl Source {
             Self::Project(path) => {
                 [".csproj", ".fsproj", ".vbproj", ".cs"].iter().any(|end| path.ends_with(end))
             }
-            Self::Image(_) => false,
+            _ => false,
         }
     }
+}
+
+/// How a program works.
+#[derive(Debug, Default)]
+pub(crate) enum Work {
+    /// It runs until it is stopped.
+    #[default]
+    Service,
+    /// It starts, works and ends.
+    Job(JobNode),
+}
+
+/// When a job starts, and how long it may take.
+#[derive(Debug, Default)]
+pub(crate) struct JobNode {
+    /// Five cron fields. Without them, and without a rule, it is started by hand.
+    pub(crate) schedule: Option<Value>,
+    /// Seconds until an instance is stopped.
+    pub(crate) timeout: Option<Value>,
+    pub(crate) retries: Option<Value>,
+    /// How many instances work at once.
+    pub(crate) parallelism: Option<Value>,
+    /// How many of them must succeed.
+    pub(crate) completions: Option<Value>,
 }
 
 /// Something that puts environment variables into a program.
@@ -78,27 +132,6 @@ pub(crate) enum Variable {
 pub(crate) struct Wait {
     pub(crate) target: NodeId,
     pub(crate) location: &'static Location<'static>,
-}
-
-/// Where a program is reached: a child of its declaration.
-#[derive(Debug)]
-pub(crate) struct EndpointNode {
-    pub(crate) scheme: &'static str,
-    pub(crate) transport: &'static str,
-    /// The port on which the program listens.
-    pub(crate) port: Option<u16>,
-    /// The port that callers use, when it is another one.
-    pub(crate) exposed_port: Option<u16>,
-    /// Whether the public internet reaches it.
-    pub(crate) external: bool,
-    /// The variable that tells the program its port.
-    pub(crate) variable: Option<String>,
-}
-
-impl EndpointNode {
-    pub(crate) fn is_http(&self) -> bool {
-        matches!(self.scheme, "http" | "https")
-    }
 }
 
 /// A part of the address of an endpoint.

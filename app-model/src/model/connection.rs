@@ -48,6 +48,10 @@ impl Model {
         match &node.content {
             Content::Resource(resource) => resource.connection(id),
             Content::Child(child) => child.connection(node.parent?, self.azure_name(id)),
+            Content::Parameter(parameter) if parameter.connection => {
+                Some(Connection::new(Value::Parameter(id)))
+            }
+            Content::Connection(value) => Some(Connection::new(value.clone())),
             _ => None,
         }
     }

@@ -6,16 +6,18 @@
 mod compute;
 mod connection;
 mod node;
+mod parts;
 mod resource;
 mod value;
 
 pub use compute::{Built, EndpointProperty};
-pub(crate) use compute::{ComputeNode, EndpointNode, Source, Variable, Wait};
+pub(crate) use compute::{ComputeNode, Customization, JobNode, Source, Variable, Wait, Work};
 pub use connection::Connection;
 pub(crate) use node::{
-    Assignment, Content, DefaultRoles, Existing, ExistingMode, Model, Node, OutputNode,
-    ParameterNode, Scope, TemplateNode, TemplateSource,
+    Adjustment, Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model,
+    Node, OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
 };
 pub use node::{Mode, NodeId};
+pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule};
 pub use value::{Expression, Value, ValuePart};

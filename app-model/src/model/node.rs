@@ -9,7 +9,7 @@ use crate::bicep::{Module, ParamType};
 use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
-use super::{AzureResource, ChildResource, ComputeNode, EndpointNode, Value};
+use super::{AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value};
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,14 +100,28 @@ pub(crate) enum Content {
     Child(Box<dyn ChildResource>),
     Template(TemplateNode),
     Compute(Box<ComputeNode>),
-    Endpoint(EndpointNode),
+    /// A part of a program.
+    Part(Part),
+    /// A service that is not part of the application.
+    External(ExternalNode),
+    /// A connection string that is made of other values.
+    Connection(Value),
 }
 
 #[derive(Debug)]
 pub(crate) struct ParameterNode {
     pub(crate) ty: ParamType,
     pub(crate) secret: bool,
+    /// Whether it is the connection string of something outside of the application.
+    pub(crate) connection: bool,
     pub(crate) default: Option<Value>,
+}
+
+/// A service that is not part of the application.
+#[derive(Debug, Default)]
+pub(crate) struct ExternalNode {
+    /// Its URL: text, or a parameter.
+    pub(crate) url: Option<Value>,
 }
 
 #[derive(Debug, Default)]
@@ -159,7 +173,7 @@ impl Node {
 
     pub(crate) fn endpoint(&self) -> Option<&EndpointNode> {
         match &self.content {
-            Content::Endpoint(endpoint) => Some(endpoint),
+            Content::Part(Part::Endpoint(endpoint)) => Some(endpoint),
             _ => None,
         }
     }
@@ -167,13 +181,16 @@ impl Node {
     /// What the declaration is, for messages: `key vault`, `parameter`.
     pub(crate) fn title(&self) -> &'static str {
         match &self.content {
+            Content::Parameter(p) if p.connection => "connection string",
             Content::Parameter(p) if p.secret => "secret parameter",
             Content::Parameter(_) => "parameter",
             Content::Output(_) => "output",
             Content::Resource(resource) => resource.info().title,
             Content::Child(child) => child.info().title,
             Content::Template(_) => "Bicep module",
-            Content::Endpoint(_) => "endpoint",
+            Content::Part(part) => part.title(),
+            Content::External(_) => "external service",
+            Content::Connection(_) => "connection string",
             // A program is called by its keyword: `project`, `container`, `job`.
             Content::Compute(_) => self.keyword,
         }
@@ -207,6 +224,8 @@ pub(crate) struct Model {
     pub(crate) default_roles: DefaultRoles,
     pub(crate) resource_group: Option<NodeId>,
     pub(crate) location: Option<NodeId>,
+    /// The programs of each environment, in the order of declaration. Filled by preparation.
+    pub(crate) programs: HashMap<NodeId, Vec<NodeId>>,
     /// What programs can run in. Filled by preparation.
     pub(crate) environments: Vec<NodeId>,
     /// Names, in lower case, that more than one declaration has. Filled by preparation.

@@ -16,6 +16,14 @@ use crate::model::{Mode, Model, NameRule, NodeId, Scope, Value, ValuePart};
 /// The description of the parameter that every generated module begins with.
 const LOCATION_DESCRIPTION: &str = "The location for the resource(s) to be deployed.";
 
+/// The variable that names are made with, where they are made as `azd` makes them.
+pub(crate) const TOKEN: &str = "resourceToken";
+
+/// What the variable holds: text that is unique to the resource group.
+pub(crate) fn unique_token() -> Expr {
+    Expr::call("uniqueString", [Expr::call("resourceGroup", []).member("id")])
+}
+
 /// What the caller of a module passes for one of its parameters.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Argument {
@@ -83,6 +91,28 @@ impl<'m> ModuleContext<'m> {
     #[must_use]
     pub fn symbol(&self) -> String {
         identifier(&self.model[self.node].name)
+    }
+
+    /// The declaration that the module comes from.
+    #[must_use]
+    pub fn node(&self) -> NodeId {
+        self.node
+    }
+
+    /// The name in Azure that was set for the main resource.
+    pub(crate) fn pinned_name(&mut self) -> Option<Expr> {
+        let name = self.model[self.node].azure_name.as_ref()?;
+        Some(self.value(name))
+    }
+
+    /// The tags that were set for the main resource.
+    pub(crate) fn tags(&mut self) -> Option<Object> {
+        let mut tags = Object::new();
+        for (key, value) in &self.model[self.node].tags {
+            let value = self.value(value);
+            tags.set(key.clone(), value);
+        }
+        (!tags.is_empty()).then_some(tags)
     }
 
     /// The `location` parameter.
@@ -342,6 +372,11 @@ impl<'m> ModuleContext<'m> {
         Some(symbol)
     }
 
+    /// Refers to the main resource, for a kind that writes its whole module.
+    pub(crate) fn existing_self(&mut self) -> Option<String> {
+        self.existing(self.node)
+    }
+
     /// `resourceGroup(…)`, `subscription(…)` or `tenant()`.
     fn scope_expression(&mut self, scope: &Scope) -> Expr {
         let subscription = scope.subscription.as_ref().map(|value| self.value(value));
@@ -390,8 +425,7 @@ pub(crate) fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
     if let Some(separator) = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c)) {
         text.push(separator);
     }
-    let unique = Expr::call("uniqueString", [Expr::call("resourceGroup", []).member("id")]);
-    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique)]);
+    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique_token())]);
     Expr::call("take", [name, Expr::Int(i64::try_from(rule.max).unwrap_or(i64::MAX))])
 }
 

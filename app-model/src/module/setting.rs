@@ -45,6 +45,10 @@ impl ModuleContext<'_> {
                 None => (self.parameter(value, true), Secrecy::Secret),
             },
             Value::VaultSecret(_) => (self.parameter(value, true), Secrecy::Secret),
+            // A connection string that is asked for has a name of its own.
+            Value::Connection(id) if model.parameter(*id).is_some() => {
+                (self.parameter(value, true), Secrecy::Secret)
+            }
             Value::Connection(id) => match model.connection(*id) {
                 Some(connection) => self.part(&connection.string, whole),
                 None => (Expr::str(""), Secrecy::Open),

@@ -6,13 +6,16 @@
 mod render;
 mod roles;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::panic::Location;
 
-use crate::kinds::registry::RegistrySettings;
+use crate::bicep::identifier;
+use crate::compute::ComputeEnvironment;
+use crate::kinds::identity::{self, IdentitySettings};
+use crate::kinds::registry::{self, RegistrySettings};
 use crate::lint::Allowed;
-use crate::model::{Content, DefaultRoles, Mode, Model, NodeId, Scope};
-use crate::roles::RoleDefinition;
+use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope};
+use crate::roles::{ContainerRegistryRoles, RoleDefinition};
 
 pub(crate) use render::{Rendered, render};
 
@@ -82,8 +85,17 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
     model.shared_names = shared_names(model);
     let declared: Vec<NodeId> = model.ids().collect();
     let mut plans = Vec::with_capacity(declared.len());
+    let mut programs: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
     model.environments = declared.iter().copied().filter(|id| is_environment(model, *id)).collect();
-    for id in declared {
+    for (id, node) in model.iter() {
+        if let Some(environment) = node.compute().and_then(|compute| model.environment_of(compute))
+            && !node.excluded
+        {
+            programs.entry(environment).or_default().push(id);
+        }
+    }
+    model.programs = programs;
+    for &id in &declared {
         if model[id].excluded {
             continue;
         }
@@ -95,6 +107,11 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
         }
     }
     if mode == Mode::Publish {
+        for id in declared {
+            if is_environment(model, id) {
+                plans.extend(pull_identity(model, id).map(|identity| plan(model, identity, mode)));
+            }
+        }
         roles::targeted(model, &mut plans);
     }
     if mode == Mode::Run || model.default_roles == DefaultRoles::Deployer {
@@ -142,18 +159,61 @@ fn scope_of(model: &Model, id: NodeId, mode: Mode) -> Scope {
 }
 
 /// A registry for an environment that names none.
-fn default_registry(model: &mut Model, environment: NodeId) -> Option<NodeId> {
-    if model[environment].resource()?.environment()?.registry().is_some() {
+fn default_registry(model: &mut Model, id: NodeId) -> Option<NodeId> {
+    let environment = environment(model, id)?;
+    if environment.registry().is_some() {
         return None;
     }
-    let name = format!("{}-acr", model[environment].name);
-    let registry = model.synthesise(&name, Box::new(RegistrySettings::default()), environment);
-    if let Content::Resource(resource) = &mut model[environment].content
-        && let Some(settings) = resource.environment_mut()
-    {
-        settings.set_default_registry(registry);
+    let like_azd = environment.names_like_azd();
+    let name = format!("{}-acr", model[id].name);
+    let registry = model.synthesise(&name, Box::new(RegistrySettings::default()), id);
+    if like_azd {
+        let adjustment = registry::named_like_azd(identifier(&name));
+        model[registry].adjustments.push(adjustment);
+    }
+    if let Some(environment) = environment_mut(model, id) {
+        environment.set_default_registry(registry);
     }
     Some(registry)
+}
+
+/// An identity that pulls images from a registry in another resource group: its role is assigned
+/// there, which takes a module of its own.
+fn pull_identity(model: &mut Model, id: NodeId) -> Option<NodeId> {
+    let environment = environment(model, id)?;
+    let registry = environment.registry()?;
+    let scope = scope_of(model, registry, Mode::Publish);
+    if environment.pull_identity().is_some() || scope.is_empty() {
+        return None;
+    }
+    let like_azd = environment.names_like_azd();
+    let name = format!("{}-mi", model[id].name);
+    let identity = model.synthesise(&name, Box::new(IdentitySettings::default()), id);
+    let adjustment = identity::pulls_images(identifier(&name), like_azd);
+    model[identity].adjustments.push(adjustment);
+    let location = model[id].location;
+    model.assignments.push(Assignment {
+        owner: identity,
+        target: registry,
+        role: Some(ContainerRegistryRoles::AcrPull),
+        allowed: None,
+        location,
+    });
+    if let Some(environment) = environment_mut(model, id) {
+        environment.set_pull_identity(identity);
+    }
+    Some(identity)
+}
+
+fn environment(model: &Model, id: NodeId) -> Option<&dyn ComputeEnvironment> {
+    model[id].resource()?.environment()
+}
+
+fn environment_mut(model: &mut Model, id: NodeId) -> Option<&mut dyn ComputeEnvironment> {
+    match &mut model[id].content {
+        Content::Resource(resource) => resource.environment_mut(),
+        _ => None,
+    }
 }
 
 /// Names, in lower case, that more than one declaration has.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::bicep::Statement;
 use crate::compute::Program;
 use crate::kinds::bicep::Declarations;
+use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Content, Mode, Model, NodeId, TemplateSource, Value};
 use crate::module::{Argument, Assigned, ModuleContext};
 
@@ -38,6 +39,12 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
                 && let Some(environment) = program.runs_in()
             {
                 environment.write(program, &mut cx);
+                let keyword = model[program.environment].keyword;
+                for custom in &program.compute.customizations {
+                    if custom.environment == keyword {
+                        (custom.apply)(&mut InfrastructureModule::new(&mut cx));
+                    }
+                }
                 for adjustment in &model[*id].adjustments {
                     adjustment(&mut cx.module);
                 }

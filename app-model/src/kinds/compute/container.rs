@@ -5,9 +5,9 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, Nowhere};
 use crate::declare::DeclareFrom;
-use crate::model::Source;
+use crate::model::{Source, Work};
 
-use super::{declare, program};
+use super::{declare, program, service};
 
 program! {
     /// An image from a registry, run as it is.
@@ -26,6 +26,8 @@ program! {
     /// `container cache("redis:7.4") { endpoint tcp { port: 6379; } }`
     keyword container
 }
+
+service! { Container }
 
 impl Builder {
     /// Adds a container by its image. An image without a tag has the tag `latest`.
@@ -53,7 +55,7 @@ impl<'app> DeclareFrom<'app, &str> for container {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let source = Source::Image(tagged(image));
-        Container { node: declare(app, name, "container", source, location) }
+        Container { node: declare(app, name, "container", source, Work::Service, location) }
     }
 }
 
@@ -70,7 +72,7 @@ impl<'app> DeclareFrom<'app, Nowhere> for container {
 }
 
 /// The image with its tag or digest. A colon before the last `/` belongs to a port.
-fn tagged(image: &str) -> String {
+pub(super) fn tagged(image: &str) -> String {
     let name = image.rsplit('/').next().unwrap_or(image);
     if name.contains([':', '@']) { image.to_owned() } else { format!("{image}:latest") }
 }

@@ -4,21 +4,18 @@ use crate::builder::{Builder, Node};
 use crate::convert::EnvironmentValue;
 use crate::model::{EndpointNode, EndpointProperty, Value};
 
-/// Keyword, in a program: where it is reached.
-///
-/// `endpoint http { port: 8080; external; }`
-#[allow(non_camel_case_types)]
-#[derive(Debug)]
-pub enum endpoint {}
+use super::part::part;
 
-/// Where a program is reached.
-///
-/// Written where a value is asked for, it is its URL: `env { API: api.http; }`.
-#[derive(Debug, Clone, Copy)]
-pub struct Endpoint<'app> {
-    pub(super) node: Node<'app>,
-    /// The choices of the settings, one field each.
-    pub choices: EndpointChoices,
+part! {
+    /// Where a program is reached.
+    ///
+    /// Written where a value is asked for, it is its URL: `env { API: api.http; }`.
+    pub struct Endpoint,
+    /// Keyword, in a program: where it is reached.
+    ///
+    /// `endpoint http { port: 8080; external; }`
+    keyword endpoint,
+    part Endpoint(EndpointNode), new EndpointNode::named, choices EndpointChoices
 }
 
 crate::choices! {
@@ -67,15 +64,6 @@ fn spoken(scheme: EndpointScheme) -> (&'static str, &'static str) {
 }
 
 impl<'app> Endpoint<'app> {
-    fn change(self, change: impl FnOnce(&mut EndpointNode)) -> Self {
-        self.node.change(|node| {
-            if let crate::model::Content::Endpoint(endpoint) = &mut node.content {
-                change(endpoint);
-            }
-        });
-        self
-    }
-
     /// The port on which the program listens.
     pub fn port(self, port: u16) -> Self {
         self.change(|endpoint| endpoint.port = Some(port))
@@ -147,8 +135,6 @@ impl<'app> Endpoint<'app> {
     }
 }
 
-crate::__handle_common!(Endpoint);
-
 /// A part of the address of an endpoint: text that is known when the application is deployed.
 #[derive(Debug, Clone, Copy)]
 pub struct EndpointPart<'app> {
@@ -174,38 +160,5 @@ impl<'app> EnvironmentValue<'app> for Endpoint<'app> {
 impl<'app> crate::ReferenceTarget<'app> for Endpoint<'app> {
     fn node(self) -> Node<'app> {
         self.node
-    }
-}
-
-/// Lets endpoints be declared in a kind of program.
-macro_rules! endpoint_of {
-    ($Parent:ident) => {
-        #[diagnostic::do_not_recommend]
-        impl<'app> $crate::ChildOf<'app, $Parent<'app>>
-            for $crate::kinds::compute::endpoint::endpoint
-        {
-            type Handle = $crate::kinds::compute::endpoint::Endpoint<'app>;
-
-            fn declare(
-                parent: $Parent<'app>,
-                name: &str,
-                location: &'static ::std::panic::Location<'static>,
-            ) -> Self::Handle {
-                $crate::kinds::compute::endpoint::Endpoint::declare(parent.node, name, location)
-            }
-        }
-    };
-}
-pub(super) use endpoint_of;
-
-impl<'app> Endpoint<'app> {
-    pub(super) fn declare(
-        program: Node<'app>,
-        name: &str,
-        location: &'static std::panic::Location<'static>,
-    ) -> Self {
-        let content = crate::model::Content::Endpoint(EndpointNode::named(name));
-        let node = program.app().push(name, "endpoint", Some(program.id()), content, location);
-        Self { node, choices: EndpointChoices::ALL }
     }
 }

@@ -4,28 +4,36 @@
 //! in how the program works. What all have in common is said once, in the macro below.
 
 pub mod container;
+pub mod domain;
 pub mod endpoint;
+pub mod executable;
+pub mod job;
+pub mod mount;
+mod part;
+pub mod probe;
 pub mod project;
+pub mod rule;
 pub mod variables;
 
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::model::{ComputeNode, Content, Source, Wait};
+use crate::model::{ComputeNode, Content, Source, Wait, Work};
 
 fn declare<'app>(
     app: &'app Builder,
     name: &str,
     keyword: &'static str,
     source: Source,
+    work: Work,
     location: &'static Location<'static>,
 ) -> Node<'app> {
-    let content = Content::Compute(Box::new(ComputeNode::new(source)));
+    let content = Content::Compute(Box::new(ComputeNode::new(source, work)));
     app.push(name, keyword, None, content, location)
 }
 
 impl Node<'_> {
-    fn compute(self, change: impl FnOnce(&mut ComputeNode)) {
+    pub(super) fn compute(self, change: impl FnOnce(&mut ComputeNode)) {
         self.change(|node| {
             if let Content::Compute(compute) = &mut node.content {
                 change(compute);
@@ -130,21 +138,6 @@ macro_rules! program {
                     self
                 }
 
-                /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
-                /// nobody calls it.
-                pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
-                    let count = count.into_value(self.node.app());
-                    self.node.compute(|compute| compute.min_replicas = Some(count));
-                    self
-                }
-
-                /// The most instances that run; Azure's default is 10.
-                pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
-                    let count = count.into_value(self.node.app());
-                    self.node.compute(|compute| compute.max_replicas = Some(count));
-                    self
-                }
-
                 /// The roles that the program can be granted on the target, one field each:
                 /// `api.with_role_assignments(vault).KeyVaultReader.grant()`. They replace the
                 /// default roles that a reference to the target brings.
@@ -163,15 +156,36 @@ macro_rules! program {
                 $crate::kinds::compute::variables::Variables::new(self.node)
             }
 
-            /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
-            #[track_caller]
-            pub fn add_endpoint(self, name: &str) -> $crate::kinds::compute::endpoint::Endpoint<'app> {
-                self.add::<$crate::kinds::compute::endpoint::endpoint, _>(name)
+            /// The processor cores of an instance, from 0.25 to 4 in steps of 0.25; 0.5 unless set.
+            /// In Azure, each core comes with 2 GiB of memory.
+            pub fn cpu(self, cores: impl ::std::convert::Into<f64>) -> Self {
+                let cores = cores.into();
+                self.node.compute(|compute| compute.cpu = Some(cores));
+                self
+            }
+
+            /// The memory of an instance, such as `1Gi`: twice the cores.
+            pub fn memory(self, memory: &str) -> Self {
+                self.node.compute(|compute| compute.memory = Some(memory.to_owned()));
+                self
             }
 
             /// Leaves the program out of everything that is published.
             pub fn exclude_from_publish(self) -> Self {
                 self.node.exclude();
+                self
+            }
+
+            /// Changes the container app or job that the program is published as. It is called each
+            /// time the module is written, after the environment has filled it.
+            pub fn publish_as_container_app(
+                self,
+                change: impl Fn(&mut $crate::kinds::container_apps::ContainerApp<'_, '_>) + 'static,
+            ) -> Self {
+                $crate::kinds::container_apps::customize(
+                    self.node,
+                    ::std::boxed::Box::new(change),
+                );
                 self
             }
 
@@ -184,8 +198,50 @@ macro_rules! program {
         }
 
         $crate::__handle_common!($Handle);
-        $crate::kinds::compute::endpoint::endpoint_of!($Handle);
-        $crate::reference_target!($Handle);
+        $crate::__unused!($Handle);
     };
 }
 use program;
+
+/// What a program that runs until it is stopped has besides: it is called, and there may be several
+/// instances of it.
+macro_rules! service {
+    ($Handle:ident) => {
+        impl<'app> $Handle<'app> {
+            /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
+            /// nobody calls it.
+            pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                let count = count.into_value(self.node.app());
+                self.node.compute(|compute| compute.min_replicas = Some(count));
+                self
+            }
+
+            /// The most instances that run; Azure's default is 10.
+            pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                let count = count.into_value(self.node.app());
+                self.node.compute(|compute| compute.max_replicas = Some(count));
+                self
+            }
+
+            /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
+            #[track_caller]
+            pub fn add_endpoint(
+                self,
+                name: &str,
+            ) -> $crate::kinds::compute::endpoint::Endpoint<'app> {
+                self.add::<$crate::kinds::compute::endpoint::endpoint, _>(name)
+            }
+        }
+
+        $crate::kinds::compute::part::parts_of! { $Handle:
+            domain::custom_domain CustomDomain,
+            endpoint::endpoint Endpoint,
+            mount::bind_mount BindMount,
+            mount::volume Volume,
+            probe::probe Probe,
+            rule::scale_rule ScaleRule,
+        }
+        $crate::reference_target!($Handle);
+    };
+}
+use service;

@@ -5,9 +5,9 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
-use crate::model::Source;
+use crate::model::{Source, Work};
 
-use super::{declare, program};
+use super::{declare, program, service};
 
 program! {
     /// A folder that is built into an image when the application is deployed: a Cargo package or
@@ -30,6 +30,8 @@ program! {
     keyword project
 }
 
+service! { Project }
+
 impl Builder {
     /// Adds a folder that is built into an image. The path starts at the package of the
     /// application.
@@ -48,7 +50,7 @@ impl<'app> DeclareFrom<'app, &str> for project {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let source = Source::Project(path.to_owned());
-        Project { node: declare(app, name, "project", source, location) }
+        Project { node: declare(app, name, "project", source, Work::Service, location) }
     }
 }
 

@@ -1,24 +1,27 @@
-//! The module of a program: a container app.
+//! The module of a program: a container app, or a job.
+
+use std::collections::HashSet;
 
 use crate::bicep::{Expr, Object};
 use crate::compute::{Program, variables};
-use crate::model::{Built, Source, Value};
+use crate::model::{Built, JobNode, Source, Value};
 use crate::module::{ModuleContext, Secrecy};
 
 use super::ingress::Ingress;
+use super::{parts, volumes};
 
 const API_VERSION: &str = "2025-07-01";
 /// The version that knows the settings of the .NET runtime.
 const DOTNET_API_VERSION: &str = "2025-10-02-preview";
 
 /// The values that the environment and the image give, as parameters of the module.
-struct Given {
-    environment: Expr,
+pub(super) struct Given {
+    pub(super) environment: Expr,
     /// The registry, the identity that pulls from it, and the image; `None` for an image that
     /// exists already.
     built: Option<[Expr; 3]>,
     /// The identities that the program runs as.
-    identities: Vec<Expr>,
+    pub(super) identities: Vec<Expr>,
 }
 
 impl Given {
@@ -71,10 +74,10 @@ impl Given {
 
 /// The variables of the container, and the secrets that some of them name.
 #[derive(Default)]
-struct Settings {
+pub(super) struct Settings {
     env: Vec<Expr>,
     secrets: Vec<Expr>,
-    names: std::collections::HashSet<String>,
+    names: HashSet<String>,
 }
 
 impl Settings {
@@ -86,27 +89,33 @@ impl Settings {
             let entry = if secrecy == Secrecy::Open {
                 entry.with("value", value)
             } else {
-                let secret = name.replace('_', "-").to_ascii_lowercase();
-                settings.secret(secret.clone(), value, secrecy, given);
-                entry.with("secretRef", secret)
+                entry.with("secretRef", settings.secret(&name, value, secrecy, given))
             };
             settings.env.push(entry.into());
         }
         settings
     }
 
-    fn secret(&mut self, name: String, value: Expr, secrecy: Secrecy, given: &Given) {
-        if !self.names.insert(name.clone()) {
-            return;
+    /// Adds a secret and gives its name: the one of what it is for, as Azure takes it.
+    pub(super) fn secret(
+        &mut self,
+        name: &str,
+        value: Expr,
+        secrecy: Secrecy,
+        given: &Given,
+    ) -> String {
+        let name = name.replace('_', "-").to_ascii_lowercase();
+        if self.names.insert(name.clone()) {
+            let secret = Object::new().with("name", name.clone());
+            let secret = if secrecy == Secrecy::Vault {
+                let identity = given.identities.first().cloned();
+                secret.with_some("identity", identity).with("keyVaultUrl", value)
+            } else {
+                secret.with("value", value)
+            };
+            self.secrets.push(secret.into());
         }
-        let secret = Object::new().with("name", name);
-        let secret = if secrecy == Secrecy::Vault {
-            let identity = given.identities.first().cloned();
-            secret.with_some("identity", identity).with("keyVaultUrl", value)
-        } else {
-            secret.with("value", value)
-        };
-        self.secrets.push(secret.into());
+        name
     }
 
     /// Tells the SDKs which identity the program runs as, and that it is one.
@@ -122,51 +131,153 @@ impl Settings {
     }
 }
 
-fn some(list: Vec<Expr>) -> Option<Vec<Expr>> {
+/// The list, unless there is nothing in it.
+pub(super) fn some(list: Vec<Expr>) -> Option<Vec<Expr>> {
     (!list.is_empty()).then_some(list)
+}
+
+/// The container, the volumes of its template, and the secrets that it names.
+struct Container {
+    object: Object,
+    volumes: Option<Vec<Expr>>,
+    settings: Settings,
+}
+
+fn container(
+    program: Program<'_>,
+    given: &Given,
+    ingress: Option<&Ingress<'_>>,
+    module: &mut ModuleContext<'_>,
+) -> Container {
+    let compute = program.compute;
+    let command = compute.entrypoint.as_ref().map(|command| vec![module.setting(command).0]);
+    let mut settings = Settings::of(program, given, module);
+    let arguments = compute.arguments.iter().map(|value| module.setting(value).0).collect();
+    settings.identity(program, module);
+    let (mut volumes, mut mounts) = (Vec::new(), Vec::new());
+    for mount in volumes::mounts(program.model, program.id) {
+        let storage = module.parameter(&program.environment_output(&mount.output()), false);
+        let volume = Object::new()
+            .with("name", mount.short())
+            .with("storageType", "AzureFile")
+            .with("storageName", storage);
+        volumes.push(volume.into());
+        let path = mount.node.path.clone().unwrap_or_default();
+        mounts.push(Object::new().with("volumeName", mount.short()).with("mountPath", path).into());
+    }
+    let probes = ingress.map(|ingress| parts::probes(program, ingress, module));
+    let object = Object::new()
+        .with_some("probes", probes.and_then(some))
+        .with("image", given.image(&compute.source))
+        .with("name", program.azure_name())
+        .with_some("command", command)
+        .with_some("args", some(arguments))
+        .with_some("env", some(settings.env))
+        .with_some("resources", parts::resources(compute))
+        .with_some("volumeMounts", some(mounts));
+    settings.env = Vec::new();
+    Container { object, volumes: some(volumes), settings }
 }
 
 pub(super) fn write(program: Program<'_>, module: &mut ModuleContext<'_>) {
     let compute = program.compute;
     let dotnet = compute.source.is_dotnet();
     let given = Given::of(program, module);
-    let ingress = Ingress::of(program).object(program, module);
-    let mut scale = Object::new();
+    let ingress = Ingress::of(program);
+    let mut entry = ingress.object(program, module);
     let replicas = compute.min_replicas.as_ref().map_or(Expr::Int(1), |count| module.value(count));
-    scale.push("minReplicas", replicas);
+    let mut scale = Object::new().with("minReplicas", replicas);
     if let Some(count) = &compute.max_replicas {
         scale.push("maxReplicas", module.value(count));
     }
-    let command = compute.entrypoint.as_ref().map(|command| vec![module.setting(command).0]);
-    let mut settings = Settings::of(program, &given, module);
-    let arguments = compute.arguments.iter().map(|value| module.setting(value).0).collect();
-    settings.identity(program, module);
+    let mut container = container(program, &given, Some(&ingress), module);
+    if let Some(entry) = &mut entry
+        && let Some(domains) = some(parts::domains(program, &given, module))
+    {
+        entry.push("customDomains", domains);
+    }
+    let rules = parts::rules(program, &given, &mut container.settings, module);
+    if let Some(rules) = some(rules) {
+        scale.push("rules", rules);
+    }
 
     let runtime =
         Object::new().with("dotnet", Object::new().with("autoConfigureDataProtection", true));
     let configuration = Object::new()
-        .with_some("secrets", some(settings.secrets))
+        .with_some("secrets", some(container.settings.secrets))
         .with("activeRevisionsMode", "Single")
-        .with_some("ingress", ingress)
+        .with_some("ingress", entry)
         .with_some("registries", given.registries())
         .with_some("runtime", dotnet.then_some(runtime));
-    let container = Object::new()
-        .with("image", given.image(&compute.source))
-        .with("name", program.azure_name())
-        .with_some("command", command)
-        .with_some("args", some(arguments))
-        .with_some("env", some(settings.env));
-    let template = Object::new().with("containers", vec![container.into()]).with("scale", scale);
+    let template = Object::new()
+        .with("containers", vec![container.object.into()])
+        .with("scale", scale)
+        .with_some("volumes", container.volumes);
     let properties = Object::new()
         .with("configuration", configuration)
         .with("environmentId", given.environment.clone())
         .with("template", template);
-    let body = Object::new()
+    let version = if dotnet { DOTNET_API_VERSION } else { API_VERSION };
+    resource(program, "Microsoft.App/containerApps", version, properties, &given, module);
+}
+
+pub(super) fn write_job(program: Program<'_>, job: &JobNode, module: &mut ModuleContext<'_>) {
+    let given = Given::of(program, module);
+    let mut container = container(program, &given, None, module);
+    let rules = parts::rules(program, &given, &mut container.settings, module);
+    let mut value = |value: &Option<Value>| value.as_ref().map(|value| module.value(value));
+    let schedule = value(&job.schedule);
+    let timeout = value(&job.timeout).unwrap_or(Expr::Int(1800));
+    let retries = value(&job.retries);
+    let counts = Object::new()
+        .with_some("replicaCompletionCount", value(&job.completions))
+        .with_some("parallelism", value(&job.parallelism));
+    let (trigger, config) = match (schedule, some(rules)) {
+        (Some(schedule), _) => {
+            let mut config = Object::new().with("cronExpression", schedule);
+            config.properties.extend(counts.properties);
+            ("Schedule", Some(("scheduleTriggerConfig", config)))
+        }
+        (None, Some(rules)) => {
+            let config = counts.with("scale", Object::new().with("rules", rules));
+            ("Event", Some(("eventTriggerConfig", config)))
+        }
+        (None, None) => ("Manual", (!counts.is_empty()).then_some(("manualTriggerConfig", counts))),
+    };
+    let mut configuration = Object::new()
+        .with_some("secrets", some(container.settings.secrets))
+        .with("triggerType", trigger)
+        .with("replicaTimeout", timeout)
+        .with_some("replicaRetryLimit", retries);
+    if let Some((name, config)) = config {
+        configuration.push(name, config);
+    }
+    let configuration = configuration.with_some("registries", given.registries());
+    let template = Object::new()
+        .with("containers", vec![container.object.into()])
+        .with_some("volumes", container.volumes);
+    let properties = Object::new()
+        .with("configuration", configuration)
+        .with("environmentId", given.environment.clone())
+        .with("template", template);
+    resource(program, "Microsoft.App/jobs", API_VERSION, properties, &given, module);
+}
+
+fn resource(
+    program: Program<'_>,
+    ty: &'static str,
+    version: &'static str,
+    properties: Object,
+    given: &Given,
+    module: &mut ModuleContext<'_>,
+) {
+    let mut body = Object::new()
         .with("name", program.azure_name())
         .with("location", module.location())
         .with("properties", properties)
         .with_some("identity", given.identity());
-    let symbol = module.symbol();
-    let version = if dotnet { DOTNET_API_VERSION } else { API_VERSION };
-    module.resource(symbol, "Microsoft.App/containerApps", version, body);
+    if let Some(tags) = module.tags() {
+        body.push("tags", tags);
+    }
+    module.resource(module.symbol(), ty, version, body);
 }

@@ -63,6 +63,12 @@ impl<'m> Ingress<'m> {
         self.http.and_then(|index| self.ports.get(index))
     }
 
+    /// Whether an endpoint belongs to the entry for HTTP.
+    pub(super) fn is_entry(&self, endpoint: NodeId) -> bool {
+        self.main()
+            .is_some_and(|port| port.endpoints.iter().any(|resolved| resolved.id == endpoint))
+    }
+
     fn others(&self) -> impl Iterator<Item = &Port<'m>> {
         let http = self.http;
         self.ports.iter().enumerate().filter(move |(index, _)| Some(*index) != http).map(|(_, p)| p)
@@ -110,9 +116,7 @@ impl<'m> Ingress<'m> {
         endpoint: NodeId,
         part: EndpointProperty,
     ) -> Value {
-        let is_main = self
-            .main()
-            .is_some_and(|port| port.endpoints.iter().any(|resolved| resolved.id == endpoint));
+        let is_main = self.is_entry(endpoint);
         let all = self.ports.iter().flat_map(|port| &port.endpoints);
         let Some(resolved) = all.into_iter().find(|resolved| resolved.id == endpoint) else {
             return Value::String(String::new());

@@ -1,15 +1,26 @@
-//! Environments of Azure Container Apps, and the apps in them.
+//! Environments of Azure Container Apps, and the apps and jobs in them.
 
 mod app;
+mod check;
+mod customize;
 mod environment;
 mod ingress;
+mod parts;
+mod volumes;
 
+pub use customize::ContainerApp;
+
+use crate::bicep::identifier;
 use crate::builder::{Builder, Node};
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
-use crate::declare::{Environment, Registry};
-use crate::model::{AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
+use crate::convert::IntoValue;
+use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
+use crate::model::{
+    AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value, Work,
+};
 use crate::module::ModuleContext;
+use crate::roles::ContainerAppEnvironmentRoles;
 
 use ingress::Ingress;
 
@@ -34,14 +45,22 @@ azure_resource! {
     ///
     /// `containerapps env { registry: images; }`
     keyword containerapps,
-    settings ContainerAppsSettings, choices super::NoChoices
+    settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles
 }
+
+role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);
 
 /// The settings of an environment of container apps.
 #[derive(Debug, Default)]
 pub struct ContainerAppsSettings {
     registry: Option<NodeId>,
     default_registry: Option<NodeId>,
+    pull_identity: Option<NodeId>,
+    log_workspace: Option<NodeId>,
+    subnet: Option<Value>,
+    azd_naming: bool,
+    compact_naming: bool,
+    unique_naming: bool,
     without_dashboard: bool,
     keeps_http: bool,
 }
@@ -57,6 +76,10 @@ outputs! { ContainerAppEnvironment {
     registry_name = "AZURE_CONTAINER_REGISTRY_NAME",
     /// The host name that images are pushed to and pulled from.
     registry_endpoint = "AZURE_CONTAINER_REGISTRY_ENDPOINT",
+    /// The resource id of the identity that pulls images.
+    pull_identity_id = "AZURE_CONTAINER_REGISTRY_MANAGED_IDENTITY_ID",
+    /// The name in Azure of the workspace that the logs go to.
+    log_workspace_name = "AZURE_LOG_ANALYTICS_WORKSPACE_NAME",
     /// The resource id of the workspace that the logs go to.
     log_workspace_id = "AZURE_LOG_ANALYTICS_WORKSPACE_ID",
 } }
@@ -74,6 +97,9 @@ static INFO: KindInfo = KindInfo {
     tagged: false,
     principal: false,
 };
+
+/// What Azure says of the type.
+static UNIQUE_NAME: NameRule = NameRule::new(2, 60, "-").lower();
 
 impl Builder {
     /// Adds an environment of Azure Container Apps.
@@ -96,6 +122,27 @@ impl<'app> ContainerAppEnvironment<'app> {
         self.set(|settings| settings.registry = Some(registry))
     }
 
+    /// The identity that pulls images. It needs the role `AcrPull` on the registry. Without one,
+    /// the environment gets an identity of its own, with that role.
+    pub fn pull_identity(self, identity: impl RunAs<'app>) -> Self {
+        let identity = identity.node().id();
+        self.set(|settings| settings.pull_identity = Some(identity))
+    }
+
+    /// The workspace that the logs go to. Without one, the environment gets a workspace of its
+    /// own.
+    pub fn log_workspace(self, workspace: impl LogWorkspace<'app>) -> Self {
+        let workspace = workspace.node().id();
+        self.set(|settings| settings.log_workspace = Some(workspace))
+    }
+
+    /// The resource id of the subnet that the environment is placed in. The subnet is delegated to
+    /// `Microsoft.App/environments`.
+    pub fn subnet_id(self, id: impl IntoValue<'app, String>) -> Self {
+        let id = id.into_value(self.node.app());
+        self.set(|settings| settings.subnet = Some(id))
+    }
+
     /// Whether the environment has the Aspire dashboard, which shows logs, traces and metrics of
     /// its programs; `true` unless set.
     pub fn dashboard(self, dashboard: bool) -> Self {
@@ -107,12 +154,46 @@ impl<'app> ContainerAppEnvironment<'app> {
     pub fn https_upgrade(self, upgrade: bool) -> Self {
         self.set(|settings| settings.keeps_http = !upgrade)
     }
+
+    /// Whether resources are named as the Azure Developer CLI names them: `cae-…`, `law-…`.
+    pub fn azd_naming(self, on: bool) -> Self {
+        self.set(|settings| settings.azd_naming = on)
+    }
+
+    /// Whether volumes are named after program and volume, with a suffix that is never cut off.
+    pub fn compact_naming(self, on: bool) -> Self {
+        self.set(|settings| settings.compact_naming = on)
+    }
+
+    /// Whether the environment's name in Azure keeps digits and may be longer, so that `east1` and
+    /// `east2` differ. It is off by default because it renames environments that are there.
+    pub fn unique_naming(self, on: bool) -> Self {
+        self.set(|settings| settings.unique_naming = on)
+    }
+}
+
+/// Records a change to what a program is published as.
+pub(super) fn customize(program: Node<'_>, change: Box<dyn Fn(&mut ContainerApp<'_, '_>)>) {
+    let mut symbol = String::new();
+    program.change(|node| symbol = identifier(&node.name));
+    program.compute(|compute| {
+        compute.customizations.push(Customization {
+            environment: INFO.keyword,
+            apply: Box::new(move |module| ContainerApp::change(module, &symbol, &change)),
+        });
+    });
 }
 
 #[diagnostic::do_not_recommend]
 impl<'app> Environment<'app> for ContainerAppEnvironment<'app> {
     fn node(self) -> Node<'app> {
         self.node
+    }
+}
+
+impl ContainerAppsSettings {
+    fn name_rule(&self) -> &'static NameRule {
+        if self.unique_naming { &UNIQUE_NAME } else { &INFO.name_rule }
     }
 }
 
@@ -137,6 +218,10 @@ impl AzureResource for ContainerAppsSettings {
     fn environment_mut(&mut self) -> Option<&mut dyn ComputeEnvironment> {
         Some(self)
     }
+
+    fn check(&self, findings: &mut Findings<'_>) {
+        check::environment(self, findings);
+    }
 }
 
 impl ComputeEnvironment for ContainerAppsSettings {
@@ -152,8 +237,23 @@ impl ComputeEnvironment for ContainerAppsSettings {
         self.default_registry = Some(registry);
     }
 
+    fn pull_identity(&self) -> Option<NodeId> {
+        self.pull_identity
+    }
+
+    fn set_pull_identity(&mut self, identity: NodeId) {
+        self.pull_identity = Some(identity);
+    }
+
+    fn names_like_azd(&self) -> bool {
+        self.azd_naming
+    }
+
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>) {
-        app::write(program, module);
+        match &program.compute.work {
+            Work::Service => app::write(program, module),
+            Work::Job(job) => app::write_job(program, job, module),
+        }
     }
 
     fn address(&self, program: Program<'_>, endpoint: NodeId, part: EndpointProperty) -> Value {
@@ -162,5 +262,6 @@ impl ComputeEnvironment for ContainerAppsSettings {
 
     fn check(&self, program: Program<'_>, findings: &mut Findings<'_>) {
         Ingress::of(program).check(findings);
+        check::program(program, findings);
     }
 }

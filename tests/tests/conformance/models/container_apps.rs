@@ -1,6 +1,7 @@
 //! `AzureContainerAppsTests`
 
-use app_model::{Builder, distributed_app};
+use app_model::bicep::Expr;
+use app_model::{Builder, Reference, distributed_app};
 
 use super::{Written, publish};
 
@@ -11,9 +12,14 @@ const PROJECT: &str = "project.csproj";
 
 pub(super) fn all(written: &mut Written) {
     containers(written);
+    changes(written);
     endpoints(written);
     projects(written);
     values(written);
+    domains(written);
+    volumes(written);
+    probes(written);
+    jobs(written);
     environments(written);
 }
 
@@ -44,6 +50,221 @@ fn containers(written: &mut Written) {
         container api("myimage") { min_replicas: 0; }
     };
     both(written, app, "api", "PublishAsContainerAppInfluencesContainerAppDefinition");
+
+    // A folder with a `Dockerfile`, and commands that run in one.
+    let app = distributed_app! { containerapps env; project api("api"); };
+    let name = "AddDockerfileWithAppsInfrastructureAddsDeploymentTargetWithContainerAppToContainerResources";
+    both(written, app, "api", name);
+    let app = distributed_app! { containerapps env; executable api("node.exe", "."); };
+    let name = "CanTweakContainerAppEnvironmentUsingPublishAsContainerAppOnExecutable";
+    both(written, app, "api", name);
+    let app = distributed_app! {
+        containerapps env;
+        executable api("node", ".") { endpoint http { env: "PORT"; } }
+    };
+    both(written, app, "api", "AzureContainerAppsMapsPortsForBaitAndSwitchResources");
+}
+
+/// What `PublishAsAzureContainerApp` does: changes in code.
+fn changes(written: &mut Written) {
+    let app = Builder::new();
+    app.add_container_app_environment("infra");
+    let env = app.add_parameter("env").into_reference();
+    app.add_executable("api", "node.exe", ".").publish_as_container_app(move |api| {
+        let env = api.value(&env);
+        api.env("Hello", env);
+    });
+    let name = "AddExecutableResourceWithPublishAsDockerFileWithAppsInfrastructureAddsDeploymentTargetWithContainerAppToContainerResources";
+    both(written, app, "api", name);
+
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let [value, replicas] =
+        ["value", "minReplicas"].map(|name| app.add_parameter(name).into_reference());
+    app.add_container("api", "myimage").publish_as_container_app(move |api| {
+        let value = api.value(&value);
+        api.env("Parameter", value);
+        let replicas = api.value(&replicas);
+        api.min_replicas(replicas);
+    });
+    both(written, app, "api", "AddContainerAppsInfrastructureWithParameterReference");
+
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    app.add_container("api1", "myimage").publish_as_container_app(|api| {
+        api.body().set("name", "api1-my");
+    });
+    let name = format!("{CLASS}.CanCustomizeWithProvisioningBuildOptions");
+    written.bicep(&publish(app), "api1", &name);
+}
+
+fn domains(written: &mut Written) {
+    let app = distributed_app! {
+        parameter customDomain;
+        parameter certificateName;
+        containerapps env;
+        container api("myimage") {
+            endpoint http { port: 1111; }
+            custom_domain domain { host: customDomain; certificate: certificateName; }
+        }
+    };
+    both(written, app, "api", "ConfigureCustomDomainMutatesIngress");
+    let app = distributed_app! {
+        parameter customDomain;
+        parameter initialCertificateName;
+        parameter expectedCertificateName;
+        containerapps env;
+        container api("myimage") {
+            endpoint http { port: 1111; }
+            custom_domain first { host: customDomain; certificate: initialCertificateName; }
+            custom_domain second { host: customDomain; certificate: expectedCertificateName; }
+        }
+    };
+    both(written, app, "api", "ConfigureDuplicateCustomDomainMutatesIngress");
+    let app = distributed_app! {
+        parameter customDomain1;
+        parameter certificateName1;
+        parameter customDomain2;
+        parameter certificateName2;
+        containerapps env;
+        container api("myimage") {
+            endpoint http { port: 1111; }
+            custom_domain first { host: customDomain1; certificate: certificateName1; }
+            custom_domain second { host: customDomain2; certificate: certificateName2; }
+        }
+    };
+    both(written, app, "api", "ConfigureMultipleCustomDomainsMutatesIngress");
+}
+
+fn volumes(written: &mut Written) {
+    let app = distributed_app! {
+        containerapps env;
+        container api("myimage") {
+            volume vol1 { path: "/path1"; }
+            volume vol2 { path: "/path2"; }
+            bind_mount bind1 { path: "/path3"; }
+        }
+    };
+    both(written, app, "api", "VolumesAndBindMountsAreTranslation");
+    let app = publish(distributed_app! {
+        containerapps env;
+        project with_bind_mount("folder") { bind_mount data { path: "/app/data"; } }
+    });
+    let name = format!("{CLASS}.BindMountNamesWithHyphensAreNormalized");
+    written.bicep(&app, "with-bind-mount", &name);
+
+    let app = publish(distributed_app! {
+        containerapps my_ace;
+        container druid("apache/druid:34.0.0") {
+            endpoint http { port: 8081; }
+            volume druid_shared { path: "/opt/shared"; }
+            volume coordinator_var { path: "/opt/druid/var"; }
+            bind_mount bind_mount { path: "/opt/bind"; }
+        }
+    });
+    let name = format!("{CLASS}.MultipleVolumesHaveUniqueNamesInBicep");
+    for (module, json, bicep) in [("druid", "#00", "#01"), ("my-ace", "#02", "#03")] {
+        let entry = app.manifest_entry(module).expect("a module");
+        written.add(&format!("{name}{json}.verified.txt"), "", entry);
+        let text = app.module(module).expect("a module");
+        if module == "druid" {
+            written.add(&format!("{name}{bicep}.verified.txt"), "", text);
+        }
+    }
+    let app = publish(distributed_app! {
+        containerapps my_ace { compact_naming; }
+        container druid("apache/druid:34.0.0") {
+            endpoint http { port: 8081; }
+            volume shared { name: "druid_shared"; path: "/opt/shared"; }
+            volume coordinator { name: "coordinator_var"; path: "/opt/druid/var"; }
+            bind_mount conf { path: "/opt/druid/conf"; }
+        }
+    });
+    let name = format!("{CLASS}.CompactNamingMultipleVolumesHaveUniqueNames");
+    written.bicep(&app, "my-ace", &name);
+
+    for azd in [false, true] {
+        let app = distributed_app! {
+            containerapps env { azd_naming: (azd); }
+            container cache("redis") { volume data { name: "App.da-ta"; path: "/data"; } }
+        };
+        let flag = if azd { "True" } else { "False" };
+        let name = format!("AddContainerAppEnvironmentAddsEnvironmentResource_useAzdNaming={flag}");
+        both(written, app, "env", &name);
+    }
+    let app = publish(distributed_app! {
+        containerapps my_long_env_name { compact_naming; }
+        container cache("redis") { volume data { name: "App.da-ta"; path: "/data"; } }
+    });
+    let name = format!("{CLASS}.AddContainerAppEnvironmentWithCompactNamingPreservesUniqueString");
+    written.bicep(&app, "my-long-env-name", &name);
+}
+
+fn probes(written: &mut Written) {
+    let name = format!("{CLASS}.ResourceWithProbes_HttpEndpoint");
+    let app = publish(distributed_app! {
+        containerapps env;
+        container api("myimage") {
+            endpoint http;
+            probe readiness { path: "/ready"; }
+            probe liveness { path: "/health"; }
+        }
+        project project1((PROJECT)) {
+            endpoint http;
+            probe readiness { path: "/ready"; initial_delay: 60; }
+            probe liveness { path: "/health"; }
+        }
+    });
+    written.bicep(&app, "api", &format!("{name}#00"));
+    written.bicep(&app, "project1", &format!("{name}#01"));
+    let app = publish(distributed_app! {
+        containerapps env;
+        container api("myimage") {
+            endpoint http { port: 1111; }
+            probe liveness { path: "/health"; }
+        }
+        project project1((PROJECT)) {
+            endpoint http { port: 1111; }
+            probe liveness { path: "/health"; }
+        }
+    });
+    written.bicep(&app, "api", &format!("{name}_TargetPort#00"));
+    written.bicep(&app, "project1", &format!("{name}_TargetPort#01"));
+    let name = format!("{CLASS}.ResourceWithProbes_HttpsEndpoint_TargetPort_MatchIngress");
+    let app = publish(distributed_app! {
+        containerapps env;
+        container api("myimage") {
+            endpoint https { port: 1111; }
+            probe liveness { path: "/health"; }
+        }
+        project project1((PROJECT)) {
+            endpoint https { port: 1111; }
+            probe liveness { path: "/health"; }
+        }
+    });
+    written.bicep(&app, "api", &format!("{name}#00"));
+    written.bicep(&app, "project1", &format!("{name}#01"));
+}
+
+fn jobs(written: &mut Written) {
+    let app = publish(distributed_app! {
+        containerapps env;
+        job api { image: "myimage"; schedule: "*/5 * * * *"; }
+    });
+    let name = format!("{CLASS}.PublishAsContainerAppJobInfluencesContainerAppDefinition");
+    written.bicep(&app, "api", &name);
+    let app = publish(distributed_app! { containerapps env; job job((PROJECT)); });
+    let name = format!("{CLASS}.PublishAsContainerAppJob_WorksForProjectResource");
+    written.bicep(&app, "job", &name);
+    let app = distributed_app! { containerapps env; job manual_job { image: "myimage"; } };
+    let name = "PublishAsAzureContainerAppJobParameterlessConfiguresManualTrigger";
+    both(written, app, "manual-job", name);
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let job = app.add_job_from_image("scheduled-job", "myimage").schedule("0 0 * * *");
+    job.publish_as_container_app(|job| job.tag("metadata", Expr::str("metadata-value")));
+    let name = "PublishAsScheduledAzureContainerAppJobConfiguresScheduleTrigger";
+    both(written, app, "scheduled-job", name);
 }
 
 fn endpoints(written: &mut Written) {
@@ -155,4 +376,35 @@ fn environments(written: &mut Written) {
     for (module, index) in [("env", "#00"), ("api", "#01"), ("customregistry", "#02")] {
         written.both(&app, module, &format!("{name}{index}"));
     }
+    let app = publish(distributed_app! {
+        loganalytics customworkspace;
+        containerapps env { log_workspace: customworkspace; }
+        project api((PROJECT)) { endpoint http; }
+    });
+    let name = format!("{CLASS}.ContainerAppEnvironmentWithCustomWorkspace");
+    for (module, index) in [("env", "#00"), ("api", "#01"), ("customworkspace", "#02")] {
+        written.both(&app, module, &format!("{name}{index}"));
+    }
+    let app = distributed_app! {
+        containerapps env { azd_naming; }
+        project api((PROJECT)) { endpoint http; }
+    };
+    both(written, app, "env-acr", "DefaultContainerRegistryUsesAzdNamingWhenEnvironmentDoes");
+
+    let app = Builder::new();
+    let env = app.add_container_app_environment("env").node().id();
+    app.add_infrastructure("infra", move |module| {
+        let env = module.existing(env).expect("an environment");
+        module.output("id", env.member("id"));
+    });
+    both(written, app, "infra", "CanReferenceContainerAppEnvironment");
+
+    let app = publish(distributed_app! {
+        containerapps env1 { unique_naming; }
+        containerapps env2 { unique_naming; }
+        container api1("myimage") { environment: env1; }
+        container api2("myimage") { environment: env2; }
+    });
+    let name = format!("{CLASS}.MultipleAzureContainerAppEnvironmentsSupported.verified.json");
+    written.add(&name, "", app.manifest());
 }

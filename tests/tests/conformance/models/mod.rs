@@ -4,6 +4,8 @@
 //! leaves out compute resources, which do not exist here yet, says so by `without`.
 
 mod container_apps;
+mod container_apps_environments;
+mod telemetry;
 
 use app_model::bicep::{Expr, ParamType};
 use app_model::{Application, Builder, Expression, Mode, distributed_app};
@@ -70,6 +72,8 @@ pub(crate) fn all() -> Written {
     parts_of_compute_models(&mut written);
     private_endpoints(&mut written);
     container_apps::all(&mut written);
+    container_apps_environments::all(&mut written);
+    telemetry::all(&mut written);
     written
 }
 
@@ -429,6 +433,22 @@ fn referred_as_existing(written: &mut Written) {
         add_container_registry,
         "test-acr"
     );
+    model!(
+        "AzureLogAnalyticsWorkspaceExtensionsTests",
+        "LogAnalyticsWorkspace",
+        "existing-logworkspace-name",
+        "existing-logworkspace-rg",
+        add_log_analytics_workspace,
+        "test-log-workspace"
+    );
+    model!(
+        "AzureContainerAppEnvironmentExtensionsTests",
+        "ContainerAppEnvironment",
+        "existing-env-name",
+        "existing-env-rg",
+        add_container_app_environment,
+        "test-container-app-env"
+    );
 }
 
 fn environment(written: &mut Written) {
@@ -510,13 +530,9 @@ fn parts_of_compute_models(written: &mut Written) {
         registry final_registry { roles: puller => AcrPull; }
         existing final_registry("myacr", "registry-rg");
     });
-    for class in
-        ["AzureContainerAppEnvironmentExtensionsTests", "AzureAppServiceEnvironmentExtensionsTests"]
-    {
-        let test = "CrossResourceGroupRegistry_UsesStandaloneAcrPullIdentityForFinalRegistry#roles";
-        let name = format!("{class}.{test}");
-        written.partial(&app, "puller-roles-final-registry", &name, COMPUTE);
-    }
+    let class = "AzureAppServiceEnvironmentExtensionsTests";
+    let test = "CrossResourceGroupRegistry_UsesStandaloneAcrPullIdentityForFinalRegistry#roles";
+    written.partial(&app, "puller-roles-final-registry", &format!("{class}.{test}"), COMPUTE);
 
     let functions = "AzureFunctionsTests";
     let host =

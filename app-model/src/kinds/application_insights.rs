@@ -1,0 +1,130 @@
+//! Application Insights.
+
+use crate::bicep::{Expr, Object, ParamType, identifier};
+use crate::builder::Builder;
+use crate::convert::IntoValue;
+use crate::declare::LogWorkspace;
+use crate::model::{AzureResource, Connection, KindInfo, NameRule, NodeId, Value};
+use crate::module::ModuleContext;
+use crate::roles::ApplicationInsightsRoles;
+
+use super::log_workspace;
+
+azure_resource! {
+    /// An Application Insights component: telemetry of programs. Published as
+    /// `Microsoft.Insights/components`, with a workspace of its own unless one is named.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let logs = app.add_log_analytics_workspace("logs");
+    /// app.add_application_insights("insights").log_workspace(logs);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct ApplicationInsights,
+    /// Keyword: an Application Insights component.
+    ///
+    /// `appinsights insights { log_workspace: logs; }`
+    keyword appinsights,
+    settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles
+}
+
+role_target!(ApplicationInsights, ApplicationInsightsRoles);
+reference_target!(ApplicationInsights);
+
+outputs! { ApplicationInsights {
+    /// The connection string that programs send telemetry with.
+    connection_string = "appInsightsConnectionString",
+    /// The component's name in Azure.
+    azure_name = "name",
+    /// The resource id.
+    id = "id",
+} }
+
+/// The settings of an Application Insights component.
+#[derive(Debug, Default)]
+pub struct ApplicationInsightsSettings {
+    workspace: Option<Value>,
+}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "appinsights",
+    title: "Application Insights component",
+    resource_type: "Microsoft.Insights/components",
+    api_version: "2020-02-02",
+    name_rule: NameRule::new(1, 260, "-_.()"),
+    outputs: &[
+        ("appInsightsConnectionString", "properties.ConnectionString"),
+        ("name", "name"),
+        ("id", "id"),
+    ],
+    name_output: "name",
+    default_roles: None,
+    tagged: true,
+    principal: false,
+};
+
+impl Builder {
+    /// Adds an Application Insights component.
+    #[track_caller]
+    pub fn add_application_insights(&self, name: &str) -> ApplicationInsights<'_> {
+        self.add::<appinsights>(name)
+    }
+}
+
+impl<'app> ApplicationInsights<'app> {
+    /// The workspace that keeps the telemetry.
+    pub fn log_workspace(self, workspace: impl LogWorkspace<'app>) -> Self {
+        let workspace = workspace.node().id();
+        self.set(Value::Output(workspace, "logAnalyticsWorkspaceId".to_owned()))
+    }
+
+    /// The resource id of the workspace that keeps the telemetry, when it is an output, such as
+    /// `env.log_workspace_id`.
+    pub fn log_workspace_id(self, id: impl IntoValue<'app, String>) -> Self {
+        let id = id.into_value(self.node.app());
+        self.set(id)
+    }
+
+    fn set(self, workspace: Value) -> Self {
+        self.node.settings(|settings: &mut ApplicationInsightsSettings| {
+            settings.workspace = Some(workspace);
+        });
+        self
+    }
+}
+
+impl AzureResource for ApplicationInsightsSettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        let web = || Expr::str("web");
+        let ty = module.parameter_with_default("applicationType", ParamType::String, web());
+        let kind = module.parameter_with_default("kind", ParamType::String, web());
+        let workspace = match &self.workspace {
+            Some(workspace) => module.value(workspace),
+            None => {
+                let symbol = identifier(&format!("law_{}", module.symbol()));
+                let tags = Object::new().with("aspire-resource-name", symbol.clone());
+                log_workspace::write(&symbol, None, tags.into(), module);
+                Expr::ident(symbol).member("id")
+            }
+        };
+        let properties =
+            Object::new().with("Application_Type", ty).with("WorkspaceResourceId", workspace);
+        Some(
+            Object::new()
+                .with("kind", kind)
+                .with("location", module.location())
+                .with("properties", properties),
+        )
+    }
+
+    fn connection(&self, insights: NodeId) -> Option<Connection> {
+        let connection = Connection::output(insights, "appInsightsConnectionString");
+        Some(connection.in_variable("APPLICATIONINSIGHTS_CONNECTION_STRING"))
+    }
+}

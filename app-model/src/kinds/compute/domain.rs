@@ -1,0 +1,31 @@
+//! Domains of one's own.
+
+use crate::convert::IntoValue;
+use crate::model::DomainNode;
+
+use super::part::part;
+
+part! {
+    /// A domain of one's own, under which the program's public endpoint is reached.
+    pub struct CustomDomain,
+    /// Keyword, in a program: a domain of one's own.
+    ///
+    /// `custom_domain shop { host: host_name; certificate: certificate_name; }`
+    keyword custom_domain,
+    part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices
+}
+
+impl<'app> CustomDomain<'app> {
+    /// The domain, such as `shop.example.com`.
+    pub fn host(self, host: impl IntoValue<'app, String>) -> Self {
+        let host = host.into_value(self.node.app());
+        self.change(|domain| domain.host = Some(host))
+    }
+
+    /// The name of a managed certificate of the environment. While it is empty, the domain has no
+    /// certificate: the first deployment makes the domain known, a later one binds the certificate.
+    pub fn certificate(self, name: impl IntoValue<'app, String>) -> Self {
+        let name = name.into_value(self.node.app());
+        self.change(|domain| domain.certificate = Some(name))
+    }
+}

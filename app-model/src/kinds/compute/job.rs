@@ -1,0 +1,144 @@
+//! Jobs: programs that start, work and end.
+
+use std::panic::Location;
+
+use crate::builder::Builder;
+use crate::convert::{IntoValue, Nowhere};
+use crate::declare::{Declare, DeclareFrom};
+use crate::model::{JobNode, Source, Work};
+
+use super::container::tagged;
+use super::part::parts_of;
+use super::{declare, program};
+
+program! {
+    /// A program that starts, works and ends: on a schedule, by an event, or by hand.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// app.add_job("nightly", "../nightly").schedule("0 3 * * *");
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct Job,
+    /// Keyword: a program that starts, works and ends.
+    ///
+    /// `job nightly("../nightly") { schedule: "0 3 * * *"; }` builds a folder,
+    /// `job nightly { image: "contoso/nightly:2"; }` takes an image.
+    keyword job
+}
+
+parts_of! { Job:
+    mount::volume Volume,
+    mount::bind_mount BindMount,
+    rule::event Event,
+}
+
+impl Builder {
+    /// Adds a job from a folder that is built into an image. The path starts at the package of
+    /// the application.
+    #[track_caller]
+    pub fn add_job(&self, name: &str, path: &str) -> Job<'_> {
+        self.add_from::<job, _>(name, path)
+    }
+
+    /// Adds a job from an image. An image without a tag has the tag `latest`.
+    #[track_caller]
+    pub fn add_job_from_image(&self, name: &str, image: &str) -> Job<'_> {
+        self.add::<job>(name).image(image)
+    }
+}
+
+impl<'app> Job<'app> {
+    fn change(self, change: impl FnOnce(&mut JobNode)) -> Self {
+        self.node.compute(|compute| {
+            if let Work::Job(job) = &mut compute.work {
+                change(job);
+            }
+        });
+        self
+    }
+
+    /// The image, when no folder is built. Without a tag it has the tag `latest`.
+    pub fn image(self, image: &str) -> Self {
+        self.node.compute(|compute| compute.source = Source::Image(tagged(image)));
+        self
+    }
+
+    /// When it starts: five cron fields (minute, hour, day of month, month, day of week), UTC.
+    pub fn schedule(self, schedule: impl IntoValue<'app, String>) -> Self {
+        let schedule = schedule.into_value(self.node.app());
+        self.change(|job| job.schedule = Some(schedule))
+    }
+
+    /// Seconds until an instance is stopped; 1800 unless set.
+    pub fn timeout(self, seconds: impl IntoValue<'app, i64>) -> Self {
+        let seconds = seconds.into_value(self.node.app());
+        self.change(|job| job.timeout = Some(seconds))
+    }
+
+    /// How often an instance that failed is started again; Azure's default is 0.
+    pub fn retries(self, count: impl IntoValue<'app, i64>) -> Self {
+        let count = count.into_value(self.node.app());
+        self.change(|job| job.retries = Some(count))
+    }
+
+    /// How many instances work at once; Azure's default is 1.
+    pub fn parallelism(self, count: impl IntoValue<'app, i64>) -> Self {
+        let count = count.into_value(self.node.app());
+        self.change(|job| job.parallelism = Some(count))
+    }
+
+    /// How many instances must succeed; Azure's default is 1.
+    pub fn completions(self, count: impl IntoValue<'app, i64>) -> Self {
+        let count = count.into_value(self.node.app());
+        self.change(|job| job.completions = Some(count))
+    }
+}
+
+fn job_of<'app>(
+    app: &'app Builder,
+    name: &str,
+    source: Source,
+    location: &'static Location<'static>,
+) -> Job<'app> {
+    let work = Work::Job(JobNode::default());
+    Job { node: declare(app, name, "job", source, work, location) }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> Declare<'app> for job {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        job_of(app, name, Source::Missing, location)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, &str> for job {
+    fn declare_from(
+        app: &'app Builder,
+        name: &str,
+        path: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        job_of(app, name, Source::Project(path.to_owned()), location)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, Nowhere> for job {
+    fn declare_from(
+        _app: &'app Builder,
+        _name: &str,
+        arguments: Nowhere,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        arguments.never()
+    }
+}

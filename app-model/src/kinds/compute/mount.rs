@@ -1,0 +1,47 @@
+//! Files that outlive an instance of a program.
+
+use crate::model::{MountKind, MountNode, Value};
+
+use super::part::part;
+
+part! {
+    /// A volume of a program: files that outlive its instances, kept in a file share.
+    pub struct Volume,
+    /// Keyword, in a program: files that outlive its instances.
+    ///
+    /// `volume data { path: "/var/data"; }`
+    keyword volume,
+    part Mount(MountNode), new |_| MountNode { kind: MountKind::Volume, path: None },
+    choices crate::kinds::NoChoices
+}
+
+part! {
+    /// A folder of the developer's machine that a program sees. In Azure it is a file share, whose
+    /// files somebody uploads.
+    pub struct BindMount,
+    /// Keyword, in a program: a folder of the developer's machine that it sees.
+    ///
+    /// `bind_mount config { path: "/etc/app"; }`
+    keyword bind_mount,
+    part Mount(MountNode), new |_| MountNode { kind: MountKind::Bind, path: None },
+    choices crate::kinds::NoChoices
+}
+
+macro_rules! mounts {
+    ($($Handle:ident)*) => {$(
+        impl<'app> $Handle<'app> {
+            /// Where the program sees the files: a path from the root, such as `/var/data`.
+            pub fn path(self, path: &str) -> Self {
+                self.change(|mount| mount.path = Some(path.to_owned()))
+            }
+
+            /// The name of the files, when it is not the declared one.
+            pub fn name(self, name: &str) -> Self {
+                self.node.pin_name(Value::String(name.to_owned()));
+                self
+            }
+        }
+    )*};
+}
+
+mounts! { Volume BindMount }

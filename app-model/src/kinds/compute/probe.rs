@@ -1,0 +1,88 @@
+//! Probes: how the platform asks whether a program works.
+
+use crate::convert::{Choice, IntoValue};
+use crate::model::ProbeNode;
+
+use super::part::part;
+
+part! {
+    /// How the platform asks whether a program works.
+    ///
+    /// With a `path` it asks over HTTP; without one it opens a connection to the port.
+    pub struct Probe,
+    /// Keyword, in a program: how the platform asks whether it works. Its name says what is asked:
+    /// `liveness`, `readiness` or `startup`.
+    ///
+    /// `probe readiness { path: "/ready"; }`
+    keyword probe,
+    part Probe(ProbeNode), new ProbeNode::named, choices ProbeChoices
+}
+
+crate::choices! {
+    /// The choices of a probe's settings.
+    pub struct ProbeChoices;
+
+    /// What a probe asks.
+    pub enum ProbeKind {
+        /// Whether the program is alive; it is started again when it is not.
+        Liveness = "Liveness",
+        /// Whether it takes calls.
+        Readiness = "Readiness",
+        /// Whether it has started; the other probes wait for this one.
+        Startup = "Startup",
+    }
+}
+
+impl ProbeNode {
+    fn named(name: &str) -> Self {
+        let kind = match name {
+            "liveness" => Some(ProbeKind::Liveness),
+            "readiness" => Some(ProbeKind::Readiness),
+            "startup" => Some(ProbeKind::Startup),
+            _ => None,
+        };
+        Self { kind: kind.map(|kind| kind.text()), ..Self::default() }
+    }
+}
+
+macro_rules! seconds {
+    ($($(#[$doc:meta])* $setting:ident;)*) => {
+        impl<'app> Probe<'app> {$(
+            $(#[$doc])*
+            pub fn $setting(self, value: impl IntoValue<'app, i64>) -> Self {
+                let value = value.into_value(self.node.app());
+                self.change(|probe| probe.$setting = Some(value))
+            }
+        )*}
+    };
+}
+
+seconds! {
+    /// Seconds until the first question; 5 unless set.
+    initial_delay;
+    /// Seconds between questions; 5 unless set.
+    period;
+    /// Seconds to wait for an answer; 1 unless set.
+    timeout;
+    /// How many good answers make up for a bad one; 1 unless set.
+    successes;
+    /// How many bad answers are too many; 3 unless set.
+    failures;
+}
+
+impl Probe<'_> {
+    /// The path that answers, such as `/health`.
+    pub fn path(self, path: &str) -> Self {
+        self.change(|probe| probe.path = Some(path.to_owned()))
+    }
+
+    /// The name of the endpoint that is asked; the first one that speaks HTTP, or else the first.
+    pub fn endpoint(self, name: &str) -> Self {
+        self.change(|probe| probe.endpoint = Some(name.to_owned()))
+    }
+
+    /// What is asked, when the name does not say it.
+    pub fn kind(self, kind: ProbeKind) -> Self {
+        self.change(|probe| probe.kind = Some(kind.text()))
+    }
+}

@@ -1,0 +1,73 @@
+//! Rules: when more instances of a program start, and when a job does.
+
+use crate::convert::{EnvironmentValue, IntoValue};
+use crate::model::RuleNode;
+
+use super::part::part;
+
+part! {
+    /// When more instances of a program are started: by the number of calls, or by what a scaler
+    /// of KEDA counts.
+    pub struct ScaleRule,
+    /// Keyword, in a program: when more instances are started.
+    ///
+    /// `scale_rule calls { concurrent_requests: 50; }`
+    keyword scale_rule,
+    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices
+}
+
+part! {
+    /// When a job is started: by what a scaler of KEDA counts.
+    pub struct Event,
+    /// Keyword, in a `job`: what starts it.
+    ///
+    /// `event orders { scaler: "azure-queue"; metadata { "queueName": "orders"; } }`
+    keyword event,
+    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices
+}
+
+impl<'app> ScaleRule<'app> {
+    /// How many calls an instance answers at once before another one starts.
+    pub fn concurrent_requests(self, count: impl IntoValue<'app, i64>) -> Self {
+        let count = count.into_value(self.node.app());
+        self.change(|rule| rule.concurrent_requests = Some(count))
+    }
+}
+
+macro_rules! rules {
+    ($($Handle:ident)*) => {$(
+        impl<'app> $Handle<'app> {
+            /// The scaler of KEDA that counts, such as `azure-servicebus`.
+            pub fn scaler(self, scaler: impl IntoValue<'app, String>) -> Self {
+                let scaler = scaler.into_value(self.node.app());
+                self.change(|rule| rule.scaler = Some(scaler))
+            }
+
+            /// Whether the scaler asks with the program's identity.
+            pub fn use_identity(self, on: bool) -> Self {
+                self.change(|rule| rule.as_program = on)
+            }
+
+            /// What the scaler wants to know; its names are those of KEDA's documentation.
+            #[must_use]
+            pub fn metadata(self) -> Metadata<$Handle<'app>> {
+                Metadata(self)
+            }
+        }
+
+        impl<'app> Metadata<$Handle<'app>> {
+            /// Sets an entry.
+            pub fn entry(self, name: &str, value: impl EnvironmentValue<'app>) -> Self {
+                let value = value.into_setting(self.0.node.app());
+                self.0.change(|rule| rule.metadata.push((name.to_owned(), value)));
+                self
+            }
+        }
+    )*};
+}
+
+/// What a scaler wants to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Metadata<R>(R);
+
+rules! { ScaleRule Event }

@@ -1,0 +1,111 @@
+//! Connection strings of things outside of the application.
+
+use std::panic::Location;
+
+use crate::bicep::ParamType;
+use crate::builder::{Builder, Node};
+use crate::convert::{EnvironmentValue, SecretValue};
+use crate::declare::{Declare, Keyword, ReferenceTarget};
+use crate::lint::{LintOf, Unused, unused_parameter};
+use crate::model::{Content, ParameterNode, Value};
+
+/// Keyword: the connection string of something outside of the application.
+///
+/// `connection_string legacy_db;` is asked for at deployment,
+/// `connection_string db = (Expression::new().text("Server=…;Key=").secret(key));` is made here.
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum connection_string {}
+
+/// A connection string: a secret that whoever deploys gives, or text made of other values.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let legacy = app.add_connection_string("legacy");
+/// app.add_container("web", "nginx:1.29").reference(legacy);
+/// # assert!(app.build().is_ok());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionString<'app>(Node<'app>);
+
+impl Builder {
+    /// Adds a connection string that whoever deploys gives.
+    #[track_caller]
+    pub fn add_connection_string(&self, name: &str) -> ConnectionString<'_> {
+        self.add::<connection_string>(name)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> Keyword<'app> for connection_string {
+    type Handle = ConnectionString<'app>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> Declare<'app> for connection_string {
+    fn declare(
+        app: &'app Builder,
+        name: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let content = Content::Parameter(ParameterNode {
+            ty: ParamType::String,
+            secret: true,
+            connection: true,
+            default: None,
+        });
+        ConnectionString(app.push(name, "connection_string", None, content, location))
+    }
+}
+
+impl<'app> ConnectionString<'app> {
+    /// Makes the connection string from other values.
+    pub fn value(self, value: impl SecretValue<'app>) -> Self {
+        let value = value.into_secret(self.0.app());
+        self.0.change(|node| node.content = Content::Connection(value));
+        self
+    }
+
+    /// Describes the connection string.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Unused for ConnectionString<'_> {
+    type Lint = unused_parameter;
+}
+
+#[diagnostic::do_not_recommend]
+impl LintOf<ConnectionString<'_>> for unused_parameter {
+    const NAME: &'static str = "unused_parameter";
+
+    fn node<'d>(declaration: &'d ConnectionString<'_>) -> Node<'d> {
+        declaration.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> ReferenceTarget<'app> for ConnectionString<'app> {
+    fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for ConnectionString<'app> {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::Connection(self.0.id())
+    }
+}

@@ -1,0 +1,162 @@
+//! What Container Apps cannot run.
+
+use crate::check::Findings;
+use crate::compute::Program;
+use crate::model::{Content, Mode, Part, Source, Value, Work};
+use crate::module::unique_name;
+
+use super::parts::{asked, gibibytes};
+use super::{ContainerAppsSettings, volumes};
+
+pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findings<'_>) {
+    let model = findings.model();
+    let id = findings.node();
+    if model[id].existing_in(Mode::Publish).is_some() {
+        let what = if settings.log_workspace.is_some() {
+            Some("a workspace for logs")
+        } else if settings.subnet.is_some() {
+            Some("a subnet")
+        } else if !volumes::of_environment(model, id).is_empty() {
+            Some("volumes of its programs")
+        } else {
+            None
+        };
+        if let Some(what) = what {
+            findings.report(
+                "AM0566",
+                format!("the environment exists already and cannot be given {what}"),
+                "leave that out, or let the application make the environment",
+            );
+        }
+        return;
+    }
+    // Two environments of one name would be one environment.
+    let name = |id: crate::NodeId| {
+        let node = &model[id];
+        let settings = node.resource().and_then(|resource| {
+            (resource as &dyn std::any::Any).downcast_ref::<ContainerAppsSettings>()
+        })?;
+        if node.azure_name.is_some() || node.existing_in(Mode::Publish).is_some() {
+            return None;
+        }
+        Some(if settings.azd_naming {
+            "cae-".to_owned()
+        } else {
+            unique_name(&crate::bicep::identifier(&node.name), settings.name_rule()).to_string()
+        })
+    };
+    let mine = name(id);
+    let earlier = model.environments.iter().take_while(|other| **other != id);
+    if let Some(other) = earlier.copied().find(|other| mine.is_some() && name(*other) == mine) {
+        findings.report(
+            "AM0567",
+            format!(
+                "`{}` and `{}` would have the same name in Azure",
+                model[other].name, model[id].name
+            ),
+            "add `unique_naming;` to both: digits are then kept; or set a name with `name: \"…\"`",
+        );
+    }
+}
+
+pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
+    resources(program, findings);
+    if let Source::Missing = program.compute.source {
+        findings.report(
+            "AM0553",
+            "nobody says what it runs",
+            "name a folder, as in `job nightly(\"../nightly\");`, or set `image: \"…\"`",
+        );
+    }
+    let has_schedule = match &program.compute.work {
+        Work::Job(job) => {
+            if let Some(Value::String(schedule)) = &job.schedule
+                && !crate::kinds::registry::is_cron(schedule)
+            {
+                findings.report(
+                    "AM0554",
+                    format!("`{schedule}` is not a schedule of five cron fields"),
+                    "write minute, hour, day of month, month and day of week, such as `\"0 3 * * *\"`",
+                );
+            }
+            job.schedule.is_some()
+        }
+        Work::Service => false,
+    };
+    for &child in &program.node.children {
+        let Content::Part(part) = &program.model[child].content else { continue };
+        let name = &program.model[child].name;
+        match part {
+            Part::Mount(mount)
+                if !mount.path.as_deref().is_some_and(|path| path.starts_with('/')) =>
+            {
+                findings.report(
+                    "AM0553",
+                    format!("the {} `{name}` has no path", part.title()),
+                    "say where the program sees the files, such as `path: \"/var/data\";`",
+                );
+            }
+            Part::Probe(probe) if probe.kind.is_none() => findings.report(
+                "AM0553",
+                format!("nobody says what the probe `{name}` asks"),
+                "call it `liveness`, `readiness` or `startup`, or set `kind`",
+            ),
+            Part::Probe(probe) if asked(probe, program).is_none() => findings.report(
+                "AM0553",
+                format!("the probe `{name}` has no endpoint to ask"),
+                "add `endpoint http { … }`, or name one that is declared",
+            ),
+            Part::Domain(domain) if domain.host.is_none() => findings.report(
+                "AM0553",
+                format!("the custom domain `{name}` has no host"),
+                "add one, such as `host: \"shop.example.com\";`",
+            ),
+            Part::Rule(rule)
+                if rule.scaler.is_none() && matches!(program.compute.work, Work::Job(_)) =>
+            {
+                findings.report(
+                    "AM0553",
+                    format!("nobody says what the event `{name}` counts"),
+                    "name a scaler of KEDA, such as `scaler: \"azure-queue\";`",
+                );
+            }
+            Part::Rule(_) if has_schedule => findings.report(
+                "AM0568",
+                format!("the job has a schedule and the event `{name}`"),
+                "a job has one trigger: leave one of the two out",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Source: the combinations of CPU and memory of the consumption profile.
+fn resources(program: Program<'_>, findings: &mut Findings<'_>) {
+    let help = "a core comes with 2 GiB of memory: `cpu: 0.5;` goes with `memory: \"1Gi\";`, from 0.25 to 4 cores in steps of 0.25";
+    let cores = program.compute.cpu;
+    let memory = match &program.compute.memory {
+        None => None,
+        Some(text) => match gibibytes(text) {
+            Some(memory) => Some(memory),
+            None => {
+                findings.report("AM0554", format!("`{text}` is not an amount of memory"), help);
+                return;
+            }
+        },
+    };
+    let wanted = cores.or(memory.map(|memory| memory / 2.0));
+    let fits = |cores: f64| (0.25..=4.0).contains(&cores) && (cores * 4.0).fract() == 0.0;
+    if let Some(cores) = wanted
+        && !fits(cores)
+    {
+        findings.report("AM0551", format!("Azure has no instances with {cores} cores"), help);
+    } else if let (Some(cores), Some(memory)) = (cores, memory)
+        && cores * 2.0 != memory
+    {
+        findings.report(
+            "AM0551",
+            format!("Azure has no instances with {cores} cores and {memory} GiB of memory"),
+            help,
+        );
+    }
+}

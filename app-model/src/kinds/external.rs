@@ -1,0 +1,130 @@
+//! Services that are not part of the application.
+
+use std::panic::Location;
+
+use crate::builder::{Builder, Node};
+use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
+use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
+use crate::model::{Content, ExternalNode, Value};
+
+/// Keyword: a service that is not part of the application.
+///
+/// `external partner("https://partner.example.com");`
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub enum external {}
+
+/// A service that is not part of the application. Nothing is published for it; a `reference` hands
+/// its URL over.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let partner = app.add_external("partner", "https://partner.example.com");
+/// app.add_container("web", "nginx:1.29").reference(partner);
+/// # assert!(app.build().is_ok());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct External<'app>(Node<'app>);
+
+impl Builder {
+    /// Adds a service by its URL: text, or a parameter.
+    #[track_caller]
+    pub fn add_external<'app>(
+        &'app self,
+        name: &str,
+        url: impl IntoValue<'app, String>,
+    ) -> External<'app> {
+        self.add_from::<external, _>(name, url)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> Keyword<'app> for external {
+    type Handle = External<'app>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app, U: IntoValue<'app, String>> DeclareFrom<'app, U> for external {
+    fn declare_from(
+        app: &'app Builder,
+        name: &str,
+        url: U,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let url = match url.into_value(app) {
+            Value::String(url) => Value::String(with_path(url)),
+            url => url,
+        };
+        let content = Content::External(ExternalNode { url: Some(url) });
+        External(app.push(name, "external", None, content, location))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, Nowhere> for external {
+    fn declare_from(
+        _app: &'app Builder,
+        _name: &str,
+        arguments: Nowhere,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        arguments.never()
+    }
+}
+
+/// The URL with at least the path `/`.
+fn with_path(url: String) -> String {
+    match url.split_once("://") {
+        Some((_, rest)) if !rest.contains('/') => url + "/",
+        _ => url,
+    }
+}
+
+impl<'app> External<'app> {
+    /// Describes the service.
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    #[must_use]
+    pub fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> ReferenceTarget<'app> for External<'app> {
+    fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> Dependency<'app> for External<'app> {
+    fn node(self) -> Node<'app> {
+        self.0
+    }
+}
+
+impl crate::lint::Unused for External<'_> {
+    type Lint = crate::lint::Usual;
+}
+
+/// Written where a value is asked for, it is its URL.
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for External<'app> {
+    fn into_setting(self, _app: &Builder) -> Value {
+        let mut url = None;
+        self.0.change(|node| {
+            if let Content::External(external) = &node.content {
+                url.clone_from(&external.url);
+            }
+        });
+        url.unwrap_or_else(|| Value::String(String::new()))
+    }
+}

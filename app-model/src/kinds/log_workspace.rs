@@ -1,0 +1,111 @@
+//! Log Analytics workspaces.
+
+use crate::bicep::{Expr, Object};
+use crate::builder::{Builder, Node};
+use crate::declare::LogWorkspace;
+use crate::model::{AzureResource, KindInfo, NameRule};
+use crate::module::{ModuleContext, unique_name};
+use crate::roles::LogAnalyticsWorkspaceRoles;
+
+azure_resource! {
+    /// A Log Analytics workspace: where logs and metrics are kept and searched. Published as
+    /// `Microsoft.OperationalInsights/workspaces`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let logs = app.add_log_analytics_workspace("logs");
+    /// app.add_container_app_environment("env").log_workspace(logs);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct LogAnalyticsWorkspace,
+    /// Keyword: a Log Analytics workspace.
+    ///
+    /// `loganalytics logs;`
+    keyword loganalytics,
+    settings LogWorkspaceSettings, choices super::NoChoices, roles LogAnalyticsWorkspaceRoles
+}
+
+role_target!(LogAnalyticsWorkspace, LogAnalyticsWorkspaceRoles);
+
+outputs! { LogAnalyticsWorkspace {
+    /// The resource id.
+    id = "logAnalyticsWorkspaceId",
+    /// The workspace's name in Azure.
+    azure_name = "name",
+} }
+
+settings! {
+    /// The settings of a Log Analytics workspace.
+    pub struct LogWorkspaceSettings for LogAnalyticsWorkspace {
+        /// How many days logs are kept: 30 to 730; Azure's default is 30.
+        retention_days: i64,
+    }
+}
+
+static INFO: KindInfo = KindInfo {
+    keyword: "loganalytics",
+    title: "Log Analytics workspace",
+    resource_type: "Microsoft.OperationalInsights/workspaces",
+    api_version: "2025-02-01",
+    name_rule: NameRule::new(4, 63, "-").single_inner_punctuation(),
+    outputs: &[("logAnalyticsWorkspaceId", "id"), ("name", "name")],
+    name_output: "name",
+    default_roles: None,
+    tagged: true,
+    principal: false,
+};
+
+impl Builder {
+    /// Adds a Log Analytics workspace.
+    #[track_caller]
+    pub fn add_log_analytics_workspace(&self, name: &str) -> LogAnalyticsWorkspace<'_> {
+        self.add::<loganalytics>(name)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> LogWorkspace<'app> for LogAnalyticsWorkspace<'app> {
+    fn node(self) -> Node<'app> {
+        self.node
+    }
+}
+
+fn sku() -> Object {
+    Object::new().with("sku", Object::new().with("name", "PerGB2018"))
+}
+
+impl AzureResource for LogWorkspaceSettings {
+    fn info(&self) -> &'static KindInfo {
+        &INFO
+    }
+
+    fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+        let days = self.retention_days.as_ref().map(|days| module.value(days));
+        let properties = sku().with_some("retentionInDays", days);
+        Some(Object::new().with("location", module.location()).with("properties", properties))
+    }
+
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        if let Some(crate::Value::Int(days)) = self.retention_days
+            && !(30..=730).contains(&days)
+        {
+            findings.report(
+                "AM0551",
+                format!("`retention_days` is {days}, and Azure takes 30 to 730"),
+                "write a number of days from 30 to 730",
+            );
+        }
+    }
+}
+
+/// Writes a workspace that belongs to another resource's module.
+pub(super) fn write(symbol: &str, name: Option<Expr>, tags: Expr, module: &mut ModuleContext<'_>) {
+    let body = Object::new()
+        .with("name", name.unwrap_or_else(|| unique_name(symbol, &INFO.name_rule)))
+        .with("location", module.location())
+        .with("properties", sku())
+        .with("tags", tags);
+    module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
+}
