@@ -1,0 +1,81 @@
+//! Services, a job, their data, and who may do what: a whole application.
+//!
+//! `cargo run -p examples --bin whole-application -- publish`
+use app_model::distributed_app;
+fn main() -> std::process::ExitCode {
+    {
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let app = {
+            use ::app_model::keyword::*;
+            let app = ::app_model::Builder::new();
+            let signing_key = app.add::<secret>("signing-key");
+            let max_replicas = app.add::<parameter<int>>("max-replicas");
+            max_replicas.value(5);
+            let api_id = app.add::<identity>("api-id");
+            let images = app.add::<registry>("images");
+            let secrets = {
+                struct Children<This, token> {
+                    this: This,
+                    token: token,
+                }
+                let this = app.add::<keyvault>("secrets");
+                Children { this, token: this.add::<secret, _>("token") }
+            };
+            secrets.token.value(signing_key);
+            let data = {
+                struct Children<This, photos, jobs> {
+                    this: This,
+                    photos: photos,
+                    jobs: jobs,
+                }
+                let this = app.add::<storage>("data");
+                Children {
+                    this,
+                    photos: this.add::<blob_container, _>("photos"),
+                    jobs: this.add::<queue, _>("jobs"),
+                }
+            };
+            data.this.tags().entry("owner", "payments");
+            let env = app.add::<containerapps>("env");
+            env.registry(images);
+            let api = app.add_from::<project, _>("api", "../api");
+            api.identity(api_id);
+            api.reference(data.photos);
+            api.reference(secrets.this);
+            app.grant(api.with_role_assignments(data.this).StorageBlobDataContributor);
+            app.grant(api.with_role_assignments(secrets.this).KeyVaultSecretsUser);
+            api.env().entry("TOKEN", secrets.token);
+            api.env().entry("LOG_LEVEL", "info");
+            api.min_replicas(1);
+            api.max_replicas(max_replicas);
+            {
+                let http = api.add::<endpoint, _>("http");
+                http.port(8080);
+                http.external(true);
+            }
+            let cache = app.add_from::<container, _>("cache", "redis:7.4");
+            {
+                let tcp = cache.add::<endpoint, _>("tcp");
+                tcp.port(6379);
+            }
+            let nightly = app.add_from::<job, _>("nightly", "../nightly");
+            nightly.reference(data.jobs);
+            nightly.schedule("0 3 * * *");
+            let photos_endpoint = app.add::<output>("photos-endpoint");
+            photos_endpoint.value(data.this.blob_endpoint());
+            app
+        };
+        app
+    }
+    .run()
+}
