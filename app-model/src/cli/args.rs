@@ -11,11 +11,19 @@ use super::suggest::nearest;
 #[derive(Debug)]
 pub(super) enum Command {
     Show,
-    Publish { folder: PathBuf, check: bool },
+    Publish { folder: PathBuf, check: bool, lock: Lock },
     Manifest { file: PathBuf },
-    Check,
+    Check { lock: Lock },
     Graph { format: GraphFormat },
     Access { format: AccessFormat },
+    Lock(Lock),
+}
+
+/// Where the lock of permissions is, and whether it has to be there and to fit exactly.
+#[derive(Debug, Default)]
+pub(super) struct Lock {
+    pub(super) file: Option<PathBuf>,
+    pub(super) required: bool,
 }
 
 #[derive(Debug)]
@@ -65,14 +73,17 @@ const COMMANDS: [(&str, &str); 6] = [
         "publish",
         "\
 Writes main.bicep and one folder per module. The folder is replaced as a whole: a failure leaves
-it as it was. Files that publish did not write stay.
+it as it was. Files that publish did not write stay. Where there is a lock of permissions, an
+application that grants more is refused.
 
-Usage: cargo run -- publish [-o DIR] [--check]
+Usage: cargo run -- publish [-o DIR] [--check] [--locked] [--lock-file FILE]
 
 Options:
-  -o, --output DIR  the folder to write [default: infra]
-      --check       write nothing; exit with 1 and a diff when the folder is not up to date
-  -h, --help        show this help
+  -o, --output DIR      the folder to write [default: infra]
+      --check           write nothing; exit with 1 and a diff when the folder is not up to date
+      --locked          ask for a lock of permissions that allows exactly what is granted
+      --lock-file FILE  the lock [default: grants.lock, if it is there]
+  -h, --help            show this help
 ",
     ),
     (
@@ -90,12 +101,15 @@ Options:
     (
         "check",
         "\
-Checks names, collisions, cycles, limits and settings, and lists everything that is wrong.
+Checks names, collisions, cycles, limits and settings, and lists everything that is wrong. Where
+there is a lock of permissions, an application that grants more is refused.
 
-Usage: cargo run -- check
+Usage: cargo run -- check [--locked] [--lock-file FILE]
 
 Options:
-  -h, --help  show this help
+      --locked          ask for a lock of permissions that allows exactly what is granted
+      --lock-file FILE  the lock [default: grants.lock, if it is there]
+  -h, --help            show this help
 ",
     ),
     (
@@ -113,13 +127,18 @@ Options:
     (
         "access",
         "\
-Lists every grant: who, which role and its id, on what, at which scope, declared where.
+Lists every grant: who, which role and its id, on what, at which scope, declared where. With
+--lock it records them in a file instead: `check` and `publish` then refuse an application that
+grants more, until somebody has looked at it and recorded it again.
 
 Usage: cargo run -- access [--format FORMAT]
+       cargo run -- access --lock [--lock-file FILE]
 
 Options:
-      --format FORMAT  table, markdown or json [default: table]
-  -h, --help           show this help
+      --format FORMAT   table, markdown or json [default: table]
+      --lock            record what is granted, and show what changed
+      --lock-file FILE  the file [default: grants.lock]
+  -h, --help            show this help
 ",
     ),
     (
@@ -142,6 +161,8 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
     let mut output: Option<PathBuf> = None;
     let mut format: Option<String> = None;
     let mut code: Option<String> = None;
+    let mut lock = Lock::default();
+    let mut record = false;
     let mut check = false;
     let mut help = false;
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
@@ -161,13 +182,16 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
             Arg::Short('o') | Arg::Long("output")
                 if matches!(command, Some("publish" | "manifest")) =>
             {
-                let value = parser.value().map_err(|error| error.to_string())?;
-                if value.is_empty() {
-                    return Err("`-o` needs a path, and this one is empty".to_owned());
-                }
-                output = Some(value.into());
+                output = Some(path(&mut parser, "-o")?);
             }
             Arg::Long("check") if command == Some("publish") => check = true,
+            Arg::Long("lock") if command == Some("access") => record = true,
+            Arg::Long("locked") if matches!(command, Some("publish" | "check")) => {
+                lock.required = true;
+            }
+            Arg::Long("lock-file") if matches!(command, Some("publish" | "check" | "access")) => {
+                lock.file = Some(path(&mut parser, "--lock-file")?);
+            }
             Arg::Long("format") if matches!(command, Some("graph" | "access")) => {
                 let value = parser.value().map_err(|error| error.to_string())?;
                 format = Some(value.string().map_err(|error| error.to_string())?);
@@ -183,10 +207,20 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
         return Ok(Request::Explain(code));
     }
     let format = format.as_deref();
+    if command == Some("access") && format.is_some() && record {
+        return Err("`--lock` writes a file of its own format\n  \
+                    help: leave out `--lock` or `--format`"
+            .to_owned());
+    }
+    if command == Some("access") && lock.file.is_some() && !record {
+        return Err("`--lock-file` says where `--lock` writes\n  \
+                    help: did you mean `access --lock --lock-file …`?"
+            .to_owned());
+    }
     Ok(Request::Run(match command {
         None => Command::Show,
         Some("publish") => {
-            Command::Publish { folder: output.unwrap_or_else(|| "infra".into()), check }
+            Command::Publish { folder: output.unwrap_or_else(|| "infra".into()), check, lock }
         }
         Some("manifest") => {
             Command::Manifest { file: output.unwrap_or_else(|| "aspire-manifest.json".into()) }
@@ -198,6 +232,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 Some(other) => return Err(unknown_format(other, &["mermaid", "dot"])),
             },
         },
+        Some("access") if record => Command::Lock(lock),
         Some("access") => Command::Access {
             format: match format {
                 None | Some("table") => AccessFormat::Table,
@@ -208,8 +243,16 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 }
             },
         },
-        Some(_) => Command::Check,
+        Some(_) => Command::Check { lock },
     }))
+}
+
+fn path(parser: &mut Parser, option: &str) -> Result<PathBuf, String> {
+    let value = parser.value().map_err(|error| error.to_string())?;
+    if value.is_empty() {
+        return Err(format!("`{option}` needs a path, and this one is empty"));
+    }
+    Ok(value.into())
 }
 
 fn known_command(word: &str) -> Result<&'static str, String> {
@@ -232,9 +275,11 @@ fn unknown_format(word: &str, formats: &[&str]) -> String {
 
 fn unexpected(argument: &Arg<'_>, command: Option<&str>) -> String {
     let known: &[&str] = match command {
-        Some("publish") => &["--output", "--check", "--help"],
+        Some("publish") => &["--output", "--check", "--locked", "--lock-file", "--help"],
+        Some("check") => &["--locked", "--lock-file", "--help"],
         Some("manifest") => &["--output", "--help"],
-        Some("graph" | "access") => &["--format", "--help"],
+        Some("graph") => &["--format", "--help"],
+        Some("access") => &["--format", "--lock", "--lock-file", "--help"],
         _ => &["--help"],
     };
     let word = match argument {

@@ -7,6 +7,8 @@ mod access;
 mod args;
 mod explain;
 mod graph;
+mod lock;
+mod permissions;
 mod publish;
 mod show;
 mod style;
@@ -131,13 +133,18 @@ impl Builder {
         };
         match command {
             Command::Show => Outcome::done(show::text(&application, style)),
-            Command::Check => Outcome::done(show::summary(&application)),
-            Command::Publish { folder, check: false } => publish::write(&application, &folder),
-            Command::Publish { folder, check: true } => {
-                publish::check(&application, &folder, style)
+            Command::Check { lock } => lock::guarded(&application, &lock, |lock| {
+                Outcome::done(show::summary(&application, lock))
+            }),
+            Command::Publish { folder, check: false, lock } => {
+                lock::guarded(&application, &lock, |_| publish::write(&application, &folder))
+            }
+            Command::Publish { folder, check: true, lock } => {
+                lock::guarded(&application, &lock, |_| publish::check(&application, &folder, style))
             }
             Command::Manifest { file } => publish::manifest(&application, &file),
             Command::Graph { format } => Outcome::done(graph::text(&application, format)),
+            Command::Lock(lock) => lock::record(&application, &lock),
             Command::Access { format } => Outcome::done(access::text(&application, format, style)),
         }
     }

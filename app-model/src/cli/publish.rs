@@ -1,6 +1,8 @@
 //! Writing files, and comparing them with what is there.
 
+use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use similar::TextDiff;
@@ -59,29 +61,33 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
     }
 }
 
-/// Writes the manifest beside its place first and then moves it there, so that a failure leaves
-/// the old one.
 pub(super) fn manifest(application: &Application, file: &Path) -> Outcome {
     let text = application.manifest();
     if file == Path::new("-") {
         return Outcome::done(format!("{text}\n"));
     }
     let file = if file.is_dir() { file.join("aspire-manifest.json") } else { file.to_owned() };
-    let Some(name) = file.file_name() else {
-        let message = format!("cannot write `{}`: it has no file name", file.display());
-        return Outcome::failed(Status::FileSystem, message);
-    };
-    let mut staged = std::ffi::OsString::from(".");
-    staged.push(name);
-    staged.push(format!(".new-{}", std::process::id()));
-    let staged = file.with_file_name(staged);
-    let result = fs::write(&staged, text).and_then(|()| fs::rename(&staged, &file));
-    match result {
+    match replace(&file, &text) {
         Ok(()) => Outcome::done(format!("Wrote `{}`.\n", file.display())),
         Err(error) => {
-            let _ = fs::remove_file(&staged);
             let message = format!("cannot write `{}`: {error}", file.display());
             Outcome::failed(Status::FileSystem, message)
         }
     }
+}
+
+/// Writes a file beside its place first and then moves it there, so that a failure leaves the old
+/// one. A link stays a link.
+pub(super) fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let name = file.file_name().ok_or_else(|| io::Error::other("it has no file name"))?;
+    let mut staged = OsString::from(".");
+    staged.push(name);
+    staged.push(format!(".new-{}", std::process::id()));
+    let staged = file.with_file_name(staged);
+    let result = fs::write(&staged, text).and_then(|()| fs::rename(&staged, &file));
+    if result.is_err() {
+        let _ = fs::remove_file(&staged);
+    }
+    result
 }

@@ -1,15 +1,17 @@
 //! What the application is, for a person who runs it without a command.
 
+use std::path::Path;
+
 use crate::application::Application;
 use crate::bicep::ParamType;
 use crate::model::{Content, Mode, Model, NodeId};
 
-use super::access::{self, grants};
+use super::permissions::{self, Right, permissions};
 use super::style::Style;
 use super::table::columns;
 
-/// One line that says how much there is.
-pub(super) fn summary(application: &Application) -> String {
+/// One line that says how much there is, and one about the lock of permissions.
+pub(super) fn summary(application: &Application, lock: Option<&Path>) -> String {
     let count = |one: &str, many: &str, count: usize| {
         format!("{count} {}", if count == 1 { one } else { many })
     };
@@ -17,11 +19,15 @@ pub(super) fn summary(application: &Application) -> String {
     let resources = nodes.iter().filter(|node| node.is_module()).count();
     let parameters =
         nodes.iter().filter(|node| matches!(node.content, Content::Parameter(_))).count();
+    let grants = permissions(application);
+    let grants = grants.iter().filter(|permission| matches!(permission.right, Right::Role(_)));
+    let lock = lock
+        .map_or(String::new(), |lock| format!("Every permission is in `{}`.\n", lock.display()));
     format!(
-        "The model is right: {}, {}, {}.\n",
+        "The model is right: {}, {}, {}.\n{lock}",
         count("resource", "resources", resources),
         count("parameter", "parameters", parameters),
-        count("grant", "grants", grants(application).len()),
+        count("grant", "grants", grants.count()),
     )
 }
 
@@ -37,16 +43,17 @@ pub(super) fn text(application: &Application, style: Style) -> String {
     section("Resources", resources(model, style));
     section(
         "Access",
-        grants(application)
+        permissions(application)
             .iter()
-            .map(|grant| {
-                vec![
-                    style.name(grant.principal),
-                    "may".to_owned(),
-                    grant.role.name.to_owned(),
-                    "on".to_owned(),
-                    style.name(grant.target),
-                ]
+            .map(|permission| {
+                let who = style.name(permission.who());
+                let target = style.name(&model[permission.target].name);
+                let (verb, right, preposition) = match permission.right {
+                    Right::Role(_) => ("may", permission.right(), "on"),
+                    Right::RunAs => ("runs as", String::new(), ""),
+                    Right::Assignments(_) => ("writes", permission.right(), "in"),
+                };
+                vec![who, verb.to_owned(), right, preposition.to_owned(), target]
             })
             .collect(),
     );
@@ -102,7 +109,10 @@ fn resources(model: &Model, style: Style) -> Vec<Vec<String>> {
                 && (mode == Mode::Publish || node.existing_in(Mode::Publish).is_none())
             {
                 let name = existing.name.placeholder(model);
-                facts.push(format!("{word}: {name} in {}", access::scope(model, &existing.scope)));
+                facts.push(format!(
+                    "{word}: {name} in {}",
+                    permissions::scope(model, &existing.scope)
+                ));
             }
         }
         if node.excluded {

@@ -3,7 +3,7 @@
 mod role;
 mod setting;
 
-pub(crate) use role::Assigned;
+pub(crate) use role::{Assigned, OwnGrant, role_assignments_in};
 pub(crate) use setting::Secrecy;
 
 use std::borrow::Cow;
@@ -61,6 +61,8 @@ pub struct ModuleContext<'m> {
     pub(crate) arguments: Vec<(String, Argument)>,
     /// The declarations that the module refers to as existing resources.
     pub(crate) referenced: Vec<NodeId>,
+    /// The roles that the module's kind assigns; `None` in a role module, where the model knows.
+    pub(crate) granted: Option<Vec<OwnGrant>>,
     pub(crate) problems: Vec<String>,
 }
 
@@ -83,6 +85,7 @@ impl<'m> ModuleContext<'m> {
             module,
             arguments: Vec::new(),
             referenced: Vec::new(),
+            granted: None,
             problems: Vec::new(),
         }
     }

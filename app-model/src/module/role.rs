@@ -1,15 +1,28 @@
 //! Role assignments.
 
-use crate::bicep::{Expr, Object, identifier};
+use crate::bicep::{Expr, Object, Resource, Statement, identifier};
+use crate::model::NodeId;
 use crate::roles::RoleDefinition;
 
 use super::ModuleContext;
+
+/// The resource type of a role assignment.
+pub(crate) const ROLE_ASSIGNMENTS: &str = "Microsoft.Authorization/roleAssignments";
+
+/// A role assignment that a kind writes into the module of its resource, such as the one of an
+/// environment on its registry.
+#[derive(Debug)]
+pub(crate) struct OwnGrant {
+    pub(crate) target: NodeId,
+    pub(crate) role: &'static RoleDefinition,
+    written: Resource,
+}
 
 /// A role that a principal gets on a resource of the module.
 pub(crate) struct Assigned<'r> {
     /// The symbolic name of the resource.
     pub(crate) target: &'r str,
-    pub(crate) role: &'r RoleDefinition,
+    pub(crate) role: &'static RoleDefinition,
     /// What tells the assignment's name from others: the principal, or its resource id. The same
     /// role, principal and target give the same name, so that deploying twice changes nothing.
     pub(crate) named_by: Expr,
@@ -22,12 +35,12 @@ pub(crate) struct Assigned<'r> {
 impl ModuleContext<'_> {
     /// Adds a role assignment.
     pub(crate) fn role_assignment(&mut self, symbol: String, assigned: Assigned<'_>) {
-        let Assigned { target, role, named_by, principal, principal_type } = assigned;
+        let Assigned { target: on, role, named_by, principal, principal_type } = assigned;
         let definition = Expr::call(
             "subscriptionResourceId",
             [Expr::str("Microsoft.Authorization/roleDefinitions"), Expr::str(role.id)],
         );
-        let target = Expr::ident(target.to_owned());
+        let target = Expr::ident(on.to_owned());
         let name = Expr::call("guid", [target.clone().member("id"), named_by, definition.clone()]);
         let properties = Object::new()
             .with("principalId", principal)
@@ -35,9 +48,46 @@ impl ModuleContext<'_> {
             .with("principalType", principal_type);
         self.resource(
             identifier(&symbol),
-            "Microsoft.Authorization/roleAssignments",
+            ROLE_ASSIGNMENTS,
             "2022-04-01",
             Object::new().with("name", name).with("properties", properties).with("scope", target),
         );
+        let is_target = |id: &&NodeId| identifier(&self.model[**id].name) == on;
+        if let Some(granted) = &mut self.granted
+            && let Some(target) = self.referenced.iter().find(is_target).copied()
+            && let Some(Statement::Resource(written)) = self.module.statements().last()
+        {
+            granted.push(OwnGrant { target, role, written: written.clone() });
+        }
     }
+
+    /// The role assignments of the module that its kind wrote and nobody changed, and the number
+    /// of all others.
+    pub(crate) fn take_granted(&mut self) -> (Vec<OwnGrant>, usize) {
+        let Some(mut granted) = self.granted.take() else { return (Vec::new(), 0) };
+        let written: Vec<&Resource> = self
+            .module
+            .statements()
+            .iter()
+            .filter_map(|statement| match statement {
+                Statement::Resource(resource) if is_role_assignment(resource) => Some(resource),
+                _ => None,
+            })
+            .collect();
+        granted.retain(|grant| written.contains(&&grant.written));
+        let others = written.len().saturating_sub(granted.len());
+        (granted, others)
+    }
+}
+
+/// Azure does not care about the case of a resource type.
+fn is_role_assignment(resource: &Resource) -> bool {
+    !resource.existing && resource.resource_type.eq_ignore_ascii_case(ROLE_ASSIGNMENTS)
+}
+
+/// The number of role assignments in a Bicep file of the user's, as far as its text shows.
+pub(crate) fn role_assignments_in(text: &str) -> usize {
+    let declared = format!("'{ROLE_ASSIGNMENTS}@").to_ascii_lowercase();
+    let lines = text.lines().map(|line| line.trim().to_ascii_lowercase());
+    lines.filter(|line| line.starts_with("resource ") && line.contains(&declared)).count()
 }

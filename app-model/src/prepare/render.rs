@@ -7,7 +7,7 @@ use crate::compute::Program;
 use crate::kinds::bicep::Declarations;
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Content, Mode, Model, NodeId, TemplateSource, Value};
-use crate::module::{Argument, Assigned, ModuleContext};
+use crate::module::{Argument, Assigned, ModuleContext, OwnGrant, role_assignments_in};
 
 use super::{Granted, Plan, PlanContent};
 
@@ -20,12 +20,17 @@ pub(crate) struct Rendered {
     pub(crate) arguments: Vec<(String, Argument)>,
     /// The declarations that it refers to as existing resources.
     pub(crate) referenced: Vec<NodeId>,
+    /// The roles that the module's kind assigns.
+    pub(crate) granted: Vec<OwnGrant>,
+    /// How many role assignments there are besides, which somebody wrote as Bicep.
+    pub(crate) other_assignments: usize,
     pub(crate) problems: Vec<String>,
 }
 
 /// Writes one module; `scratch` is what its text is printed into.
 pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut String) -> Rendered {
     let mut cx = ModuleContext::new(model, mode, plan.origin(), plan.scope.clone());
+    cx.granted = (!plan.is_roles()).then(Vec::new);
     match &plan.content {
         PlanContent::Template(id) => return render_template(model, *id),
         PlanContent::Resource(id) => {
@@ -92,11 +97,14 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
     }
     cx.pass_known();
     same_names(&mut cx);
+    let (granted, other_assignments) = cx.take_granted();
     Rendered {
         text: cx.module.text(scratch),
         takes_location: true,
         arguments: cx.arguments,
         referenced: cx.referenced,
+        granted,
+        other_assignments,
         problems: cx.problems,
     }
 }
@@ -120,6 +128,8 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
         takes_location: false,
         arguments: Vec::new(),
         referenced: Vec::new(),
+        granted: Vec::new(),
+        other_assignments: 0,
         problems: Vec::new(),
     };
     if let Content::Template(template) = &model[id].content {
@@ -129,6 +139,7 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
             }
             _ => "".into(),
         };
+        rendered.other_assignments = role_assignments_in(&rendered.text);
         for (name, value) in &template.params {
             rendered.arguments.push((name.clone(), Argument::Value(value.clone())));
         }
