@@ -60,6 +60,33 @@ Next
 }
 
 #[test]
+fn programs_are_shown_with_where_they_run_and_as_whom() {
+    let app = distributed_app! {
+        identity api_id;
+        keyvault secrets;
+        containerapps env;
+        project api("../api") {
+            identity: api_id;
+            reference: secrets;
+            endpoint http { port: 8080; external; }
+        }
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        job nightly("../nightly") { schedule: "0 3 * * *"; }
+    };
+    let expected = "\
+Programs
+  api      project    built from ../api, in env, as api-id
+  └─ http  endpoint   http, port 8080, reached from outside
+  cache    container  image redis:7.4, in env
+  └─ tcp   endpoint   tcp, port 6379
+  nightly  job        built from ../nightly, in env
+
+";
+    let outcome = app.command::<OsString>([]);
+    assert!(outcome.stdout.starts_with(expected), "{}", outcome.stdout);
+}
+
+#[test]
 fn access_lists_who_may_do_what_on_what_and_where_it_says_so() {
     let table = text(&["access"]);
     let line = table.lines().find(|line| line.contains("AcrPull")).unwrap();

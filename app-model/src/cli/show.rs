@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::application::Application;
 use crate::bicep::ParamType;
-use crate::model::{Content, Mode, Model, NodeId};
+use crate::model::{Content, Mode, Model, NodeId, Source};
 
 use super::permissions::{self, Right, permissions};
 use super::style::Style;
@@ -40,6 +40,7 @@ pub(super) fn text(application: &Application, style: Style) -> String {
         }
     };
     section("Parameters", parameters(model, style));
+    section("Programs", programs(model, style));
     section("Resources", resources(model, style));
     section(
         "Access",
@@ -115,27 +116,78 @@ fn resources(model: &Model, style: Style) -> Vec<Vec<String>> {
                 ));
             }
         }
-        if node.excluded {
-            facts.push("not published".to_owned());
-        }
-        let row = vec![style.name(&node.name), node.title().to_owned(), facts.join(", ")];
-        rows.push(described(model, id, row, style));
-        let last = node.children.len().saturating_sub(1);
-        for (index, &child) in node.children.iter().enumerate() {
-            let branch = if index == last { "└─" } else { "├─" };
-            let name = &model[child].name;
-            let in_azure = model.azure_name(child);
-            let fact = if in_azure == name {
-                String::new()
-            } else {
-                format!("called {in_azure} in Azure")
-            };
-            let title = model[child].title().to_owned();
-            let row = vec![format!("{} {}", style.quiet(branch), style.name(name)), title, fact];
-            rows.push(described(model, child, row, style));
-        }
+        tree(model, id, facts, style, &mut rows);
     }
     rows
+}
+
+fn programs(model: &Model, style: Style) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for (id, node) in model.iter() {
+        let Some(compute) = node.compute() else { continue };
+        let mut facts = Vec::new();
+        match &compute.source {
+            Source::Image(image) => facts.push(format!("image {image}")),
+            Source::Project(path) => facts.push(format!("built from {path}")),
+            Source::Command { command, folder } => {
+                facts.push(format!("runs {command}, built from {folder}"));
+            }
+            Source::Missing => {}
+        }
+        match model.environment_of(compute) {
+            Some(environment) => facts.push(format!("in {}", model[environment].name)),
+            None => facts.push("nowhere to run".to_owned()),
+        }
+        let identities: Vec<&str> =
+            compute.identities.iter().map(|identity| model[*identity].name.as_str()).collect();
+        if !identities.is_empty() {
+            facts.push(format!("as {}", identities.join(", ")));
+        }
+        tree(model, id, facts, style, &mut rows);
+    }
+    rows
+}
+
+/// A row for a declaration, and one for each of its children.
+fn tree(
+    model: &Model,
+    id: NodeId,
+    mut facts: Vec<String>,
+    style: Style,
+    rows: &mut Vec<Vec<String>>,
+) {
+    let node = &model[id];
+    if node.excluded {
+        facts.push("not published".to_owned());
+    }
+    let row = vec![style.name(&node.name), node.title().to_owned(), facts.join(", ")];
+    rows.push(described(model, id, row, style));
+    let last = node.children.len().saturating_sub(1);
+    for (index, &child) in node.children.iter().enumerate() {
+        let branch = if index == last { "└─" } else { "├─" };
+        let name = &model[child].name;
+        let title = model[child].title().to_owned();
+        let row = vec![
+            format!("{} {}", style.quiet(branch), style.name(name)),
+            title,
+            child_facts(model, child),
+        ];
+        rows.push(described(model, child, row, style));
+    }
+}
+
+fn child_facts(model: &Model, child: NodeId) -> String {
+    if let Some(endpoint) = model[child].endpoint() {
+        let port = endpoint.port.map_or(String::new(), |port| format!(", port {port}"));
+        let reach = if endpoint.external { ", reached from outside" } else { "" };
+        return format!("{}{port}{reach}", endpoint.scheme);
+    }
+    let in_azure = model.azure_name(child);
+    if in_azure == model[child].name {
+        String::new()
+    } else {
+        format!("called {in_azure} in Azure")
+    }
 }
 
 fn outputs(model: &Model, style: Style) -> Vec<Vec<String>> {
