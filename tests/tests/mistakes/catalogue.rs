@@ -1,0 +1,135 @@
+//! Every mistake of the catalogue is refused: by one error, at its token, with words that help.
+
+use app_model_tests::compiler::{Compiler, Message, Program};
+
+use crate::document::expect;
+use crate::rows::{Category, Here, Row, catalogue};
+
+/// What no message may show: what the library is made of inside, and what the macro generates.
+const INSIDE: [&str; 8] = [
+    "__private",
+    "__located",
+    "raCompletionMarker",
+    "this error originates in the macro",
+    "macro hygiene",
+    "Nowhere",
+    "Children<",
+    "panicked",
+];
+
+/// Why a message is not good enough, if it is not.
+fn judge(row: &Row, messages: &[Message]) -> Option<String> {
+    let [message] = messages else {
+        return Some(format!("{} errors", messages.len()));
+    };
+    if message.bytes() != row.mark {
+        let marked = message.bytes().map_or("?", |bytes| &row.program[bytes]);
+        return Some(format!("it points at `{marked}`"));
+    }
+    let words = message.words();
+    if let Some(missing) = row.says.iter().find(|said| !words.contains(*said)) {
+        return Some(format!("it does not say `{missing}`"));
+    }
+    leak(message)
+}
+
+/// What a message shows of the inside.
+pub(crate) fn leak(message: &Message) -> Option<String> {
+    let shown = INSIDE.iter().find(|inside| message.rendered.contains(*inside));
+    shown.map(|inside| format!("it shows `{inside}`"))
+}
+
+#[test]
+fn each_mistake_of_the_catalogue_is_refused_at_its_token() {
+    let categories = catalogue();
+    let rows: Vec<&Row> = categories
+        .iter()
+        .flat_map(|category: &Category| &category.rows)
+        .filter(|row| !row.program.is_empty() && !matches!(row.here, Here::Waits(_)))
+        .collect();
+    let programs: Vec<Program> = rows.iter().map(|row| Program::block(&row.program)).collect();
+    let compiler = Compiler::new();
+    let messages = compiler.check(&programs);
+    let mut wrong = String::new();
+    let mut compiled: Vec<&Row> = Vec::new();
+    for (row, messages) in rows.iter().zip(&messages) {
+        if messages.is_empty() {
+            compiled.push(row);
+        }
+        let problem = match (&row.here, judge(row, messages)) {
+            (Here::Compile, problem) => problem,
+            (Here::Missing | Here::Late, None) => {
+                Some("it is refused: write `here: compile`".to_owned())
+            }
+            (Here::Build | Here::Late | Here::Declined(_), _) if !messages.is_empty() => {
+                Some("it does not compile".to_owned())
+            }
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            let said: String = messages.iter().map(|message| message.rendered.as_str()).collect();
+            wrong.push_str(&format!("{} {}: {problem}\n{said}\n", row.id, row.title));
+        }
+    }
+    let programs: Vec<Program> = compiled.iter().map(|row| Program::block(&row.program)).collect();
+    for (row, findings) in compiled.iter().zip(compiler.run(&programs)) {
+        let said: Vec<String> =
+            findings.iter().map(|finding| format!("{}\n{}", finding.text, finding.help)).collect();
+        let problem = match row.here {
+            Here::Build | Here::Late if findings.len() != 1 => Some("it is not refused once"),
+            Here::Build | Here::Late if row.says.iter().any(|words| !said[0].contains(words)) => {
+                Some("words are missing")
+            }
+            Here::Declined(_) | Here::Missing if !findings.is_empty() => Some("build() refuses it"),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            let said = said.join("\n");
+            wrong.push_str(&format!("{} {}: {problem}\n{said}\n\n", row.id, row.title));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_document_compares_when_who_notices() {
+    let categories = catalogue();
+    let rows: Vec<&Row> = categories.iter().flat_map(|category| &category.rows).collect();
+    let count = |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).count();
+    let mut text = format!(
+        "Of {} mistakes, {} do not compile here, {} are refused by `build()` because they depend on what \
+         the program does, {} are refused later than they could be or not yet, {} wait for a kind of \
+         resource or a feature that does not exist yet, and {} are none here, for the reason given.\n\
+         {} that do not compile here are noticed by neither of the others before deployment.\n",
+        rows.len(),
+        count(&|row| row.here == Here::Compile),
+        count(&|row| row.here == Here::Build),
+        count(&|row| matches!(row.here, Here::Late | Here::Missing)),
+        count(&|row| matches!(row.here, Here::Waits(_))),
+        count(&|row| matches!(row.here, Here::Declined(_))),
+        count(&|row| row.is_first_here()),
+    );
+    for category in &categories {
+        text.push_str(&format!("\n### {}\n\n", capital(&category.title)));
+        text.push_str("| | mistake | Aspire | Bicep | here |\n|---|---|---|---|---|\n");
+        for row in &category.rows {
+            let here = match &row.here {
+                Here::Compile if row.is_first_here() => "**compile**".to_owned(),
+                Here::Compile => "compile".to_owned(),
+                Here::Build | Here::Late => "`build()`".to_owned(),
+                Here::Missing => "not yet".to_owned(),
+                Here::Waits(kind) => format!("waits for {kind}"),
+                Here::Declined(why) => format!("no mistake: {why}"),
+            };
+            let (aspire, bicep) = (row.aspire.text(), row.bicep.text());
+            let (id, title) = (&row.id, &row.title);
+            text.push_str(&format!("| {id} | {title} | {aspire} | {bicep} | {here} |\n"));
+        }
+    }
+    expect("catalogue", &text);
+}
+
+fn capital(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,29 @@
+//! What the tests measure, for `docs/mistakes.md`: each writes one part of it.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+/// One test at a time changes the file.
+static FILE: Mutex<()> = Mutex::new(());
+
+/// Compares a part of the document with what was measured, or writes it with `UPDATE_EXPECT=1`.
+///
+/// A part stands between the lines `<!-- name -->` and `<!-- end of name -->`.
+pub(crate) fn expect(name: &str, measured: &str) {
+    let _one = FILE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/mistakes.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->\n"));
+    let start = text.find(&begin).expect("the part begins") + begin.len();
+    let length = text[start..].find(&end).expect("the part ends");
+    let part = &text[start..start + length];
+    if part == measured {
+        return;
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        let after = &text[start + length..];
+        std::fs::write(&path, format!("{}{measured}{after}", &text[..start])).unwrap();
+        return;
+    }
+    panic!("docs/mistakes.md is not what was measured; UPDATE_EXPECT=1 writes\n{measured}");
+}
