@@ -152,6 +152,10 @@ impl Builder {
         self.state.borrow_mut().limits = Limits::Ignored;
     }
 
+    pub(crate) fn node(&self, id: NodeId) -> Node<'_> {
+        Node { app: self, id }
+    }
+
     pub(crate) fn into_state(self) -> State {
         self.state.into_inner()
     }

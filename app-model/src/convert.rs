@@ -1,7 +1,7 @@
 //! What a setter accepts: literals, parameters, outputs, and choices.
 
 use crate::builder::Builder;
-use crate::model::{Expression, Value, ValuePart};
+use crate::model::{Conditional, Expression, Value, ValuePart};
 
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
 /// output of another resource.
@@ -201,6 +201,48 @@ impl Expression {
         self
     }
 
+    /// Adds a part of an address, such as `api.http.host`. It goes only where an
+    /// [`EnvironmentValue`] is asked for: an address is known when the application is deployed.
+    #[must_use]
+    pub fn address(self, part: crate::kinds::compute::endpoint::EndpointPart<'_>) -> Address {
+        Address(self).address(part)
+    }
+
+    /// One of two texts: the first one if the condition is the given text, without regard to case.
+    ///
+    /// ```
+    /// use app_model::{Builder, Expression};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let tracing = app.add_parameter("tracing");
+    /// let level = Expression::when(
+    ///     tracing,
+    ///     "on",
+    ///     Expression::new().text("trace"),
+    ///     Expression::new().text("info"),
+    /// );
+    /// app.add_container("web", "nginx:1.29").env().entry("LOG_LEVEL", level);
+    /// # let application = app.build().expect("the model is right");
+    /// # let text = application.module("web").expect("a module");
+    /// # assert!(text.contains("(toLower(tracing_value) == 'on') ? 'trace' : 'info'"));
+    /// ```
+    #[must_use]
+    pub fn when<'app>(
+        condition: impl Reference<'app>,
+        equals: impl Into<String>,
+        then: Expression,
+        otherwise: Expression,
+    ) -> Self {
+        let value = Value::Conditional(Box::new(Conditional {
+            condition: condition.into_reference(),
+            equals: equals.into(),
+            then: Value::Expression(then),
+            otherwise: Value::Expression(otherwise),
+        }));
+        Self { parts: vec![ValuePart::Value(value)] }
+    }
+
     /// Adds a secret. The whole text is secret from then on.
     #[must_use]
     pub fn secret(
@@ -209,6 +251,56 @@ impl Expression {
     ) -> SecretExpression {
         self.parts.push(ValuePart::Value(Value::Parameter(secret.node().id())));
         SecretExpression(self)
+    }
+}
+
+/// Text with an address in it. It goes only where an [`EnvironmentValue`] is asked for.
+#[derive(Debug, Clone)]
+pub struct Address(Expression);
+
+impl Address {
+    /// Adds literal text.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        Self(self.0.text(text))
+    }
+
+    /// Adds a reference.
+    #[must_use]
+    pub fn value<'app>(self, reference: impl Reference<'app>) -> Self {
+        Self(self.0.value(reference))
+    }
+
+    /// Adds a part of an address.
+    #[must_use]
+    pub fn address(mut self, part: crate::kinds::compute::endpoint::EndpointPart<'_>) -> Self {
+        self.0.parts.push(ValuePart::Value(part.reference()));
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for Address {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::Expression(self.0)
+    }
+}
+
+/// Something that only the deployment tool knows, by the name that the tool gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder(String);
+
+impl Placeholder {
+    /// The placeholder `{name}`.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for Placeholder {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::Placeholder(self.0)
     }
 }
 

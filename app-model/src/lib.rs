@@ -30,7 +30,8 @@ pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{
-    Choice, EnvironmentValue, IntoValue, OutputValue, Reference, SecretExpression, SecretValue,
+    Address, Choice, EnvironmentValue, IntoValue, OutputValue, Placeholder, Reference,
+    SecretExpression, SecretValue,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,
@@ -40,8 +41,8 @@ pub use declare::{
 pub use declare::{GrantOnChild, ResourceValue};
 pub use kinds::output::OutputRef;
 pub use model::{
-    AzureResource, Built, ChildInfo, ChildResource, Connection, EndpointProperty, Expression,
-    KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
+    AzureResource, Built, ChildInfo, ChildResource, Conditional, Connection, EndpointProperty,
+    Expression, KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
 };
 pub use module::ModuleContext;
 pub use publish::Publication;

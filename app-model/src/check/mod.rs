@@ -42,7 +42,10 @@ pub(crate) fn check(
             Content::Resource(resource) => resource.check(&mut scope),
             Content::Child(child) => child.check(&mut scope),
             Content::Template(template) => templates::check(template, &mut scope),
-            Content::Compute(_) if !node.excluded => programs::check(model, id, &mut scope),
+            // On a developer's machine programs need no environment.
+            Content::Compute(_) if mode == Mode::Publish && !node.excluded => {
+                programs::check(model, id, &mut scope);
+            }
             Content::Output(output) if output.value.is_none() => scope.report(
                 "AM0553",
                 "the output has no value",

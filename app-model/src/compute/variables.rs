@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{
     Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId, Source, Value, ValuePart,
-    Variable,
+    Variable, Work,
 };
 
 /// The variables of a program in the order in which they are set.
@@ -15,12 +15,13 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
     let Some(compute) = node.compute() else { return Vec::new() };
     let mut variables = Variables::default();
     let endpoints = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
+    let function = matches!(compute.work, Work::Function { .. });
     if compute.source.is_dotnet() {
-        variables.dotnet(endpoints);
+        variables.dotnet(!function, endpoints);
     }
     // A folder in any other language is told its first port.
     let mut first = match &compute.source {
-        Source::Project(_) if !compute.source.is_dotnet() => Some("PORT"),
+        Source::Project(_) if !compute.source.is_dotnet() && !function => Some("PORT"),
         _ => None,
     };
     for (id, endpoint) in endpoints() {
@@ -58,12 +59,16 @@ impl Variables {
     /// What .NET reads: how telemetry is kept, that a proxy stands before it, and its ports.
     fn dotnet<'m, I: Iterator<Item = (NodeId, &'m EndpointNode)>>(
         &mut self,
+        with_ports: bool,
         endpoints: impl Fn() -> I,
     ) {
         self.set("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", Value::String("in_memory".to_owned()));
         if endpoints().any(|(_, endpoint)| endpoint.is_http()) {
             let on = Value::String("true".to_owned());
             self.set("ASPNETCORE_FORWARDEDHEADERS_ENABLED", on);
+        }
+        if !with_ports {
+            return;
         }
         for (name, scheme) in [("HTTP_PORTS", "http"), ("HTTPS_PORTS", "https")] {
             let mut parts = Vec::new();

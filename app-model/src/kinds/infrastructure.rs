@@ -85,6 +85,7 @@ trait Context {
     fn module(&mut self) -> &mut Module;
     fn existing(&mut self, target: NodeId) -> Option<String>;
     fn value(&mut self, value: &Value) -> Expr;
+    fn named(&mut self, name: String, value: &Value) -> Expr;
     fn existing_secret(
         &mut self,
         vault: NodeId,
@@ -107,6 +108,10 @@ impl Context for ModuleContext<'_> {
         ModuleContext::value(self, value)
     }
 
+    fn named(&mut self, name: String, value: &Value) -> Expr {
+        ModuleContext::named(self, name, value, false)
+    }
+
     fn existing_secret(
         &mut self,
         vault: NodeId,
@@ -127,6 +132,11 @@ impl<'c> InfrastructureModule<'c> {
     /// module.
     pub fn value(&mut self, value: &Value) -> Expr {
         self.context.value(value)
+    }
+
+    /// A parameter of the module by this name, with a value of the model.
+    pub fn parameter(&mut self, name: &str, value: &Value) -> Expr {
+        self.context.named(name.to_owned(), value)
     }
 
     /// The module's syntax tree.

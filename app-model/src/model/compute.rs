@@ -102,6 +102,11 @@ pub(crate) enum Work {
     Service,
     /// It starts, works and ends.
     Job(JobNode),
+    /// It runs in the host of Azure Functions.
+    Function {
+        /// Whether it names the storage account that keeps the host's state.
+        has_storage: bool,
+    },
 }
 
 /// When a job starts, and how long it may take.

@@ -20,4 +20,4 @@ pub(crate) use node::{
 pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule};
-pub use value::{Expression, Value, ValuePart};
+pub use value::{Conditional, Expression, Value, ValuePart};

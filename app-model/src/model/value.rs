@@ -31,6 +31,35 @@ pub enum Value {
     Built(NodeId, Built),
     /// Text with references in it.
     Expression(Expression),
+    /// One of two values.
+    Conditional(Box<Conditional>),
+    /// Something that only the deployment tool knows, by its placeholder.
+    Placeholder(String),
+}
+
+/// One of two values, by the text of a third one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conditional {
+    pub(crate) condition: Value,
+    /// The text that makes it true, without regard to case.
+    pub(crate) equals: String,
+    pub(crate) then: Value,
+    pub(crate) otherwise: Value,
+}
+
+impl Conditional {
+    /// The value that the defaults of parameters choose.
+    fn by_default(&self, model: &Model) -> &Value {
+        let text = match &self.condition {
+            Value::Parameter(id) => {
+                model.parameter(*id).and_then(|parameter| parameter.default.as_ref())
+            }
+            value => Some(value),
+        };
+        let is_true =
+            text.is_some_and(|text| text.placeholder(model).eq_ignore_ascii_case(&self.equals));
+        if is_true { &self.then } else { &self.otherwise }
+    }
 }
 
 impl Value {
@@ -60,6 +89,8 @@ impl Value {
             Self::Expression(expression) => {
                 expression.parts.iter().map(|part| part.placeholder(model)).collect()
             }
+            Self::Conditional(conditional) => conditional.by_default(model).placeholder(model),
+            Self::Placeholder(name) => format!("{{{name}}}"),
         }
     }
 
@@ -75,6 +106,9 @@ impl Value {
                 ValuePart::Text(_) => false,
                 ValuePart::Value(value) => value.is_secret(model),
             }),
+            Self::Conditional(conditional) => {
+                conditional.then.is_secret(model) || conditional.otherwise.is_secret(model)
+            }
             _ => false,
         }
     }
@@ -92,12 +126,20 @@ impl Value {
     /// Calls `visit` for this value and every value inside it.
     pub(crate) fn visit<'v>(&'v self, visit: &mut dyn FnMut(&'v Value)) {
         visit(self);
-        if let Self::Expression(expression) = self {
-            for part in &expression.parts {
-                if let ValuePart::Value(value) = part {
+        match self {
+            Self::Expression(expression) => {
+                for part in &expression.parts {
+                    if let ValuePart::Value(value) = part {
+                        value.visit(visit);
+                    }
+                }
+            }
+            Self::Conditional(conditional) => {
+                for value in [&conditional.condition, &conditional.then, &conditional.otherwise] {
                     value.visit(visit);
                 }
             }
+            _ => {}
         }
     }
 }

@@ -240,6 +240,8 @@ impl<'m> ModuleContext<'m> {
             | Value::Connection(_)
             | Value::Endpoint(..)
             | Value::Built(..)
+            | Value::Conditional(_)
+            | Value::Placeholder(_)
             | Value::Expression(_) => self.parameter(value, false),
         }
     }

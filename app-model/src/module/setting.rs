@@ -1,8 +1,8 @@
 //! Values as the settings of a program: text, whatever they are.
 
-use crate::bicep::{Expr, ParamType, Part};
+use crate::bicep::{Comparison, Expr, ParamType, Part};
 use crate::compute::Program;
-use crate::model::{Content, NodeId, Value, ValuePart};
+use crate::model::{Conditional, Content, NodeId, Value, ValuePart};
 
 use super::ModuleContext;
 
@@ -39,7 +39,10 @@ impl ModuleContext<'_> {
                 };
                 (text, if secret { Secrecy::Secret } else { Secrecy::Open })
             }
-            Value::Output(..) | Value::Built(..) => (self.parameter(value, false), Secrecy::Open),
+            Value::Output(..) | Value::Built(..) | Value::Placeholder(_) => {
+                (self.parameter(value, false), Secrecy::Open)
+            }
+            Value::Conditional(conditional) => self.conditional(conditional),
             Value::VaultSecret(id) if whole => match self.address(*id) {
                 Some(address) => (address, Secrecy::Vault),
                 None => (self.parameter(value, true), Secrecy::Secret),
@@ -82,6 +85,22 @@ impl ModuleContext<'_> {
                 }
             },
         }
+    }
+
+    fn conditional(&mut self, conditional: &Conditional) -> (Expr, Secrecy) {
+        let Conditional { condition, equals, then, otherwise } = conditional;
+        let (condition, _) = self.part(condition, false);
+        if let Expr::Str(text) = &condition {
+            let chosen = if text.eq_ignore_ascii_case(equals) { then } else { otherwise };
+            return self.part(chosen, false);
+        }
+        let (then, of_then) = self.part(then, false);
+        let (otherwise, of_otherwise) = self.part(otherwise, false);
+        let condition = Expr::call("toLower", [condition])
+            .compare(Comparison::Equal, Expr::str(equals.to_lowercase()));
+        let open = [of_then, of_otherwise] == [Secrecy::Open; 2];
+        let secrecy = if open { Secrecy::Open } else { Secrecy::Secret };
+        (Expr::conditional(condition, then, otherwise), secrecy)
     }
 
     /// The address of a child in another module's resource.

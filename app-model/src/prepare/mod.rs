@@ -13,8 +13,9 @@ use crate::bicep::identifier;
 use crate::compute::ComputeEnvironment;
 use crate::kinds::identity::{self, IdentitySettings};
 use crate::kinds::registry::{self, RegistrySettings};
+use crate::kinds::storage::{self, StorageSettings};
 use crate::lint::Allowed;
-use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope};
+use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope, Work};
 use crate::roles::{ContainerRegistryRoles, RoleDefinition};
 
 pub(crate) use render::{Rendered, render};
@@ -95,12 +96,17 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
         }
     }
     model.programs = programs;
+    let mut functions = None;
     for &id in &declared {
         if model[id].excluded {
             continue;
         }
         if mode == Mode::Publish && is_environment(model, id) {
             plans.extend(default_registry(model, id).map(|registry| plan(model, registry, mode)));
+        }
+        if mode == Mode::Publish {
+            let account = host_storage(model, id, &mut functions);
+            plans.extend(account.map(|account| plan(model, account, mode)));
         }
         if is_planned(model, id, mode) {
             plans.push(plan(model, id, mode));
@@ -203,6 +209,29 @@ fn pull_identity(model: &mut Model, id: NodeId) -> Option<NodeId> {
         environment.set_pull_identity(identity);
     }
     Some(identity)
+}
+
+/// A storage account for the host of functions that name none: one for all of them. `Some` for the
+/// first one.
+fn host_storage(model: &mut Model, id: NodeId, shared: &mut Option<NodeId>) -> Option<NodeId> {
+    const NAME: &str = "funcstorage";
+    let Some(Work::Function { has_storage: false }) = model[id].compute().map(|c| &c.work) else {
+        return None;
+    };
+    let is_first = shared.is_none();
+    let account = *shared
+        .get_or_insert_with(|| model.synthesise(NAME, Box::new(StorageSettings::default()), id));
+    let location = model[id].location;
+    for role in storage::host_roles() {
+        let role = Some(role);
+        let assignment = Assignment { owner: id, target: account, role, allowed: None, location };
+        model.assignments.push(assignment);
+    }
+    if let Content::Compute(compute) = &mut model[id].content {
+        // After what the host itself reads, and before what was declared.
+        compute.variables.splice(3..3, storage::host_settings(account));
+    }
+    is_first.then_some(account)
 }
 
 fn environment(model: &Model, id: NodeId) -> Option<&dyn ComputeEnvironment> {

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use crate::application::Application;
-use crate::bicep::{Expr, Module, Object, Param, ParamType, Resource, Statement, identifier};
+use crate::bicep::{
+    Comparison, Expr, Module, Object, Param, ParamType, Resource, Statement, identifier,
+};
 use crate::model::{Content, Model, NodeId, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
 use crate::prepare::{Plan, Rendered};
@@ -137,8 +139,16 @@ fn resolve(model: &Model, value: &Value) -> Expr {
             Some(connection) => resolve(model, &connection.string),
             None => Expr::str(""),
         },
+        Value::Conditional(conditional) => {
+            let condition = resolve(model, &conditional.condition)
+                .compare(Comparison::Equal, Expr::str(conditional.equals.clone()));
+            let [then, otherwise] = [&conditional.then, &conditional.otherwise];
+            Expr::conditional(condition, resolve(model, then), resolve(model, otherwise))
+        }
         // Known after `main.bicep` is deployed.
-        Value::VaultSecret(_) | Value::Endpoint(..) | Value::Built(..) => Expr::str(""),
+        Value::VaultSecret(_) | Value::Endpoint(..) | Value::Built(..) | Value::Placeholder(_) => {
+            Expr::str("")
+        }
         Value::Expression(expression) => {
             interpolation(&expression.parts, &mut |value| resolve(model, value))
         }

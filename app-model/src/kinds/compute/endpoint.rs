@@ -64,6 +64,10 @@ fn spoken(scheme: EndpointScheme) -> (&'static str, &'static str) {
 }
 
 impl<'app> Endpoint<'app> {
+    pub(super) fn of(node: Node<'app>) -> Self {
+        Self { node, choices: EndpointChoices::ALL }
+    }
+
     /// The port on which the program listens.
     pub fn port(self, port: u16) -> Self {
         self.change(|endpoint| endpoint.port = Some(port))
@@ -142,10 +146,16 @@ pub struct EndpointPart<'app> {
     property: EndpointProperty,
 }
 
+impl EndpointPart<'_> {
+    pub(crate) fn reference(self) -> Value {
+        Value::Endpoint(self.node.id(), self.property)
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for EndpointPart<'app> {
     fn into_setting(self, _app: &Builder) -> Value {
-        Value::Endpoint(self.node.id(), self.property)
+        self.reference()
     }
 }
 

@@ -7,6 +7,7 @@ pub mod container;
 pub mod domain;
 pub mod endpoint;
 pub mod executable;
+pub mod function;
 pub mod job;
 pub mod mount;
 mod part;

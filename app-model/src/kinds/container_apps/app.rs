@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::bicep::{Expr, Object};
 use crate::compute::{Program, variables};
-use crate::model::{Built, JobNode, Source, Value};
+use crate::model::{Built, JobNode, Source, Value, Work};
 use crate::module::{ModuleContext, Secrecy};
 
 use super::ingress::Ingress;
@@ -276,6 +276,9 @@ fn resource(
         .with("location", module.location())
         .with("properties", properties)
         .with_some("identity", given.identity());
+    if let Work::Function { .. } = program.compute.work {
+        body.push("kind", "functionapp");
+    }
     if let Some(tags) = module.tags() {
         body.push("tags", tags);
     }

@@ -81,7 +81,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             }
             job.schedule.is_some()
         }
-        Work::Service => false,
+        Work::Service | Work::Function { .. } => false,
     };
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };

@@ -251,7 +251,7 @@ impl ComputeEnvironment for ContainerAppsSettings {
 
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>) {
         match &program.compute.work {
-            Work::Service => app::write(program, module),
+            Work::Service | Work::Function { .. } => app::write(program, module),
             Work::Job(job) => app::write_job(program, job, module),
         }
     }

@@ -1,7 +1,7 @@
 //! `AzureContainerAppsTests`
 
 use app_model::bicep::Expr;
-use app_model::{Builder, Reference, distributed_app};
+use app_model::{Builder, Expression, Placeholder, Reference, distributed_app};
 
 use super::{Written, publish};
 
@@ -16,6 +16,7 @@ pub(super) fn all(written: &mut Written) {
     endpoints(written);
     projects(written);
     values(written);
+    conditions(written);
     domains(written);
     volumes(written);
     probes(written);
@@ -359,6 +360,42 @@ fn values(written: &mut Written) {
         }
     };
     both(written, app, "api", "AzureContainerAppsBicepGenerationIsIdempotent");
+
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    app.add_container("api", "myimage")
+        .env()
+        .entry("CUSTOM_VALUE", Placeholder::new("customValue"));
+    let name = "UnknownManifestExpressionProviderIsHandledWithAllocateParameter";
+    both(written, app, "api", name);
+}
+
+/// One of two texts, by a parameter.
+fn conditions(written: &mut Written) {
+    let text = |text: &str| Expression::new().text(text);
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let flag = app.add_parameter("enable-feature");
+    let mode = Expression::when(flag, "True", text("enabled"), text("disabled"));
+    app.add_project("api", PROJECT).env().entry("FEATURE_MODE", mode);
+    both(written, app, "api", "ConditionalExpressionWithParameterCondition");
+
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let flag = app.add_parameter("enable-feature");
+    let prefix = app.add_parameter("connection-prefix");
+    let then = text("prefix-").value(prefix).text("-enabled");
+    let connection = Expression::when(flag, "True", then, text("disabled"));
+    app.add_project("api", PROJECT).env().entry("FEATURE_CONNECTION", connection);
+    both(written, app, "api", "ConditionalBranchWithParameterReference");
+
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let [outer, inner] = ["outer-flag", "inner-flag"].map(|name| app.add_parameter(name));
+    let inner = Expression::when(inner, "True", text("inner-true"), text("inner-false"));
+    let outer = Expression::when(outer, "True", inner, text("outer-false"));
+    app.add_project("api", PROJECT).env().entry("NESTED_FEATURE", outer);
+    both(written, app, "api", "NestedConditionalExpressions");
 }
 
 fn environments(written: &mut Written) {

@@ -5,10 +5,11 @@
 
 mod container_apps;
 mod container_apps_environments;
+mod functions;
 mod telemetry;
 
-use app_model::bicep::{Expr, ParamType};
-use app_model::{Application, Builder, Expression, Mode, distributed_app};
+use app_model::bicep::{Expr, Object, ParamType, Part, Resource, Statement};
+use app_model::{Application, Builder, EnvironmentValue, Expression, Mode, distributed_app};
 
 /// What the models wrote: the snapshot's name, what the model leaves out, and the text.
 #[derive(Default)]
@@ -69,10 +70,12 @@ pub(crate) fn all() -> Written {
     referred_as_existing(&mut written);
     environment(&mut written);
     default_roles(&mut written);
+    addresses(&mut written);
     parts_of_compute_models(&mut written);
     private_endpoints(&mut written);
     container_apps::all(&mut written);
     container_apps_environments::all(&mut written);
+    functions::all(&mut written);
     telemetry::all(&mut written);
     written
 }
@@ -320,11 +323,12 @@ fn registries(written: &mut Written) {
     written.bicep(&app, "acr", &name);
 
     let app = publish(distributed_app! {
-        identity api_identity;
-        registry acr { roles: api_identity => [AcrPull, AcrPush]; }
+        containerapps env;
+        registry acr;
+        project api("project.csproj") { roles: acr => [AcrPull, AcrPush]; }
     });
     let name = format!("{class}.WithRoleAssignments_GeneratesCorrectRoleAssignmentBicep");
-    written.partial(&app, "api-identity-roles-acr", &name, COMPUTE);
+    written.both(&app, "api-roles-acr", &name);
 }
 
 fn existing(written: &mut Written) {
@@ -466,7 +470,7 @@ fn environment(written: &mut Written) {
     let sku = app.add_parameter("storage-Sku").value("Standard_LRS");
     let storage = app.add_storage("storage").sku(sku);
     storage.configure(|module| {
-        module.push(app_model::bicep::Statement::Param(app_model::bicep::Param {
+        module.push(Statement::Param(app_model::bicep::Param {
             name: "sku_description".into(),
             ty: ParamType::String,
             secure: false,
@@ -477,21 +481,126 @@ fn environment(written: &mut Written) {
     });
     let name = "AzurePublishingContext_CapturesParametersAndOutputsCorrectly_WithSnapshot#01";
     written.partial(&publish(app), "storage", &format!("{class}.{name}"), COMPUTE);
+
+    let app = publish(distributed_app! { containerapps env; container api("myimage"); });
+    let name = "WhenUsedWithAzureContainerAppsEnvironment_GeneratesProperBicep";
+    main_bicep(written, &app, &format!("{class}.{name}#00"));
+    written.bicep(&app, "env", &format!("{class}.{name}#01"));
+
+    let app = Builder::new();
+    let group = app.add_parameter("resourceGroup");
+    let location = app.add_parameter("location");
+    app.with_resource_group(group);
+    app.with_location(location);
+    app.add_container_app_environment("env");
+    app.add_container("api", "myimage");
+    let name = "WhenUsedWithAzureContainerAppsEnvironment_RespectsStronglyTypedProperties";
+    main_bicep(written, &publish(app), &format!("{class}.{name}"));
+
+    let app = publish(distributed_app! {
+        parameter moduleResourceGroup = "rg-shared";
+        parameter moduleSubscription = "12345678-1234-1234-1234-123456789012";
+        containerapps acaEnv;
+        bicep resourceGroupScoped {
+            template: "param location string";
+            resource_group: moduleResourceGroup;
+            subscription: moduleSubscription;
+        }
+        bicep subscriptionScoped {
+            template: "targetScope = 'subscription'\n\nparam location string";
+            subscription: moduleSubscription;
+        }
+        bicep tenantScoped {
+            template: "targetScope = 'tenant'\n\nparam location string";
+            tenant;
+        }
+    });
+    let name = "AzurePublishingContext_WritesScopedModuleExpressions";
+    main_bicep(written, &app, &format!("{class}.{name}"));
+}
+
+fn main_bicep(written: &mut Written, app: &Application, snapshot: &str) {
+    let publication = app.publication();
+    let text = publication.file("main.bicep").expect("main.bicep");
+    written.add(&format!("{snapshot}.verified.bicep"), "", text);
 }
 
 /// Default roles for whoever deploys, and on a developer's machine.
 fn default_roles(written: &mut Written) {
-    let test = "AzureResourcePreparerTests.AppliesDefaultRoleAssignmentsInRunModeIfReferenced";
+    let class = "AzureResourcePreparerTests";
+    let test = format!("{class}.AppliesDefaultRoleAssignmentsInRunModeIfReferenced");
     let app = distributed_app! { storage storage; };
     app.grant_default_roles_to_deployer();
     let name = format!("{test}_addContainerAppsInfra=False_operation=Publish");
     written.partial(&publish(app), "storage-roles", &name, COMPUTE);
 
-    for infra in ["False", "True"] {
-        let app = run(distributed_app! { storage storage; });
-        let name = format!("{test}_addContainerAppsInfra={infra}_operation=Run");
-        written.partial(&app, "storage-roles", &name, COMPUTE);
-    }
+    let app = run(distributed_app! {
+        storage storage { blob_service blobs; }
+        project api("project.csproj") { reference: storage.blobs; }
+    });
+    let name = format!("{test}_addContainerAppsInfra=False_operation=Run");
+    written.bicep(&app, "storage-roles", &name);
+    let app = run(distributed_app! {
+        containerapps env;
+        storage storage { blob_service blobs; }
+        project api("project.csproj") { reference: storage.blobs; }
+    });
+    let name = format!("{test}_addContainerAppsInfra=True_operation=Run");
+    written.bicep(&app, "storage-roles", &name);
+
+    let app = run(distributed_app! {
+        containerapps env;
+        storage storage { blob_service blobs; }
+        project api("project.csproj") {
+            roles: storage => [StorageBlobDelegator, StorageBlobDataReader];
+            reference: storage.blobs;
+        }
+        project api2("project.csproj") {
+            roles: storage => StorageBlobDataContributor;
+            reference: storage.blobs;
+        }
+    });
+    let name = format!("{class}.AppliesRoleAssignmentsInRunMode_operation=Run");
+    written.bicep(&app, "storage-roles", &name);
+
+    let app = publish(distributed_app! {
+        containerapps env;
+        keyvault keyvault;
+        project api("project.csproj") { reference: keyvault; }
+    });
+    written.both(&app, "api-roles-keyvault", "RoleAssignmentTests.KeyVaultSupport");
+}
+
+/// An address as a parameter of a module that is written on the syntax tree.
+fn addresses(written: &mut Written) {
+    let app = Builder::new();
+    let https = app.add_project("api", "project.csproj").add_endpoint("https");
+    let url = https.into_setting(&app);
+    let address = Expression::new().text("prefix:").address(https.host_and_port());
+    let address = address.into_setting(&app);
+    app.add_infrastructure("resource1", move |module| {
+        let url = module.parameter("endpointAddressParam", &url);
+        let address = module.parameter("someExpressionParam", &address);
+        let metadata = Object::new().with("address", url).with("someExpression", address);
+        let custom = Object::new().with("type", "external").with("metadata", metadata);
+        let rule = Object::new().with("name", "temp").with("custom", custom);
+        let scale = Object::new().with("rules", vec![rule.into()]);
+        let unique = Expr::call("uniqueString", [Expr::call("resourceGroup", []).member("id")]);
+        let name = Expr::interpolated([Part::Text("app-".into()), Part::Expr(unique)]);
+        let mut body = Object::new()
+            .with("name", Expr::call("take", [name, Expr::Int(32)]))
+            .with("location", Expr::ident("location"));
+        body.at(&["properties", "template"]).push("scale", scale);
+        module.tree().push(Statement::Resource(Resource {
+            symbol: "app".into(),
+            resource_type: "Microsoft.App/containerApps".into(),
+            api_version: "2025-07-01".into(),
+            existing: false,
+            body,
+        }));
+    });
+    let name = "AzureProvisioningResourceExtensionsTests.AsProvisioningParameterTests";
+    written.bicep(&run(app), "resource1", name);
 }
 
 /// Modules of tests with compute resources that the compute resources do not touch.
@@ -509,12 +618,7 @@ fn parts_of_compute_models(written: &mut Written) {
         written.partial(&app, module, &format!("{identity}{snapshot}"), COMPUTE);
     }
 
-    let app = publish(distributed_app! {
-        identity api_identity;
-        keyvault keyvault { roles: api_identity => KeyVaultSecretsUser; }
-    });
-    let roles = "api-identity-roles-keyvault";
-    written.partial(&app, roles, "RoleAssignmentTests.KeyVaultSupport", COMPUTE);
+    let app = publish(distributed_app! { identity api_identity; });
     for snapshot in [
         "ProjectWithManyReferenceTypes#01",
         "ProjectWithManyReferenceTypesAndContainerAppEnvironment#01",
@@ -533,43 +637,6 @@ fn parts_of_compute_models(written: &mut Written) {
     let class = "AzureAppServiceEnvironmentExtensionsTests";
     let test = "CrossResourceGroupRegistry_UsesStandaloneAcrPullIdentityForFinalRegistry#roles";
     written.partial(&app, "puller-roles-final-registry", &format!("{class}.{test}"), COMPUTE);
-
-    let functions = "AzureFunctionsTests";
-    let host =
-        "AddAzureFunctionsProject_WorksWithAddAzureContainerAppsInfrastructure_WithHostStorage";
-    let app = publish(distributed_app! {
-        identity funcapp_identity;
-        storage my_own_storage { roles: funcapp_identity => StorageBlobDataOwner; }
-    });
-    let roles = "funcapp-identity-roles-my-own-storage";
-    let name = format!("{functions}.{host}_WithRoleAssignments");
-    written.partial(&app, roles, &name, COMPUTE);
-    let name = format!("{functions}.Multiple{host}_WithRoleAssignments#00");
-    written.partial(&app, roles, &name, COMPUTE);
-    let app = publish(distributed_app! {
-        identity funcapp_identity;
-        storage my_own_storage {
-            roles: funcapp_identity => [
-                StorageBlobDataContributor,
-                StorageTableDataContributor,
-                StorageQueueDataContributor,
-            ];
-        }
-        storage funcstorage634f8 {
-            roles: funcapp_identity => [
-                StorageBlobDataContributor,
-                StorageTableDataContributor,
-                StorageQueueDataContributor,
-                StorageAccountContributor,
-            ];
-        }
-    });
-    written.partial(&app, roles, &format!("{functions}.{host}"), COMPUTE);
-    let roles = "funcapp-identity-roles-funcstorage634f8";
-    let plain = "AddAzureFunctionsProject_WorksWithAddAzureContainerAppsInfrastructure#01";
-    written.partial(&app, roles, &format!("{functions}.{plain}"), COMPUTE);
-    let name = format!("{functions}.Multiple{host}_WithRoleAssignments#01");
-    written.partial(&app, roles, &name, COMPUTE);
 }
 
 /// What a private endpoint does to its target, written as settings.

@@ -1,0 +1,129 @@
+//! Azure Functions.
+
+use std::panic::Location;
+
+use crate::builder::{Builder, Node};
+use crate::convert::Nowhere;
+use crate::declare::DeclareFrom;
+use crate::kinds::storage::{Storage, host_settings};
+use crate::model::{
+    Content, EndpointNode, EndpointProperty, Part, Source, Value, ValuePart, Variable, Work,
+};
+
+use super::endpoint::Endpoint;
+use super::part::parts_of;
+use super::{declare, program};
+
+/// The port on which the host of functions listens: one that needs no privileges.
+const PORT: u16 = 8080;
+
+program! {
+    /// A project of Azure Functions: a folder with a `Dockerfile`, or a .NET project file. It runs in
+    /// the host of Azure Functions, which keeps its state in a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let state = app.add_storage("state");
+    /// app.add_function("orders", "../orders").host_storage(state).external(true);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub struct Function,
+    /// Keyword: a project of Azure Functions.
+    ///
+    /// `function orders("../orders") { host_storage: state; }`
+    keyword function
+}
+
+reference_target!(Function);
+
+parts_of! { Function:
+    domain::custom_domain CustomDomain,
+    mount::bind_mount BindMount,
+    mount::volume Volume,
+    probe::probe Probe,
+    rule::scale_rule ScaleRule,
+}
+
+impl Builder {
+    /// Adds a project of Azure Functions. The path starts at the package of the application.
+    #[track_caller]
+    pub fn add_function(&self, name: &str, path: &str) -> Function<'_> {
+        self.add_from::<function, _>(name, path)
+    }
+}
+
+impl<'app> Function<'app> {
+    /// The storage account that keeps the state of the host. Without one, all functions share an
+    /// account of their own, `funcstorage`.
+    pub fn host_storage(self, storage: Storage<'app>) -> Self {
+        let settings = host_settings(storage.node().id());
+        self.node.compute(|compute| {
+            compute.work = Work::Function { has_storage: true };
+            compute.variables.extend(settings);
+        });
+        self
+    }
+
+    /// Whether the public internet reaches its HTTP triggers.
+    pub fn external(self, external: bool) -> Self {
+        self.http().external(external);
+        self
+    }
+
+    /// The endpoint of its HTTP triggers.
+    #[must_use]
+    pub fn http(self) -> Endpoint<'app> {
+        let mut first = None;
+        self.node.change(|node| first = node.children.first().copied());
+        Endpoint::of(first.map_or(self.node, |id| self.node.app().node(id)))
+    }
+}
+
+fn variables(runtime: &str, endpoint: Node<'_>) -> [Variable; 3] {
+    let set = |name: &str, value| Variable::Value { name: name.to_owned(), value };
+    let text = |text: &str| Value::String(text.to_owned());
+    let port = Value::Endpoint(endpoint.id(), EndpointProperty::TargetPort);
+    let urls = [ValuePart::Text("http://+:".to_owned()), ValuePart::Value(port)];
+    [
+        set("FUNCTIONS_WORKER_RUNTIME", text(runtime)),
+        set("AzureFunctionsJobHost__telemetryMode", text("OpenTelemetry")),
+        set("ASPNETCORE_URLS", Value::text(urls)),
+    ]
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, &str> for function {
+    fn declare_from(
+        app: &'app Builder,
+        name: &str,
+        path: &str,
+        location: &'static Location<'static>,
+    ) -> Self::Handle {
+        let source = Source::Project(path.to_owned());
+        let runtime = if source.is_dotnet() { "dotnet-isolated" } else { "custom" };
+        let work = Work::Function { has_storage: false };
+        let node = declare(app, name, "function", source, work, location);
+        let [http, _] = ["http", "https"].map(|name| {
+            let endpoint = EndpointNode { port: Some(PORT), ..EndpointNode::named(name) };
+            let content = Content::Part(Part::Endpoint(endpoint));
+            app.push(name, "endpoint", Some(node.id()), content, location)
+        });
+        node.compute(|compute| compute.variables.extend(variables(runtime, http)));
+        Function { node }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> DeclareFrom<'app, Nowhere> for function {
+    fn declare_from(
+        _app: &'app Builder,
+        _name: &str,
+        arguments: Nowhere,
+        _location: &'static Location<'static>,
+    ) -> Self::Handle {
+        arguments.never()
+    }
+}

@@ -1,0 +1,78 @@
+//! The services of a storage account, as something to connect to.
+//!
+//! They are there with the account: nothing is published for them.
+
+use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value};
+use crate::module::ModuleContext;
+
+use super::Storage;
+
+macro_rules! service {
+    (
+        $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
+        $Settings:ident, $title:literal, $endpoint:literal
+    ) => {
+        $(#[$keyword_doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug)]
+        pub enum $keyword {}
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> crate::Keyword<'app> for $keyword {
+            type Handle = $Handle<'app>;
+        }
+
+        child_resource! {
+            $(#[$doc])*
+            pub struct $Handle, keyword $keyword, parent Storage,
+            settings $Settings, choices crate::kinds::NoChoices
+        }
+
+        /// The settings of a service: it has none.
+        #[derive(Debug, Default)]
+        pub struct $Settings {}
+
+        reference_target!($Handle);
+
+        impl ChildResource for $Settings {
+            fn info(&self) -> &'static ChildInfo {
+                static INFO: ChildInfo = ChildInfo {
+                    keyword: stringify!($keyword),
+                    title: $title,
+                    name_rule: NameRule::new(1, 64, "-"),
+                };
+                &INFO
+            }
+
+            fn write(&self, _child: NodeId, _module: &mut ModuleContext<'_>) {}
+
+            fn connection(&self, account: NodeId, _name: &str) -> Option<Connection> {
+                let uri = Value::Output(account, $endpoint.to_owned());
+                Some(Connection::new(uri.clone()).with("Uri", uri))
+            }
+        }
+    };
+}
+
+service! {
+    /// The blob service of a storage account.
+    BlobService,
+    /// Keyword, in a `storage`: its blob service, for programs that name containers themselves.
+    ///
+    /// `storage data { blob_service blobs; }`
+    blob_service, BlobServiceSettings, "blob service", "blobEndpoint"
+}
+
+service! {
+    /// The queue service of a storage account.
+    QueueService,
+    /// Keyword, in a `storage`: its queue service.
+    queue_service, QueueServiceSettings, "queue service", "queueEndpoint"
+}
+
+service! {
+    /// The table service of a storage account.
+    TableService,
+    /// Keyword, in a `storage`: its table service.
+    table_service, TableServiceSettings, "table service", "tableEndpoint"
+}
