@@ -230,6 +230,7 @@ fn more_for_the_environment(module: &mut app_model::bicep::Module) {
         resource_type: "microsoft.authorization/roleassignments".into(),
         api_version: "2022-04-01".into(),
         existing: false,
+        only_if_not_exists: false,
         body: Object::new().with("name", "more"),
     }));
 }

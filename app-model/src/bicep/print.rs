@@ -125,7 +125,10 @@ fn looks_secret(name: &str) -> bool {
 
 impl Resource {
     fn print(&self, out: &mut String) {
-        let Self { symbol, resource_type, api_version, existing, body } = self;
+        let Self { symbol, resource_type, api_version, existing, only_if_not_exists, body } = self;
+        if *only_if_not_exists {
+            out.push_str("@onlyIfNotExists()\n");
+        }
         pieces(out, &["resource ", symbol, " '", resource_type, "@", api_version, "'"]);
         out.push_str(if *existing { " existing = " } else { " = " });
         object(out, body, 0);

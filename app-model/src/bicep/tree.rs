@@ -366,6 +366,8 @@ pub struct Resource {
     pub api_version: Text,
     /// Whether the resource is only referred to and not deployed.
     pub existing: bool,
+    /// Whether a resource that is there already is left as it is (`@onlyIfNotExists()`).
+    pub only_if_not_exists: bool,
     /// Its properties.
     pub body: Object,
 }

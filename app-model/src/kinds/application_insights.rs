@@ -5,7 +5,7 @@ use crate::builder::Builder;
 use crate::convert::IntoValue;
 use crate::declare::LogWorkspace;
 use crate::model::{AzureResource, Connection, KindInfo, NameRule, NodeId, Value};
-use crate::module::ModuleContext;
+use crate::module::{ModuleContext, unique_name};
 use crate::roles::ApplicationInsightsRoles;
 
 use super::log_workspace;
@@ -109,7 +109,7 @@ impl AzureResource for ApplicationInsightsSettings {
             None => {
                 let symbol = identifier(&format!("law_{}", module.symbol()));
                 let tags = Object::new().with("aspire-resource-name", symbol.clone());
-                log_workspace::write(&symbol, None, tags.into(), module);
+                log_workspace::write(&symbol, None, Expr::from(tags), module);
                 Expr::ident(symbol).member("id")
             }
         };
@@ -127,4 +127,18 @@ impl AzureResource for ApplicationInsightsSettings {
         let connection = Connection::output(insights, "appInsightsConnectionString");
         Some(connection.in_variable("APPLICATIONINSIGHTS_CONNECTION_STRING"))
     }
+}
+
+/// Writes a component that belongs to another resource's module.
+pub(super) fn write(symbol: &str, location: Expr, workspace: Expr, module: &mut ModuleContext<'_>) {
+    let properties = Object::new()
+        .with("Application_Type", "web")
+        .with("IngestionMode", "LogAnalytics")
+        .with("WorkspaceResourceId", workspace);
+    let body = Object::new()
+        .with("name", unique_name(symbol, &INFO.name_rule))
+        .with("kind", "web")
+        .with("location", location)
+        .with("properties", properties);
+    module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
 }

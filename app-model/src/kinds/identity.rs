@@ -112,11 +112,16 @@ impl AzureResource for IdentitySettings {
 }
 
 /// Writes an identity that belongs to another resource's module.
-pub(super) fn write(symbol: &str, name: Option<Expr>, tags: Expr, module: &mut ModuleContext<'_>) {
+pub(super) fn write(
+    symbol: &str,
+    name: Option<Expr>,
+    tags: impl Into<Option<Expr>>,
+    module: &mut ModuleContext<'_>,
+) {
     let body = Object::new()
         .with("name", name.unwrap_or_else(|| unique_name(symbol, &INFO.name_rule)))
         .with("location", module.location())
-        .with("tags", tags);
+        .with_some("tags", tags.into());
     module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
 }
 

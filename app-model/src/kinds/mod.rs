@@ -2,6 +2,7 @@
 //!
 //! A new kind is a file here, a line in this list, and a line in [`keyword`](crate::keyword).
 
+pub mod app_service;
 pub mod application_insights;
 pub mod bicep;
 pub mod compute;

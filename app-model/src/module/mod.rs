@@ -175,6 +175,7 @@ impl<'m> ModuleContext<'m> {
             resource_type: resource_type.into(),
             api_version: api_version.into(),
             existing: false,
+            only_if_not_exists: false,
             body,
         }));
     }
@@ -347,6 +348,7 @@ impl<'m> ModuleContext<'m> {
             resource_type: resource_type.into(),
             api_version: api_version.into(),
             existing: true,
+            only_if_not_exists: false,
             body,
         }));
     }

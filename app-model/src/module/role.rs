@@ -20,7 +20,7 @@ pub(crate) struct OwnGrant {
 
 /// A role that a principal gets on a resource of the module.
 pub(crate) struct Assigned<'r> {
-    /// The symbolic name of the resource.
+    /// The symbolic name of the resource; of no meaning for a resource group.
     pub(crate) target: &'r str,
     pub(crate) role: &'static RoleDefinition,
     /// What tells the assignment's name from others: the principal, or its resource id. The same
@@ -35,13 +35,23 @@ pub(crate) struct Assigned<'r> {
 impl ModuleContext<'_> {
     /// Adds a role assignment.
     pub(crate) fn role_assignment(&mut self, symbol: String, assigned: Assigned<'_>) {
-        let Assigned { target: on, role, named_by, principal, principal_type } = assigned;
+        let target = Expr::ident(assigned.target.to_owned());
+        self.assign(symbol, assigned, target.clone().member("id"), Some(target));
+    }
+
+    /// Adds a role assignment on the resource group that the module is deployed to.
+    pub(crate) fn group_role_assignment(&mut self, symbol: String, assigned: Assigned<'_>) {
+        let group = Expr::call("resourceGroup", []).member("id");
+        self.assign(symbol, assigned, group, None);
+    }
+
+    fn assign(&mut self, symbol: String, assigned: Assigned<'_>, on: Expr, scope: Option<Expr>) {
+        let Assigned { target, role, named_by, principal, principal_type } = assigned;
         let definition = Expr::call(
             "subscriptionResourceId",
             [Expr::str("Microsoft.Authorization/roleDefinitions"), Expr::str(role.id)],
         );
-        let target = Expr::ident(on.to_owned());
-        let name = Expr::call("guid", [target.clone().member("id"), named_by, definition.clone()]);
+        let name = Expr::call("guid", [on, named_by, definition.clone()]);
         let properties = Object::new()
             .with("principalId", principal)
             .with("roleDefinitionId", definition)
@@ -50,9 +60,12 @@ impl ModuleContext<'_> {
             identifier(&symbol),
             ROLE_ASSIGNMENTS,
             "2022-04-01",
-            Object::new().with("name", name).with("properties", properties).with("scope", target),
+            Object::new()
+                .with("name", name)
+                .with("properties", properties)
+                .with_some("scope", scope),
         );
-        let is_target = |id: &&NodeId| identifier(&self.model[**id].name) == on;
+        let is_target = |id: &&NodeId| identifier(&self.model[**id].name) == target;
         if let Some(granted) = &mut self.granted
             && let Some(target) = self.referenced.iter().find(is_target).copied()
             && let Some(Statement::Resource(written)) = self.module.statements().last()

@@ -2,7 +2,7 @@
 
 use crate::bicep::{Comparison, Expr, ParamType, Part};
 use crate::compute::Program;
-use crate::model::{Conditional, Content, NodeId, Value, ValuePart};
+use crate::model::{Conditional, Content, EndpointProperty, NodeId, Value, ValuePart};
 
 use super::ModuleContext;
 
@@ -17,14 +17,23 @@ pub(crate) enum Secrecy {
     Vault,
 }
 
+/// The text of a part of an endpoint's address; `None`: as every other environment sees it.
+pub(crate) type Addresses<'a> = &'a dyn Fn(NodeId, EndpointProperty) -> Option<Expr>;
+
 impl ModuleContext<'_> {
     /// The text of a setting in this module, and how secret it is. References become parameters
     /// named after them; a secret of a vault becomes its address.
     pub(crate) fn setting(&mut self, value: &Value) -> (Expr, Secrecy) {
-        self.part(value, true)
+        self.setting_near(value, &|_, _| None)
     }
 
-    fn part(&mut self, value: &Value, whole: bool) -> (Expr, Secrecy) {
+    /// The same, with the addresses that an environment writes in its own way for programs that
+    /// run beside each other.
+    pub(crate) fn setting_near(&mut self, value: &Value, near: Addresses<'_>) -> (Expr, Secrecy) {
+        self.part(value, true, near)
+    }
+
+    fn part(&mut self, value: &Value, whole: bool, near: Addresses<'_>) -> (Expr, Secrecy) {
         let model = self.model;
         match value {
             Value::String(text) => (Expr::str(text.clone()), Secrecy::Open),
@@ -42,7 +51,7 @@ impl ModuleContext<'_> {
             Value::Output(..) | Value::Built(..) | Value::Placeholder(_) => {
                 (self.parameter(value, false), Secrecy::Open)
             }
-            Value::Conditional(conditional) => self.conditional(conditional),
+            Value::Conditional(conditional) => self.conditional(conditional, near),
             Value::VaultSecret(id) if whole => match self.address(*id) {
                 Some(address) => (address, Secrecy::Vault),
                 None => (self.parameter(value, true), Secrecy::Secret),
@@ -53,28 +62,31 @@ impl ModuleContext<'_> {
                 (self.parameter(value, true), Secrecy::Secret)
             }
             Value::Connection(id) => match model.connection(*id) {
-                Some(connection) => self.part(&connection.string, whole),
+                Some(connection) => self.part(&connection.string, whole, near),
                 None => (Expr::str(""), Secrecy::Open),
             },
             Value::Endpoint(id, property) => {
+                if let Some(address) = near(*id, *property) {
+                    return (address, Secrecy::Open);
+                }
                 let address = model[*id]
                     .parent
                     .and_then(|program| Program::of(model, program))
                     .and_then(|program| Some(program.runs_in()?.address(program, *id, *property)));
                 match address {
-                    Some(address) => self.part(&address, false),
+                    Some(address) => self.part(&address, false, near),
                     // What runs nowhere has no address, and was reported.
                     None => (Expr::str(""), Secrecy::Open),
                 }
             }
             Value::Expression(expression) => match expression.parts.as_slice() {
-                [ValuePart::Value(only)] => self.part(only, whole),
+                [ValuePart::Value(only)] => self.part(only, whole, near),
                 parts => {
                     let mut secrecy = Secrecy::Open;
                     let text = Expr::interpolated(parts.iter().map(|part| match part {
                         ValuePart::Text(text) => Part::Text(text.clone().into()),
                         ValuePart::Value(value) => {
-                            let (expr, of_part) = self.part(value, false);
+                            let (expr, of_part) = self.part(value, false, near);
                             if of_part != Secrecy::Open {
                                 secrecy = Secrecy::Secret;
                             }
@@ -87,15 +99,15 @@ impl ModuleContext<'_> {
         }
     }
 
-    fn conditional(&mut self, conditional: &Conditional) -> (Expr, Secrecy) {
+    fn conditional(&mut self, conditional: &Conditional, near: Addresses<'_>) -> (Expr, Secrecy) {
         let Conditional { condition, equals, then, otherwise } = conditional;
-        let (condition, _) = self.part(condition, false);
+        let (condition, _) = self.part(condition, false, near);
         if let Expr::Str(text) = &condition {
             let chosen = if text.eq_ignore_ascii_case(equals) { then } else { otherwise };
-            return self.part(chosen, false);
+            return self.part(chosen, false, near);
         }
-        let (then, of_then) = self.part(then, false);
-        let (otherwise, of_otherwise) = self.part(otherwise, false);
+        let (then, of_then) = self.part(then, false, near);
+        let (otherwise, of_otherwise) = self.part(otherwise, false, near);
         let condition = Expr::call("toLower", [condition])
             .compare(Comparison::Equal, Expr::str(equals.to_lowercase()));
         let open = [of_then, of_otherwise] == [Secrecy::Open; 2];

@@ -37,6 +37,7 @@ pub(super) fn write(application: &Application) -> Module {
         resource_type: "Microsoft.Resources/resourceGroups".into(),
         api_version: "2023-07-01".into(),
         existing: false,
+        only_if_not_exists: false,
         body: Object::new().with("name", group).with("location", location.clone()),
     }));
 
@@ -175,6 +176,9 @@ pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) ->
         if !plan.is_roles()
             && let Some(existing) = model[plan.origin()].existing_in(crate::model::Mode::Publish)
         {
+            // The module of an environment stays where the application is and names the place.
+            existing.scope.resource_group.iter().for_each(&mut need);
+            existing.scope.subscription.iter().for_each(&mut need);
             need(&existing.name);
         }
         for (_, argument) in &module.arguments {

@@ -190,6 +190,27 @@ macro_rules! program {
                 self
             }
 
+            /// Changes the web site that the program is published as in App Service. It is called
+            /// each time the module is written, after the environment has filled it.
+            pub fn publish_as_website(
+                self,
+                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
+            ) -> Self {
+                let change = ::std::boxed::Box::new(change);
+                $crate::kinds::app_service::customize(self.node, false, change);
+                self
+            }
+
+            /// The same for the slot of the web site, when the environment deploys to a slot.
+            pub fn publish_as_website_slot(
+                self,
+                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
+            ) -> Self {
+                let change = ::std::boxed::Box::new(change);
+                $crate::kinds::app_service::customize(self.node, true, change);
+                self
+            }
+
             /// Adjusts the program's Bicep module each time it is written: `adjust` gets the syntax
             /// tree after the environment has filled it.
             pub fn configure(self, adjust: impl Fn(&mut $crate::bicep::Module) + 'static) -> Self {

@@ -3,6 +3,7 @@
 //! Each model yields pairs of a snapshot's name and the text that we write for it. A model that
 //! leaves out compute resources, which do not exist here yet, says so by `without`.
 
+mod app_service;
 mod container_apps;
 mod container_apps_environments;
 mod functions;
@@ -73,6 +74,7 @@ pub(crate) fn all() -> Written {
     addresses(&mut written);
     parts_of_compute_models(&mut written);
     private_endpoints(&mut written);
+    app_service::all(&mut written);
     container_apps::all(&mut written);
     container_apps_environments::all(&mut written);
     functions::all(&mut written);
@@ -596,6 +598,7 @@ fn addresses(written: &mut Written) {
             resource_type: "Microsoft.App/containerApps".into(),
             api_version: "2025-07-01".into(),
             existing: false,
+            only_if_not_exists: false,
             body,
         }));
     });
@@ -605,19 +608,6 @@ fn addresses(written: &mut Written) {
 
 /// Modules of tests with compute resources that the compute resources do not touch.
 fn parts_of_compute_models(written: &mut Written) {
-    let identity =
-        "AzureUserAssignedIdentityTests.WithAzureUserAssignedIdentity_WithRoleAssignments";
-    let app = publish(distributed_app! {
-        identity myidentity;
-        storage mystorage { roles: myidentity => StorageAccountContributor; }
-    });
-    for (module, snapshot) in [
-        ("myidentity", "_AzureAppService_Works#01"),
-        ("myidentity-roles-mystorage", "_AzureAppService_Works#02"),
-    ] {
-        written.partial(&app, module, &format!("{identity}{snapshot}"), COMPUTE);
-    }
-
     let app = publish(distributed_app! { identity api_identity; });
     for snapshot in [
         "ProjectWithManyReferenceTypes#01",
@@ -628,15 +618,6 @@ fn parts_of_compute_models(written: &mut Written) {
         let name = format!("AzureContainerAppsTests.{snapshot}");
         written.partial(&app, "api-identity", &name, COMPUTE);
     }
-
-    let app = publish(distributed_app! {
-        identity puller;
-        registry final_registry { roles: puller => AcrPull; }
-        existing final_registry("myacr", "registry-rg");
-    });
-    let class = "AzureAppServiceEnvironmentExtensionsTests";
-    let test = "CrossResourceGroupRegistry_UsesStandaloneAcrPullIdentityForFinalRegistry#roles";
-    written.partial(&app, "puller-roles-final-registry", &format!("{class}.{test}"), COMPUTE);
 }
 
 /// What a private endpoint does to its target, written as settings.
