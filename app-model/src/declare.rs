@@ -118,7 +118,7 @@ pub trait RunAs<'app>: Copy {
 #[diagnostic::on_unimplemented(
     message = "programs cannot run in `{Self}` [AM0421]",
     label = "this is no environment",
-    note = "declare one with `containerapps env;` and write its name here"
+    note = "declare one with `containerapps env;` or `appservice sites;` and write its name here"
 )]
 pub trait Environment<'app>: Copy {
     /// The declaration behind the handle.

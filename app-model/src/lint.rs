@@ -48,6 +48,9 @@ lints! {
     unused_parameter;
     /// An identity that is granted nothing, and that nothing runs as.
     unused_identity;
+    /// An environment variable whose name has a hyphen, of a program in App Service, which takes the
+    /// hyphen out.
+    hyphenated_variable;
 }
 
 /// What a declaration is that may well be one that nothing uses.
@@ -59,7 +62,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.

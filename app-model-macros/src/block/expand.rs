@@ -219,8 +219,10 @@ impl Expander<'_> {
         let mut tokens = TokenStream::new();
         let mut meant = false;
         for Allowed { lint, reason } in &declaration.attributes.allowed {
-            if lints::is_about_declarations(lint) && self.lints.is_unused(declaration) {
-                meant = true;
+            let unused = lints::is_about_use(lint);
+            if lints::is_about_declarations(lint) && (!unused || self.lints.is_unused(declaration))
+            {
+                meant |= unused;
                 let end = declaration.end;
                 let app = placed(app, app.span().located_at(end));
                 let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };

@@ -22,9 +22,10 @@ enum Place {
 }
 
 /// The lints, each with its place and with the word that only this lint has, if it has one.
-const LINTS: [(&str, Place, &str); 3] = [
+const LINTS: [(&str, Place, &str); 4] = [
     ("unused_parameter", Place::Declaration, ""),
     ("unused_identity", Place::Declaration, ""),
+    ("hyphenated_variable", Place::Declaration, "hyphenated"),
     ("privileged_role", Place::Roles, "privileged"),
 ];
 
@@ -41,6 +42,11 @@ pub(crate) fn near(name: &Ident) -> Option<&'static str> {
             || (!word.is_empty() && name.split('_').any(|part| part == *word))
     };
     LINTS.iter().find(|lint| meant(lint)).map(|(known, ..)| *known)
+}
+
+/// Whether the lint is about declarations that nothing uses.
+pub(crate) fn is_about_use(lint: &Ident) -> bool {
+    lint.to_string().starts_with("unused")
 }
 
 pub(crate) fn is_about_declarations(lint: &Ident) -> bool {
@@ -87,7 +93,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
         }
         for allowed in &declaration.attributes.allowed {
             let lint = &allowed.lint;
-            if lint.to_string().starts_with("unused") && !lints.is_unused(declaration) {
+            if is_about_use(lint) && !lints.is_unused(declaration) {
                 errors.lint_of_used(lint, &declaration.name);
             }
             if place(lint) == Place::Roles && !declaration.members.iter().any(has_roles) {

@@ -1,15 +1,264 @@
 //! What App Service cannot run.
 
 use crate::check::Findings;
-use crate::compute::Program;
+use crate::compute::{Program, ResolvedEndpoint, variables};
+use crate::model::{
+    Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
+};
 
 use super::AppServiceSettings;
 
-pub(super) fn environment(_settings: &AppServiceSettings, _findings: &mut Findings<'_>) {}
+/// What a slot can be called.
+///
+/// Source: Azure's resource naming rules.
+static SLOT: NameRule = NameRule::new(2, 59, "-").single_inner_punctuation();
 
-pub(super) fn program(
-    _settings: &AppServiceSettings,
-    _program: Program<'_>,
-    _findings: &mut Findings<'_>,
-) {
+/// The machines that a plan can have.
+///
+/// Source: App Service's limits of the Premium v3 tier.
+const MACHINES: std::ops::RangeInclusive<i64> = 1..=30;
+
+/// The most characters of a program's name: the site's name is it, a hyphen and 13 characters that
+/// no other site in the world has.
+const NAME: usize = 46;
+
+/// The variables that an environment sets for each of its programs.
+const RESERVED: [&str; 12] = [
+    "WEBSITES_PORT",
+    "AZURE_CLIENT_ID",
+    "AZURE_TOKEN_CREDENTIALS",
+    "ASPIRE_ENVIRONMENT_NAME",
+    "OTEL_SERVICE_NAME",
+    "OTEL_EXPORTER_OTLP_PROTOCOL",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR",
+    "OTEL_COLLECTOR_URL",
+    "OTEL_CLIENT_ID",
+    "APPINSIGHTS_INSTRUMENTATIONKEY",
+    "APPLICATIONINSIGHTS_CONNECTION_STRING",
+];
+
+pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings<'_>) {
+    let exists = findings.model()[findings.node()].existing_in(Mode::Publish).is_some();
+    let changed = [("a sku", settings.sku.is_some()), ("machines", settings.instances.is_some())];
+    for (what, _) in changed.into_iter().filter(|(_, set)| exists && *set) {
+        findings.report(
+            "AM0566",
+            format!("the plan exists already and cannot be given {what}"),
+            "leave that out, or let the application make the plan",
+        );
+    }
+    machines("instances", settings.instances.as_ref(), findings);
+    if let Some(Value::String(slot)) = &settings.slot {
+        let reserved = slot.eq_ignore_ascii_case("production");
+        let violation = SLOT.violation(slot);
+        if let Some(violation) = violation.or_else(|| reserved.then(|| "is the site itself".into()))
+        {
+            let help = SLOT.nearest(slot).map_or_else(
+                || "write another name, such as `deployment_slot: \"staging\";`".to_owned(),
+                |nearest| format!("write `deployment_slot: \"{nearest}\";`"),
+            );
+            findings.report("AM0586", format!("the name `{slot}` of a slot {violation}"), help);
+        }
+    }
+}
+
+fn machines(setting: &str, count: Option<&Value>, findings: &mut Findings<'_>) {
+    if let Some(Value::Int(count)) = count
+        && !MACHINES.contains(count)
+    {
+        findings.report(
+            "AM0551",
+            format!("`{setting}` is {count}, and a plan has 1 to 30 machines"),
+            "write a number from 1 to 30",
+        );
+    }
+}
+
+pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
+    runs(program, findings);
+    if matches!(program.compute.work, Work::Job(_)) {
+        return;
+    }
+    endpoints(&program.endpoints(), findings);
+    settings(program, findings);
+    set_variables(program, findings);
+    hyphens(program, findings);
+    let spaced =
+        program.compute.entrypoint.iter().chain(&program.compute.arguments).find(has_space);
+    if spaced.is_some() {
+        findings.report(
+            "AM0588",
+            "App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
+            "write the command into the program's `Dockerfile`, or hand the text over in `env`",
+        );
+    }
+    let length = program.node.name.len();
+    if length > NAME {
+        findings.report(
+            "AM0589",
+            format!(
+                "the name `{}` has {length} characters, and a site's has room for {NAME}",
+                program.node.name
+            ),
+            "write a shorter name, such as `as \"web\"`: what follows makes it unique in the world",
+        );
+    }
+}
+
+fn runs(program: Program<'_>, findings: &mut Findings<'_>) {
+    let (what, help) = match (&program.compute.work, &program.compute.source) {
+        (Work::Job(_), _) => {
+            ("App Service runs no jobs", "let it run in a `containerapps` environment")
+        }
+        (Work::Service, Source::Image(_)) => (
+            "App Service runs programs that are built from a folder, and this is an image",
+            "write a folder whose `Dockerfile` begins with `FROM` and the image, as in `project web(\"../web\") { … }`; or let it run in a `containerapps` environment",
+        ),
+        _ => return,
+    };
+    findings.report("AM0584", what, help);
+}
+
+fn endpoints(endpoints: &[ResolvedEndpoint<'_>], findings: &mut Findings<'_>) {
+    let mut known: Option<&ResolvedEndpoint<'_>> = None;
+    for resolved in endpoints {
+        let name = resolved.name;
+        if !resolved.endpoint.is_http() {
+            findings.report(
+                "AM0582",
+                format!("the endpoint `{name}` speaks TCP, and App Service speaks HTTP only"),
+                "let the program run in a `containerapps` environment",
+            );
+            continue;
+        }
+        if !resolved.endpoint.external {
+            findings.report(
+                "AM0581",
+                format!(
+                    "the endpoint `{name}` is not external, and every site has a public address"
+                ),
+                "add `external;` to it: everybody can call the program, which has to ask who calls",
+            );
+        }
+        match known {
+            Some(first) if first.target != resolved.target => findings.report(
+                "AM0583",
+                format!(
+                    "the endpoints `{}` and `{name}` are on different ports, and a site has one",
+                    first.name
+                ),
+                "give both the same `port`, or make one of them a program of its own",
+            ),
+            Some(_) => {}
+            None => known = Some(resolved),
+        }
+    }
+}
+
+/// Settings and parts that mean nothing here.
+fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
+    let compute = program.compute;
+    machines("max_replicas", compute.max_replicas.as_ref(), findings);
+    let plan = "the machines of the plan have it: set `sku` and `instances` of the environment";
+    for (setting, is_set, help) in [
+        ("min_replicas", compute.min_replicas.is_some(), plan),
+        ("cpu", compute.cpu.is_some(), plan),
+        ("memory", compute.memory.is_some(), plan),
+    ] {
+        if is_set {
+            findings.report("AM0585", format!("`{setting}` means nothing to App Service"), help);
+        }
+    }
+    for &child in &program.node.children {
+        let Content::Part(part) = &program.model[child].content else { continue };
+        let help = match part {
+            Part::Endpoint(_) => continue,
+            Part::Probe(ProbeNode { path: Some(_), .. }) => continue,
+            Part::Probe(_) => "App Service asks over HTTP: add `path`",
+            Part::Mount(_) => "write to a storage account, or run in a `containerapps` environment",
+            Part::Domain(_) => "bind the domain to the site with `publish_as_website`",
+            Part::Rule(_) => "the plan scales: write its rules with `configure`",
+        };
+        let name = &program.model[child].name;
+        let what = part.title();
+        findings.report(
+            "AM0585",
+            format!("the {what} `{name}` means nothing to App Service"),
+            help,
+        );
+    }
+}
+
+/// Variables of the user's that the environment sets as well.
+fn set_variables(program: Program<'_>, findings: &mut Findings<'_>) {
+    for (name, _) in variables(program.model, program.id) {
+        let taken = RESERVED.iter().find(|reserved| reserved.eq_ignore_ascii_case(&name));
+        if taken.is_some() {
+            findings.report(
+                "AM0587",
+                format!("the variable `{name}` is set by the environment"),
+                "leave it out, or change it with `publish_as_website`",
+            );
+        }
+    }
+}
+
+/// Variables with a hyphen, which App Service takes out of their names: those that were written,
+/// those that .NET reads, and those of a reference that has no other ones.
+fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
+    let model = program.model;
+    let all = || variables(model, program.id).into_iter().map(|(name, _)| name);
+    let mut names: Vec<String> = if program.compute.source.is_dotnet() {
+        all().collect()
+    } else {
+        let written = program.compute.variables.iter().filter_map(|variable| match variable {
+            Variable::Value { name, .. } => Some(name.clone()),
+            Variable::Reference { target, .. } => {
+                let connection = model.connection(*target)?;
+                let alone = connection.properties.is_empty() && connection.variable.is_none();
+                alone.then(|| format!("ConnectionStrings__{}", model[*target].name))
+            }
+        });
+        let ports = program
+            .endpoints()
+            .into_iter()
+            .filter_map(|endpoint| endpoint.endpoint.variable.clone());
+        ports.chain(written).collect()
+    };
+    names.retain(|name| name.contains('-'));
+    names.dedup();
+    let allowed = program.node.allowed.iter().any(|allowed| allowed.lint == "hyphenated_variable");
+    let Some(first) = names.first().filter(|_| !allowed) else {
+        if allowed && names.is_empty() {
+            findings.report(
+                "AM0604",
+                format!("`{}` has no variable with a hyphen, and is allowed to", program.node.name),
+                "leave `#[allow(hyphenated_variable, …)]` out",
+            );
+        }
+        return;
+    };
+    let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    findings.report(
+        "AM0641",
+        format!(
+            "App Service takes the hyphens out of {}, which becomes `{}`",
+            list.join(", "),
+            first.replace('-', "")
+        ),
+        "give what it names a name without `_` and `-`, or say why it is no matter: `#[allow(hyphenated_variable, reason = \"…\")]`",
+    );
+}
+
+fn has_space(value: &&Value) -> bool {
+    let text = |text: &str| text.contains(char::is_whitespace);
+    match value {
+        Value::String(value) => text(value),
+        Value::Expression(expression) => expression.parts.iter().any(|part| match part {
+            ValuePart::Text(value) => text(value),
+            ValuePart::Value(_) => false,
+        }),
+        _ => false,
+    }
 }

@@ -36,13 +36,18 @@ pub struct Website<'c, 'm> {
 /// What a closure does to a site.
 pub(crate) type Change = Box<dyn Fn(&mut Website<'_, '_>)>;
 
-/// Records a change to the site that a program is published as, or to its slot.
-pub(crate) fn customize(program: Node<'_>, slot: bool, change: Change) {
-    let symbol = if slot { SLOT } else { PRODUCTION };
+/// Records a change to the site that a program is published as and to its slot, or to the slot
+/// alone.
+pub(crate) fn customize(program: Node<'_>, slot_only: bool, change: Change) {
+    let symbols = if slot_only { &[SLOT][..] } else { &[PRODUCTION, SLOT][..] };
     program.compute(|compute| {
         compute.customizations.push(Customization {
             environment: super::INFO.keyword,
-            apply: Box::new(move |module| Website::change(module, symbol, &change)),
+            apply: Box::new(move |module| {
+                for symbol in symbols {
+                    Website::change(module, symbol, &change);
+                }
+            }),
         });
     });
 }
@@ -57,6 +62,12 @@ impl Website<'_, '_> {
         if let Some(resource) = module.tree().resource_mut(symbol) {
             resource.body = body;
         }
+    }
+
+    /// Whether it is the slot.
+    #[must_use]
+    pub fn is_slot(&self) -> bool {
+        self.symbol == SLOT
     }
 
     /// The expression for a value of the model. A parameter or output becomes a parameter of the

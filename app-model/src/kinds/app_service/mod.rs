@@ -308,6 +308,6 @@ impl ComputeEnvironment for AppServiceSettings {
     }
 
     fn check(&self, program: Program<'_>, findings: &mut Findings<'_>) {
-        check::program(self, program, findings);
+        check::program(program, findings);
     }
 }

@@ -190,8 +190,9 @@ macro_rules! program {
                 self
             }
 
-            /// Changes the web site that the program is published as in App Service. It is called
-            /// each time the module is written, after the environment has filled it.
+            /// Changes the web site that the program is published as in App Service, and its slot
+            /// if the environment has one. It is called for each of them when the module is
+            /// written, after the environment has filled it.
             pub fn publish_as_website(
                 self,
                 change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
@@ -201,7 +202,7 @@ macro_rules! program {
                 self
             }
 
-            /// The same for the slot of the web site, when the environment deploys to a slot.
+            /// The same for the slot alone.
             pub fn publish_as_website_slot(
                 self,
                 change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
@@ -221,6 +222,15 @@ macro_rules! program {
 
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle);
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::hyphenated_variable {
+            const NAME: &'static str = "hyphenated_variable";
+
+            fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
+                declaration.node
+            }
+        }
     };
 }
 use program;
