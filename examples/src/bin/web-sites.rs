@@ -2,8 +2,14 @@
 //!
 //! `cargo run -p examples --bin web-sites -- publish`
 
-use app_model::bicep::Expr;
 use app_model::distributed_app;
+use app_model::kinds::app_service::Website;
+
+/// What no setting covers: typed for what is common, and by name for everything else.
+fn live_and_modern(site: &mut Website<'_, '_>) {
+    site.web_sockets(true);
+    site.at(&["properties", "siteConfig"]).set("minTlsVersion", "1.3");
+}
 
 fn main() -> std::process::ExitCode {
     distributed_app! {
@@ -35,10 +41,7 @@ fn main() -> std::process::ExitCode {
             environment: sites;
             reference: api;
             endpoint http { port: 8080; external; }
-            publish_as_website: (|site| {
-                site.web_sockets(true);
-                site.at(&["properties", "siteConfig"]).set("minTlsVersion", Expr::str("1.3"));
-            });
+            publish_as_website: (live_and_modern);
         }
         job nightly("../nightly") {
             environment: jobs;
