@@ -125,6 +125,14 @@ fn access_names_the_rule_of_a_grant_that_nobody_wrote() {
     app.grant_default_roles_to_deployer();
     let table = app.command(["access"]).stdout;
     assert!(table.contains("default role"), "{table}");
+
+    let app = distributed_app! {
+        keyvault secrets;
+        containerapps env;
+        container web("nginx:1.29") { reference: secrets; }
+    };
+    let table = app.command(["access"]).stdout;
+    assert!(table.contains(", default role of a reference\n"), "{table}");
 }
 
 #[test]

@@ -103,7 +103,10 @@ impl Permission<'_> {
         add("targetKind", target.title().into());
         add("scope", scope(self.model, self.scope).into());
         let source = match &self.source {
-            Source::Declared { file, line } => json!({ "file": *file, "line": *line }),
+            Source::Declared { file, line, rule: None } => json!({ "file": *file, "line": *line }),
+            Source::Declared { file, line, rule: Some(rule) } => {
+                json!({ "file": *file, "line": *line, "rule": *rule })
+            }
             Source::Rule(rule) => json!({ "rule": *rule }),
         };
         add("source", source);

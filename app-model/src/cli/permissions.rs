@@ -42,14 +42,15 @@ pub(super) enum Right {
 
 /// Where a permission comes from.
 pub(super) enum Source {
-    Declared { file: &'static str, line: u32 },
+    Declared { file: &'static str, line: u32, rule: Option<&'static str> },
     Rule(&'static str),
 }
 
 impl Source {
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Declared { file, line } => format!("{file}:{line}"),
+            Self::Declared { file, line, rule: None } => format!("{file}:{line}"),
+            Self::Declared { file, line, rule: Some(rule) } => format!("{file}:{line}, {rule}"),
             Self::Rule(rule) => (*rule).to_owned(),
         }
     }
@@ -111,8 +112,10 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
         match &plan.content {
             PlanContent::Roles { owner, principal, roles, .. } => {
                 let holder = Holder::Declared { owner: *owner, principal: *principal };
-                for Granted { role, allowed, location } in roles {
-                    let source = Source::Declared { file: location.file(), line: location.line() };
+                for Granted { role, allowed, by_default, location } in roles {
+                    let rule = by_default.then_some("default role of a reference");
+                    let (file, line) = (location.file(), location.line());
+                    let source = Source::Declared { file, line, rule };
                     let reason = allowed.as_ref().map(|allowed| allowed.reason.as_str());
                     let target = plan.origin();
                     let scope = &plan.scope;
@@ -184,7 +187,7 @@ impl<'a> List<'a> {
 
     fn declared(&self, id: NodeId) -> Source {
         let location = self.model[id].location;
-        Source::Declared { file: location.file(), line: location.line() }
+        Source::Declared { file: location.file(), line: location.line(), rule: None }
     }
 }
 

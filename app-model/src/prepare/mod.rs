@@ -57,6 +57,8 @@ pub(crate) enum PlanContent {
 pub(crate) struct Granted {
     pub(crate) role: &'static RoleDefinition,
     pub(crate) allowed: Option<Allowed>,
+    /// Whether a reference at that place brought it, and nobody wrote the role.
+    pub(crate) by_default: bool,
     pub(crate) location: &'static Location<'static>,
 }
 

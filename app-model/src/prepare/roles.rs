@@ -32,7 +32,8 @@ impl Grants {
             if let Some(role) = role
                 && !group.roles.iter().any(|known| known.role.id == role.id)
             {
-                group.roles.push(Granted { role, allowed: allowed.clone(), location });
+                let allowed = allowed.clone();
+                group.roles.push(Granted { role, allowed, by_default: false, location });
             }
         }
         grants
@@ -65,7 +66,7 @@ impl Grants {
                 && self.find(program, target).is_none()
             {
                 let group = self.group(program, target, location);
-                let granted = |role| Granted { role, allowed: None, location };
+                let granted = |role| Granted { role, allowed: None, by_default: true, location };
                 group.roles = roles.iter().copied().map(granted).collect();
             }
         }
