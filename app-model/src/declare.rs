@@ -23,7 +23,8 @@ pub trait Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand alone at the top level [AM0402]",
     label = "this is either a child, or it needs arguments",
-    note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`"
+    note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`",
+    note = "a program is made of something: `container cache(\"redis:7.4\");`, `project api(\"../api\");`"
 )]
 pub trait Declare<'app>: Keyword<'app> {
     /// Adds the declaration to the builder.
@@ -55,7 +56,7 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{P}` has no children of the kind `{Self}` [AM0404]",
     label = "this declaration cannot stand in the body of a `{P}`",
-    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`",
+    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a job is called by nobody and has no `endpoint`",
     note = "a resource is declared beside the others, outside of any body"
 )]
 pub trait ChildOf<'app, P> {
@@ -66,10 +67,10 @@ pub trait ChildOf<'app, P> {
     fn declare(parent: P, name: &str, location: &'static Location<'static>) -> Self::Handle;
 }
 
-/// Something that roles can be granted to.
+/// Something that roles can be granted to: an identity, or a program that runs as one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a role [AM0405]",
-    label = "roles are granted to identities, and this is a `{Self}`",
+    label = "roles are granted to identities and programs, and this is a `{Self}`",
     note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`"
 )]
 pub trait Principal<'app>: Copy {

@@ -1,4 +1,4 @@
-//! Modules that wait for each other's outputs.
+//! Modules that wait for each other's outputs, and programs that wait for each other.
 
 use std::collections::HashMap;
 
@@ -35,12 +35,50 @@ pub(super) fn check(
             edges.insert(id, references(module));
         }
     }
+    for cycle in cycles(model, &edges) {
+        let names: Vec<String> = cycle.iter().map(|id| format!("`{}`", model[*id].name)).collect();
+        Findings::new(model, first(&cycle), findings).report(
+            "AM0523",
+            format!("modules wait for each other: {}", names.join(" takes an output of ")),
+            "break the circle: pass a parameter instead of one of the outputs",
+        );
+    }
+}
+
+/// Programs that wait for each other, so that none would start.
+pub(super) fn waits(model: &Model, findings: &mut Vec<Finding>) {
+    let programs = model.iter().filter_map(|(id, node)| Some((id, node.compute()?)));
+    let edges: HashMap<NodeId, Vec<NodeId>> = programs
+        .map(|(id, compute)| {
+            let others = compute.waits.iter().map(|wait| wait.target);
+            // To wait for itself is a mistake of its own.
+            (id, others.filter(|other| *other != id).collect())
+        })
+        .collect();
+    for cycle in cycles(model, &edges) {
+        let names: Vec<String> = cycle.iter().map(|id| format!("`{}`", model[*id].name)).collect();
+        Findings::new(model, first(&cycle), findings).report(
+            "AM0570",
+            format!("programs wait for each other: {}", names.join(" waits for ")),
+            "break the circle: leave one `wait_for` out",
+        );
+    }
+}
+
+fn first(cycle: &[NodeId]) -> NodeId {
+    cycle.first().copied().unwrap_or(NodeId(0))
+}
+
+/// Each circle as the way around it: its first node stands at its end again.
+fn cycles(model: &Model, edges: &HashMap<NodeId, Vec<NodeId>>) -> Vec<Vec<NodeId>> {
     let mut state: HashMap<NodeId, State> = HashMap::new();
+    let mut found = Vec::new();
     for (id, _) in model.iter() {
         if edges.contains_key(&id) && !state.contains_key(&id) {
-            walk(id, &edges, &mut state, model, findings);
+            walk(id, edges, &mut state, &mut found);
         }
     }
+    found
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -54,8 +92,7 @@ fn walk(
     start: NodeId,
     edges: &HashMap<NodeId, Vec<NodeId>>,
     state: &mut HashMap<NodeId, State>,
-    model: &Model,
-    findings: &mut Vec<Finding>,
+    found: &mut Vec<Vec<NodeId>>,
 ) {
     let mut path: Vec<(NodeId, usize)> = vec![(start, 0)];
     state.insert(start, State::Open);
@@ -72,18 +109,8 @@ fn walk(
             Some(State::Done) => {}
             Some(State::Open) => {
                 let from = path.iter().position(|(id, _)| *id == target).unwrap_or_default();
-                let cycle: Vec<String> = path
-                    .iter()
-                    .skip(from)
-                    .map(|(id, _)| *id)
-                    .chain([target])
-                    .map(|id| format!("`{}`", model[id].name))
-                    .collect();
-                Findings::new(model, target, findings).report(
-                    "AM0523",
-                    format!("modules wait for each other: {}", cycle.join(" takes an output of ")),
-                    "break the circle: pass a parameter instead of one of the outputs",
-                );
+                let way = path.iter().skip(from).map(|(id, _)| *id);
+                found.push(way.chain([target]).collect());
             }
             None => {
                 state.insert(target, State::Open);

@@ -44,7 +44,7 @@ pub(crate) fn check(
             Content::Template(template) => templates::check(template, &mut scope),
             // On a developer's machine programs need no environment.
             Content::Compute(_) if mode == Mode::Publish && !node.excluded => {
-                programs::check(model, id, &mut scope);
+                programs::check(model, id, &mut findings);
             }
             Content::Output(output) if output.value.is_none() => scope.report(
                 "AM0553",
@@ -55,6 +55,7 @@ pub(crate) fn check(
         }
     }
     cycles::check(model, plans, modules, &mut findings);
+    cycles::waits(model, &mut findings);
     excluded(model, plans, modules, &mut findings);
     if limits {
         count(model, plans, modules, &mut findings);

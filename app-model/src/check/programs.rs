@@ -1,23 +1,37 @@
-//! Programs: that they have somewhere to run, and that it can run them.
+//! Programs: that they have somewhere to run, that it can run them, and that what they are handed
+//! makes sense.
 
-use crate::compute::Program;
-use crate::model::{Model, NodeId};
+use std::collections::HashMap;
+use std::panic::Location;
 
-use super::Findings;
+use crate::compute::{Program, dependencies, referenced_variables};
+use crate::model::{ComputeNode, Content, Model, NodeId, Value, Variable};
 
-pub(super) fn check(model: &Model, id: NodeId, findings: &mut Findings<'_>) {
-    let name = &model[id].name;
-    if let Some(program) = Program::of(model, id) {
-        if let Some(environment) = program.runs_in() {
-            environment.check(program, findings);
+use super::{Finding, Findings};
+
+/// Variables that the identity of a program sets.
+const OF_THE_IDENTITY: [&str; 2] = ["AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS"];
+
+pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let Some(compute) = model[id].compute() else { return };
+    match Program::of(model, id) {
+        Some(program) => {
+            if let Some(environment) = program.runs_in() {
+                environment.check(program, &mut Findings::new(model, id, findings));
+            }
+            elsewhere(program, findings);
         }
-        return;
+        None => nowhere(model, id, findings),
     }
-    let names: Vec<String> = model
-        .environments
-        .iter()
-        .map(|environment| format!("`{}`", model[*environment].name))
-        .collect();
+    references(model, id, compute, findings);
+    variables(model, id, compute, findings);
+}
+
+fn nowhere(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let name = &model[id].name;
+    let names: Vec<String> =
+        model.environments.iter().map(|id| format!("`{}`", model[*id].name)).collect();
+    let mut findings = Findings::new(model, id, findings);
     match model.environments.first() {
         None => findings.report(
             "AM0564",
@@ -29,5 +43,147 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Findings<'_>) {
             format!("`{name}` could run in {}", names.join(" or in ")),
             format!("add `environment: {};`", crate::bicep::identifier(&model[*first].name)),
         ),
+    }
+}
+
+/// Programs of another environment are reached from outside only.
+fn elsewhere(program: Program<'_>, findings: &mut Vec<Finding>) {
+    let model = program.model;
+    for (target, location) in dependencies(model, program.id) {
+        let Some(other) = Program::of(model, target) else { continue };
+        let reached = other.endpoints().iter().any(|resolved| resolved.endpoint.external);
+        if other.environment != program.environment && !reached && names(program.compute, other) {
+            findings.push(Finding::new(
+                "AM0573",
+                format!(
+                    "`{}` runs in `{}`, and `{}` is reached inside of `{}` only",
+                    program.node.name,
+                    model[program.environment].name,
+                    other.node.name,
+                    model[other.environment].name
+                ),
+                "make its endpoint `external`, or run both in one environment",
+                location,
+            ));
+        }
+    }
+}
+
+/// Whether the address of another program is handed over, and not only waited for.
+fn names(compute: &ComputeNode, other: Program<'_>) -> bool {
+    compute.variables.iter().any(|variable| match variable {
+        Variable::Reference { target, .. } => {
+            *target == other.id || other.node.children.contains(target)
+        }
+        Variable::Value { value, .. } => {
+            let mut named = false;
+            value.visit(&mut |value| {
+                named |=
+                    matches!(value, Value::Endpoint(id, _) if other.node.children.contains(id));
+            });
+            named
+        }
+    })
+}
+
+fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
+    let name = &model[id].name;
+    let mut report = |code: &'static str, message, help: &str, location| {
+        findings.push(Finding::new(code, message, help, location));
+    };
+    for variable in &compute.variables {
+        let Variable::Reference { target, location } = variable else { continue };
+        let other = &model[*target];
+        if *target == id || other.parent == Some(id) {
+            report(
+                "AM0569",
+                format!("`{name}` refers to itself"),
+                "leave the reference out: a program knows its own ports",
+                *location,
+            );
+        } else if let Content::Compute(_) = other.content
+            && other.children.iter().all(|child| model[*child].endpoint().is_none())
+        {
+            report(
+                "AM0571",
+                format!(
+                    "`{}` has no endpoint, so there is no address to hand to `{name}`",
+                    other.name
+                ),
+                "add `endpoint http { … }` to it, or write `wait_for` for the order only",
+                *location,
+            );
+        }
+    }
+    for wait in compute.waits.iter().filter(|wait| wait.target == id) {
+        report(
+            "AM0569",
+            format!("`{name}` waits for itself"),
+            "leave it out of `wait_for`",
+            wait.location,
+        );
+    }
+    for (target, location) in dependencies(model, id) {
+        if model[target].excluded {
+            report(
+                "AM0524",
+                format!(
+                    "`{name}` refers to `{}`, which is excluded from what is published",
+                    model[target].name
+                ),
+                "publish both or neither",
+                location,
+            );
+        }
+    }
+}
+
+/// What sets each variable, and that nothing else does.
+fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
+    let mut known: HashMap<String, String> = HashMap::new();
+    if !compute.identities.is_empty() {
+        let identity = "the identity that it runs as".to_owned();
+        known.extend(OF_THE_IDENTITY.map(|name| (name.to_owned(), identity.clone())));
+    }
+    for variable in &compute.variables {
+        let (set, by, location): (Vec<String>, String, &'static Location<'static>) = match variable
+        {
+            Variable::Value { name, .. } => {
+                if let Some(c) = name.chars().find(|c| c.is_whitespace() || matches!(c, '=' | '\0'))
+                {
+                    Findings::new(model, id, findings).report(
+                        "AM0554",
+                        format!("the variable `{name}` has {c:?} in its name"),
+                        "a name has letters, digits and `_`",
+                    );
+                }
+                (vec![name.clone()], format!("`{name}`"), model[id].location)
+            }
+            Variable::Reference { target, location } => {
+                let by = format!("the reference to `{}`", model[*target].name);
+                (referenced_variables(model, *target), by, location)
+            }
+        };
+        let mut clash = None;
+        for name in set {
+            if let Some(first) = known.insert(name.clone(), by.clone()) {
+                clash.get_or_insert((name, first));
+            }
+        }
+        if let Some((name, first)) = clash
+            && first != by
+        {
+            let first = if first == format!("`{name}`") { "`env`".to_owned() } else { first };
+            let by = if by == format!("`{name}`") { "`env`".to_owned() } else { by };
+            findings.push(Finding::new(
+                "AM0572",
+                format!(
+                    "the variable `{name}` of `{}` is set by {first} and again by {by}",
+                    model[id].name
+                ),
+                "one of them would be lost: leave one out, or rename what is referred to",
+                location,
+            ));
+        }
     }
 }

@@ -39,6 +39,13 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
     variables.list
 }
 
+/// The names of the variables that a reference sets.
+pub(crate) fn referenced_variables(model: &Model, target: NodeId) -> Vec<String> {
+    let mut variables = Variables::default();
+    variables.reference(model, target);
+    variables.list.into_iter().map(|(name, _)| name).collect()
+}
+
 #[derive(Default)]
 struct Variables {
     list: Vec<(String, Value)>,

@@ -240,19 +240,21 @@ use program;
 macro_rules! service {
     ($Handle:ident) => {
         impl<'app> $Handle<'app> {
-            /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
-            /// nobody calls it.
-            pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
-                let count = count.into_value(self.node.app());
-                self.node.compute(|compute| compute.min_replicas = Some(count));
-                self
-            }
+            $crate::__private::located! { ($Handle)
+                /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
+                /// nobody calls it.
+                pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                    let count = count.into_value(self.node.app());
+                    self.node.compute(|compute| compute.min_replicas = Some(count));
+                    self
+                }
 
-            /// The most instances that run; Azure's default is 10.
-            pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
-                let count = count.into_value(self.node.app());
-                self.node.compute(|compute| compute.max_replicas = Some(count));
-                self
+                /// The most instances that run; Azure's default is 10.
+                pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
+                    let count = count.into_value(self.node.app());
+                    self.node.compute(|compute| compute.max_replicas = Some(count));
+                    self
+                }
             }
 
             /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
