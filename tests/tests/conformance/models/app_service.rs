@@ -279,7 +279,9 @@ fn references(written: &mut Written) {
         project project2((PROJECT)) {
             endpoint https { port: 8000; external; }
             endpoint http { port: 8000; external; }
-            reference: project1;
+            // The reference's test refers to it. Without an endpoint that hands nothing over, and is
+            // an error here.
+            wait_for: project1;
         }
     };
     both(written, app, "project2", "AddAppServiceWithTargetPortMultipleEndpoints");
