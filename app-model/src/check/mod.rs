@@ -65,7 +65,7 @@ pub(crate) fn check(
     if findings.is_empty() && mode == Mode::Publish {
         lints::unused(model, plans, modules, &mut findings);
     }
-    findings.sort_by_key(Finding::place);
+    findings.sort_unstable_by_key(Finding::place);
     findings
 }
 

@@ -207,7 +207,7 @@ impl<'d> Difference<'d> {
 /// What the application grants, in the order of the file.
 fn granted(application: &Application) -> Vec<Granted> {
     let mut granted: Vec<Granted> = permissions(application).iter().map(Granted::of).collect();
-    granted.sort_by(|one, other| one.text.cmp(&other.text));
+    granted.sort_unstable_by(|one, other| one.text.cmp(&other.text));
     granted.dedup_by(|one, other| one.key == other.key);
     granted
 }

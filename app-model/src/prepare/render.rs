@@ -1,5 +1,6 @@
 //! Modules as text: each one written by its kind, with what its caller passes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::bicep::Statement;
@@ -111,14 +112,11 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
 
 /// Parameters, variables and resources of a module share one set of names.
 fn same_names(cx: &mut ModuleContext<'_>) {
-    let mut names: Vec<_> = cx.module.statements().iter().filter_map(Statement::name).collect();
-    names.sort_unstable();
-    let twice = names.windows(2).filter_map(|pair| match pair {
-        [one, other] if one == other => Some(one),
-        _ => None,
-    });
+    let mut seen = HashSet::with_capacity(cx.module.statements().len());
+    let twice = cx.module.statements().iter().filter_map(Statement::name);
+    let twice = twice.filter(|name| !seen.insert(*name));
     let problems = twice.map(|name| format!("two parts of its module would be called `{name}`"));
-    cx.problems.extend(problems.collect::<Vec<_>>());
+    cx.problems.extend(problems);
 }
 
 /// The text stays as the user wrote it.

@@ -5,7 +5,7 @@
 //! come along; files that an earlier publish wrote and this one does not are left behind. What is
 //! ours is recorded in the folder, in the file [`RECORD`].
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -140,8 +140,8 @@ impl Publication {
     }
 
     /// Files of an earlier publish that this one does not write.
-    fn stale(&self, record: &BTreeSet<String>) -> Vec<String> {
-        let ours: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
+    fn stale(&self, record: &[String]) -> Vec<String> {
+        let ours: HashSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
         record.iter().filter(|path| !ours.contains(path.as_str())).cloned().collect()
     }
 
@@ -172,11 +172,13 @@ impl Publication {
         recover(parent, &name, folder);
         let changes = self.compare(folder)?;
         let record = record(folder)?;
+        let record: HashSet<&str> = record.iter().map(String::as_str).collect();
         if changes.is_empty() && (folder.join(RECORD).exists() || self.files.is_empty()) {
             return Ok(());
         }
-        let foreign =
-            |change: &&Change| change.kind == ChangeKind::Changed && !record.contains(&change.path);
+        let foreign = |change: &&Change| {
+            change.kind == ChangeKind::Changed && !record.contains(change.path.as_str())
+        };
         if let Some(change) = changes.iter().find(foreign) {
             let path = folder.join(&change.path);
             return Err(PublishError { path, problem: Problem::Foreign });
@@ -194,11 +196,11 @@ impl Publication {
         &self,
         folder: &Path,
         staged: &Path,
-        record: &BTreeSet<String>,
+        record: &HashSet<&str>,
     ) -> Result<(), PublishError> {
         fs::create_dir(staged).map_err(io_error("create the folder", staged))?;
         let mut lines = String::from(RECORD_HEADER);
-        let mut made: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut made: HashSet<PathBuf> = HashSet::new();
         for file in &self.files {
             let path = staged.join(&file.path);
             if let Some(parent) = path.parent()
@@ -226,7 +228,7 @@ fn bring_along(
     from: &Path,
     to: &Path,
     prefix: &str,
-    record: &BTreeSet<String>,
+    record: &HashSet<&str>,
 ) -> Result<(), PublishError> {
     for entry in fs::read_dir(from).map_err(io_error("read the folder", from))? {
         let entry = entry.map_err(io_error("read the folder", from))?;
@@ -238,7 +240,9 @@ fn bring_along(
             let ours = record.iter().any(|path| path.starts_with(&inside));
             let empty = fs::read_dir(&source).map_err(io_error("read", &source))?.all(|entry| {
                 entry.is_ok_and(|entry| {
-                    record.contains(&format!("{inside}{}", entry.file_name().to_string_lossy()))
+                    record.contains(
+                        format!("{inside}{}", entry.file_name().to_string_lossy()).as_str(),
+                    )
                 })
             });
             if ours && empty {
@@ -249,13 +253,13 @@ fn bring_along(
             }
             fs::create_dir_all(&target).map_err(io_error("create the folder", &target))?;
             bring_along(&source, &target, &inside, record)?;
-        } else if !record.contains(&path) && path != RECORD && !target.exists() {
+        } else if !record.contains(path.as_str()) && path != RECORD && !target.exists() {
             if kind.is_symlink() {
                 copy_link(&source, &target)?;
             } else if fs::hard_link(&source, &target).is_err() {
                 fs::copy(&source, &target).map_err(io_error("copy", &source))?;
             }
-        } else if !record.contains(&path) && path != RECORD && target.is_dir() {
+        } else if !record.contains(path.as_str()) && path != RECORD && target.is_dir() {
             return Err(PublishError { path: source, problem: Problem::Foreign });
         }
     }
@@ -321,7 +325,7 @@ fn recover(parent: &Path, name: &str, folder: &Path) {
 }
 
 /// The paths that earlier publishes wrote and that are still there.
-fn record(folder: &Path) -> Result<BTreeSet<String>, PublishError> {
+fn record(folder: &Path) -> Result<Vec<String>, PublishError> {
     let path = folder.join(RECORD);
     match fs::read_to_string(&path) {
         Ok(text) => Ok(text
@@ -330,7 +334,7 @@ fn record(folder: &Path) -> Result<BTreeSet<String>, PublishError> {
             .filter(|line| folder.join(line).is_file())
             .map(str::to_owned)
             .collect()),
-        Err(error) if is_missing(&error) => Ok(BTreeSet::new()),
+        Err(error) if is_missing(&error) => Ok(Vec::new()),
         Err(error) => Err(io_error("read", &path)(error)),
     }
 }
