@@ -63,12 +63,12 @@ fn escaped(cell: &str) -> String {
 
 impl Permission<'_> {
     pub(super) fn cells(&self, reasons: bool) -> Vec<String> {
-        let target = &self.model[self.target];
+        let (target, kind) = self.target();
         let mut cells = vec![
             self.who(),
             self.right(),
             self.role_id().to_owned(),
-            format!("{} ({})", target.name, target.title()),
+            format!("{target} ({kind})"),
             scope(self.model, self.scope),
             self.source.text(),
         ];
@@ -79,7 +79,7 @@ impl Permission<'_> {
     }
 
     fn json(&self) -> Json {
-        let target = &self.model[self.target];
+        let (target, kind) = self.target();
         let mut permission = Map::new();
         let mut add = |key: &str, value: Json| {
             permission.insert(key.to_owned(), value);
@@ -94,13 +94,13 @@ impl Permission<'_> {
                 add("azureRole", role.azure_name.into());
                 add("roleDefinitionId", role.id.into());
             }
-            Right::RunAs => add("runsAs", target.name.as_str().into()),
+            Right::RunAs => add("runsAs", target.into()),
             Right::Assignments(count) => {
                 add("roleAssignments", u32::try_from(count).unwrap_or(u32::MAX).into())
             }
         }
-        add("target", target.name.as_str().into());
-        add("targetKind", target.title().into());
+        add("target", target.into());
+        add("targetKind", kind.into());
         add("scope", scope(self.model, self.scope).into());
         let source = match &self.source {
             Source::Declared { file, line, rule: None } => json!({ "file": *file, "line": *line }),

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::application::Application;
 use crate::model::{Mode, Model, NodeId};
+use crate::module::GrantedOn;
 
 use super::args::Lock;
 use super::permissions::{Holder, Permission, Right, permissions, scope};
@@ -226,13 +227,16 @@ impl Granted {
             }
             Holder::Deployer | Holder::Unknown => permission.who(),
         };
-        let target = escaped(&located(model, permission.target));
+        let (name, kind) = permission.target();
+        let target = match permission.target {
+            GrantedOn::Declared(target) => escaped(&located(model, target)),
+            GrantedOn::Group => name.to_owned(),
+        };
         let place = escaped(&scope(model, permission.scope));
         let (right, key) = match permission.right {
             Right::Role(role) => (format!("{} {}", role.name, role.id), role.id.to_owned()),
             _ => (permission.right(), permission.right()),
         };
-        let kind = model[permission.target].title();
         let text = format!("{who} | {right} | {target} ({kind}) | {place}");
         let source = permission.source.text();
         Self { key: Key { who, right: key, target, place }, text, source }

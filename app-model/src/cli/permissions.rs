@@ -2,7 +2,7 @@
 
 use crate::application::Application;
 use crate::model::{Mode, Model, NodeId, Scope};
-use crate::module::OwnGrant;
+use crate::module::{GrantedOn, OwnGrant};
 use crate::prepare::{Granted, PlanContent};
 use crate::roles::RoleDefinition;
 
@@ -11,7 +11,7 @@ pub(super) struct Permission<'a> {
     pub(super) model: &'a Model,
     pub(super) holder: Holder,
     pub(super) right: Right,
-    pub(super) target: NodeId,
+    pub(super) target: GrantedOn,
     pub(super) scope: &'a Scope,
     pub(super) source: Source,
     /// Why it is granted, where somebody had to say so.
@@ -86,6 +86,17 @@ impl Permission<'_> {
         }
     }
 
+    /// What it is on, by the declared name, and what that is.
+    pub(super) fn target(&self) -> (&str, &'static str) {
+        match self.target {
+            GrantedOn::Declared(target) => {
+                let target = &self.model[target];
+                (&target.name, target.title())
+            }
+            GrantedOn::Group => ("all resources", "resource group"),
+        }
+    }
+
     /// The right, in words.
     pub(super) fn right(&self) -> String {
         match self.right {
@@ -117,7 +128,7 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
                     let (file, line) = (location.file(), location.line());
                     let source = Source::Declared { file, line, rule };
                     let reason = allowed.as_ref().map(|allowed| allowed.reason.as_str());
-                    let target = plan.origin();
+                    let target = GrantedOn::Declared(plan.origin());
                     let scope = &plan.scope;
                     list.add(Right::Role(role), holder, target, scope, source, reason);
                 }
@@ -125,22 +136,27 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
             PlanContent::DefaultRoles { roles, .. } => {
                 for role in roles {
                     let source = Source::Rule("default roles for whoever deploys");
-                    let (right, target) = (Right::Role(role), plan.origin());
+                    let (right, target) = (Right::Role(role), GrantedOn::Declared(plan.origin()));
                     list.add(right, Holder::Deployer, target, &plan.scope, source, None);
                 }
             }
             PlanContent::Program(id) => list.identities(*id),
             PlanContent::Resource(_) | PlanContent::Template(_) => {}
         }
-        for OwnGrant { target, role, .. } in &module.granted {
-            let holder = Holder::Declared { owner: plan.origin(), principal: plan.origin() };
-            let (scope, source) = (list.scope_of(*target), list.declared(plan.origin()));
+        for OwnGrant { holder, target, role, .. } in &module.granted {
+            let scope = match target {
+                GrantedOn::Declared(target) => list.scope_of(*target),
+                GrantedOn::Group => &plan.scope,
+            };
+            let source = list.declared(*holder);
+            let holder = Holder::Declared { owner: *holder, principal: *holder };
             list.add(Right::Role(role), holder, *target, scope, source, None);
         }
         if module.other_assignments > 0 {
             let right = Right::Assignments(module.other_assignments);
             let source = list.declared(plan.origin());
-            list.add(right, Holder::Unknown, plan.origin(), &plan.scope, source, None);
+            let target = GrantedOn::Declared(plan.origin());
+            list.add(right, Holder::Unknown, target, &plan.scope, source, None);
         }
     }
     list.permissions
@@ -156,7 +172,7 @@ impl<'a> List<'a> {
         &mut self,
         right: Right,
         holder: Holder,
-        target: NodeId,
+        target: GrantedOn,
         scope: &'a Scope,
         source: Source,
         reason: Option<&'a str>,
@@ -175,7 +191,8 @@ impl<'a> List<'a> {
                 let holder = Holder::Declared { owner: program, principal: program };
                 let scope = self.scope_of(identity);
                 let source = self.declared(program);
-                self.add(Right::RunAs, holder, identity, scope, source, None);
+                let target = GrantedOn::Declared(identity);
+                self.add(Right::RunAs, holder, target, scope, source, None);
             }
         }
     }

@@ -48,7 +48,7 @@ pub(super) fn text(application: &Application, style: Style) -> String {
             .iter()
             .map(|permission| {
                 let who = style.name(permission.who());
-                let target = style.name(&model[permission.target].name);
+                let target = style.name(permission.target().0);
                 let (verb, right, preposition) = match permission.right {
                     Right::Role(_) => ("may", permission.right(), "on"),
                     Right::RunAs => ("runs as", String::new(), ""),

@@ -13,9 +13,20 @@ pub(crate) const ROLE_ASSIGNMENTS: &str = "Microsoft.Authorization/roleAssignmen
 /// environment on its registry.
 #[derive(Debug)]
 pub(crate) struct OwnGrant {
-    pub(crate) target: NodeId,
+    /// Whose right it is.
+    pub(crate) holder: NodeId,
+    pub(crate) target: GrantedOn,
     pub(crate) role: &'static RoleDefinition,
     written: Resource,
+}
+
+/// What a role is granted on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum GrantedOn {
+    /// The resource of a declaration.
+    Declared(NodeId),
+    /// Everything in the resource group of the module.
+    Group,
 }
 
 /// A role that a principal gets on a resource of the module.
@@ -47,6 +58,7 @@ impl ModuleContext<'_> {
 
     fn assign(&mut self, symbol: String, assigned: Assigned<'_>, on: Expr, scope: Option<Expr>) {
         let Assigned { target, role, named_by, principal, principal_type } = assigned;
+        let of_group = scope.is_none();
         let definition = Expr::call(
             "subscriptionResourceId",
             [Expr::str("Microsoft.Authorization/roleDefinitions"), Expr::str(role.id)],
@@ -66,12 +78,34 @@ impl ModuleContext<'_> {
                 .with_some("scope", scope),
         );
         let is_target = |id: &&NodeId| identifier(&self.model[**id].name) == target;
+        let target = match self.referenced.iter().find(is_target) {
+            Some(target) => GrantedOn::Declared(*target),
+            None if of_group => GrantedOn::Group,
+            None => return,
+        };
+        self.granted(self.node(), target, role);
+    }
+
+    /// Says whose right the last role assignment is, and on what.
+    fn granted(&mut self, holder: NodeId, target: GrantedOn, role: &'static RoleDefinition) {
         if let Some(granted) = &mut self.granted
-            && let Some(target) = self.referenced.iter().find(is_target).copied()
             && let Some(Statement::Resource(written)) = self.module.statements().last()
         {
-            granted.push(OwnGrant { target, role, written: written.clone() });
+            granted.push(OwnGrant { holder, target, role, written: written.clone() });
         }
+    }
+
+    /// Adds a role assignment on the resource that the module deploys for its declaration; it is
+    /// the right of another declaration.
+    pub(crate) fn role_assignment_on_self(
+        &mut self,
+        symbol: String,
+        holder: NodeId,
+        assigned: Assigned<'_>,
+    ) {
+        let role = assigned.role;
+        self.role_assignment(symbol, assigned);
+        self.granted(holder, GrantedOn::Declared(self.node()), role);
     }
 
     /// The role assignments of the module that its kind wrote and nobody changed, and the number

@@ -291,8 +291,9 @@ fn write_site(
 
     // The dashboard shows the program's state and restarts it.
     if let Some([contributor, principal]) = dashboard {
-        module.role_assignment(
+        module.role_assignment_on_self(
             identifier(&format!("{}_website_{}", program.node.name, site.assignment)),
+            program.environment,
             Assigned {
                 target: site.symbol,
                 role: AppServiceEnvironmentRoles::WebsiteContributor,
