@@ -143,7 +143,12 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
             PlanContent::Program(id) => list.identities(*id),
             PlanContent::Resource(_) | PlanContent::Template(_) => {}
         }
-        for OwnGrant { holder, target, role, .. } in &module.granted {
+        for (index, OwnGrant { holder, target, role, .. }) in module.granted.iter().enumerate() {
+            // A site and its slot are one program.
+            let same = |grant: &OwnGrant| (grant.target, grant.role) == (*target, *role);
+            if module.granted.iter().take(index).any(same) {
+                continue;
+            }
             let scope = match target {
                 GrantedOn::Declared(target) => list.scope_of(*target),
                 GrantedOn::Group => &plan.scope,

@@ -21,7 +21,7 @@ pub(crate) struct OwnGrant {
 }
 
 /// What a role is granted on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GrantedOn {
     /// The resource of a declaration.
     Declared(NodeId),
