@@ -5,6 +5,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
+use crate::model::{ChildInfo, KindInfo};
 
 /// A word that declarations begin with.
 ///
@@ -17,6 +18,13 @@ use crate::builder::{Builder, Node};
 pub trait Keyword<'app> {
     /// What a declaration returns.
     type Handle;
+
+    /// The facts about the kind, for what is checked of a block's literals while it is compiled.
+    const INFO: Option<&'static KindInfo> = None;
+
+    /// Whether the declaration's name is one of the names in `main.bicep`.
+    #[doc(hidden)]
+    const IN_MAIN: bool = true;
 }
 
 /// A keyword that declares something at the top level.
@@ -62,6 +70,10 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 pub trait ChildOf<'app, P> {
     /// What the declaration returns.
     type Handle;
+
+    /// The facts about the kind of child, for what is checked of a block's literals while it is
+    /// compiled.
+    const INFO: Option<&'static ChildInfo> = None;
 
     /// Adds the child to its parent.
     fn declare(parent: P, name: &str, location: &'static Location<'static>) -> Self::Handle;

@@ -12,7 +12,7 @@ macro_rules! azure_resource {
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
         settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)?
-        $(, unused $Unused:ident)? $(,)?
+        $(, info $Info:path)? $(, unused $Unused:ident)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -30,6 +30,8 @@ macro_rules! azure_resource {
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+            $( const INFO: ::std::option::Option<&'static $crate::KindInfo> =
+                ::std::option::Option::Some(&$Info); )?
         }
 
         #[diagnostic::do_not_recommend]
@@ -196,7 +198,7 @@ macro_rules! child_resource {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, keyword $keyword:ident, parent $Parent:ident,
-        settings $Settings:ty, choices $Choices:ty $(,)?
+        settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -209,6 +211,8 @@ macro_rules! child_resource {
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::ChildOf<'app, $Parent<'app>> for $keyword {
             type Handle = $Handle<'app>;
+            $( const INFO: ::std::option::Option<&'static $crate::ChildInfo> =
+                ::std::option::Option::Some(&$Info); )?
 
             fn declare(
                 parent: $Parent<'app>,

@@ -3,6 +3,9 @@
 //! A keyword is a type in scope. A block sees the ones in this module and whatever the code around
 //! it imports, so that another crate can bring keywords of its own.
 
+#[doc(hidden)]
+pub use crate::literal::Unknown as _;
+
 pub use crate::kinds::app_service::appservice;
 pub use crate::kinds::application_insights::appinsights;
 pub use crate::kinds::bicep::bicep;

@@ -18,6 +18,8 @@ mod json;
 pub mod keyword;
 pub mod kinds;
 pub mod lint;
+#[doc(hidden)]
+pub mod literal;
 mod manifest;
 mod model;
 mod module;

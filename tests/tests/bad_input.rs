@@ -52,8 +52,8 @@ fn names_that_collide() {
         registry data;
         storage other as (String::from("DATA"));
         storage a_b;
-        keyvault rg;
-        storage principal as "principalId";
+        keyvault vault as (String::from("rg"));
+        storage principal as (String::from("principalId"));
     }
         "2: the name `DATA` of this storage account is taken by the container registry `data`",
         "4: `rg` would be `rg` in main.bicep, a name that main.bicep needs itself",
@@ -85,14 +85,42 @@ fn names_that_collide() {
 #[test]
 fn names_in_azure() {
     refused! { {
-        storage data { name: "My-Data"; }
-        keyvault secrets { name: "x"; }
-        storage other { blob_container Photos; queue q_1; }
+        storage data { name: (String::from("My-Data")); }
+        keyvault secrets { name: (String::from("x")); }
+        storage other { blob_container photos as (String::from("Photos")); queue q_1; }
     }
         "1: storage account `data`: the name `My-Data` of a storage account contains `M`, and only lower-case letters and digits are allowed",
         "2: key vault `secrets`: the name `x` of a key vault has 1 character, and 3 to 24 are allowed",
         "3: the name `Photos` of a blob container contains `P`, and only lower-case letters, digits and `-` are allowed",
     }
+}
+
+#[test]
+fn names_that_are_made_for_azure() {
+    let app = Builder::new();
+    let first = line!();
+    app.add_key_vault("corporate-payment-secrets");
+    app.add_key_vault("microsoft-secrets");
+    app.add_key_vault("login-secrets");
+    app.add_container_registry("windowsimages");
+    app.add_storage("my-data");
+    app.add_storage("mydata");
+    // These are pinned, or exist.
+    app.add_key_vault("corporate-payment-secrets-2").name("payments");
+    app.add_key_vault("microsoft-keys").publish_as_existing("corp-keys");
+    app.add_storage("my-data2").name("mydata3");
+    app.add_storage("mydata2");
+    app.add_key_vault("my-data3");
+    assert_eq!(
+        findings(app, first),
+        [
+            "1: the name `corporate-payment-secrets` of a key vault, of which Azure takes 24 characters, leaves nothing of the suffix that makes it unique",
+            "2: the name `microsoft-secrets` of a key vault holds `microsoft`, which Azure refuses in a public address",
+            "3: the name `login-secrets` of a key vault begins with `login`, which Azure refuses in a public address",
+            "4: the name `windowsimages` of a container registry holds `windows`, which Azure refuses in a public address",
+            "6: `mydata` and `my-data` would be one storage account in Azure",
+        ]
+    );
 }
 
 #[test]
@@ -102,8 +130,8 @@ fn settings_out_of_range() {
         storage data { file_share documents { quota: 0; } }
         registry images {
             public_network_access: Disabled;
-            purge_task one;
-            purge_task two { schedule: "daily"; ago: "a week"; keep: 0; filter: "it's"; }
+            purge_task one as (String::from("one"));
+            purge_task two as (String::from("two")) { schedule: "daily"; ago: "a week"; keep: 0; filter: "it's"; }
         }
         output nothing;
     }

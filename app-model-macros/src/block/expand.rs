@@ -10,6 +10,7 @@ use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
 use super::lints::{self, Lints, allowed};
+use super::literals;
 use super::names::{Names, is_keyword, literal_text, model_name};
 use super::order::Order;
 use super::syntax::{
@@ -48,6 +49,7 @@ pub(crate) fn expand(
         let settings = expander.settings(statement);
         if order.waits(index) { waiting.extend(settings) } else { calls.extend(settings) }
     }
+    let constants = literals::constants(block, names);
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
     quote! {{
@@ -68,6 +70,7 @@ pub(crate) fn expand(
             #mentioned
             #calls
             #waiting
+            #constants
             #app
         };
         #errors
@@ -508,7 +511,7 @@ fn this(declaration: &Declaration) -> Ident {
 }
 
 /// The children that are expanded: the first of each name, with a name that Rust takes.
-fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration> {
+pub(crate) fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration> {
     declaration.children().filter(|child| {
         !is_keyword(&child.name)
             && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
@@ -542,7 +545,7 @@ fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
 }
 
 /// The place before the first letter.
-fn start(span: Span) -> Span {
+pub(crate) fn start(span: Span) -> Span {
     if proc_macro::is_available() { span.unwrap().start().into() } else { span }
 }
 

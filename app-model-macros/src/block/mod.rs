@@ -6,6 +6,7 @@ mod check;
 mod errors;
 mod expand;
 mod lints;
+mod literals;
 mod names;
 mod order;
 mod parse;

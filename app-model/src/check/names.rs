@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
-use crate::model::{Content, Model, NameRule, NodeId, Value};
+use crate::literal::Text;
+use crate::model::{Content, Mode, Model, NameRule, NodeId, Value};
 use crate::prepare::{Plan, PlanContent, Rendered};
 
 use super::{Finding, Findings, limit};
@@ -20,6 +21,7 @@ pub(super) fn check(
         }
         azure_name(model, id, findings);
     }
+    generated(model, findings);
     duplicates(model, findings);
     let reported = children(model, findings);
     parts(model, plans, modules, &reported, findings);
@@ -71,15 +73,59 @@ fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     };
     if let Some(violation) = rule.violation(name) {
         let help = match rule.nearest(name) {
-            Some(nearest) => format!("write `name: \"{nearest}\"`"),
+            Some(nearest) => format!("write `name: \"{}\"`", nearest.as_str()),
             None => "set another name with `name: \"…\"`".to_owned(),
         };
-        let title = node.title();
+        let (title, violation) = (node.title(), rule.explain(violation, Text::new()));
         Findings::new(model, id, findings).report(
             "AM0502",
-            format!("the name `{name}` of a {title} {violation}"),
+            format!("the name `{name}` of a {title} {}", violation.as_str()),
             help,
         );
+    }
+}
+
+/// The names in Azure that are made from declared ones: they have room for the suffix that makes them
+/// unique, no word in them is refused, and no two are one.
+fn generated(model: &Model, findings: &mut Vec<Finding>) {
+    let help = "choose another name, or pin the one in Azure with `name: \"…\"`";
+    let mut made: HashMap<(&str, String), NodeId> = HashMap::new();
+    for (id, node) in model.iter().filter(|(_, node)| {
+        node.azure_name.is_none()
+            && node.needed_by.is_none()
+            && node.existing_in(Mode::Publish).is_none()
+    }) {
+        let Content::Resource(resource) = &node.content else { continue };
+        let (rule, name, title) = (&resource.info().name_rule, &node.name, node.title());
+        if let Some(violation) = rule.reserved_part(name) {
+            let why = rule.explain(violation, Text::new());
+            let message = format!("the name `{name}` of a {title} {}", why.as_str());
+            Findings::new(model, id, findings).report("AM0502", message, help);
+        } else if let Some(room) = rule.room(name) {
+            Findings::new(model, id, findings).report(
+                "AM0509",
+                format!(
+                    "the name `{name}` of a {title}, of which Azure takes {} characters, leaves \
+                     nothing of the suffix that makes it unique",
+                    rule.max
+                ),
+                format!("keep it to {room} letters and digits, or pin the name in Azure with `name: \"…\"`"),
+            );
+        } else if let Some(first) = made.insert((node.keyword, rule.made(name)), id)
+            // That two declarations have one name is said of their names.
+            && !model[first].name.eq_ignore_ascii_case(name)
+        {
+            let first = &model[first];
+            findings.push(
+                Finding::new(
+                    "AM0510",
+                    format!("`{name}` and `{}` would be one {title} in Azure", first.name),
+                    "rename one of the two, or pin a name in Azure with `name: \"…\"`",
+                    node.location,
+                )
+                .with_note(format!("`{}` is declared at {}", first.name, first.location)),
+            );
+        }
     }
 }
 

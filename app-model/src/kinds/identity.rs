@@ -28,7 +28,7 @@ azure_resource! {
     /// `identity custom_umi;`
     keyword identity,
     settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles,
-    unused unused_identity
+    info INFO, unused unused_identity
 }
 
 outputs! { Identity {
@@ -56,7 +56,7 @@ static INFO: KindInfo = KindInfo {
     title: "identity",
     resource_type: "Microsoft.ManagedIdentity/userAssignedIdentities",
     api_version: "2024-11-30",
-    name_rule: NameRule::new(3, 128, "-_"),
+    name_rule: NameRule::new(3, 128, "-_").starts_with_letter_or_digit(),
     outputs: &[
         ("id", "id"),
         ("clientId", "properties.clientId"),

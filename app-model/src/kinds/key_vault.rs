@@ -33,7 +33,8 @@ azure_resource! {
     ///
     /// `keyvault secrets { secret token = signing_key; roles: api_id => KeyVaultSecretsUser; }`
     keyword keyvault,
-    settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles
+    settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles,
+    info INFO
 }
 
 role_target!(KeyVault, KeyVaultRoles);
@@ -89,7 +90,7 @@ static INFO: KindInfo = KindInfo {
     title: "key vault",
     resource_type: "Microsoft.KeyVault/vaults",
     api_version: API_VERSION,
-    name_rule: NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation(),
+    name_rule: NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation().global(),
     outputs: &[("vaultUri", "properties.vaultUri"), ("name", "name"), ("id", "id")],
     name_output: "name",
     default_roles: Some(&[KeyVaultRoles::KeyVaultSecretsUser]),
@@ -164,7 +165,7 @@ child_resource! {
     /// With a value it is written to the vault; without one it refers to a secret that an existing
     /// vault holds already.
     pub struct VaultSecret, keyword secret, parent KeyVault,
-    settings SecretSettings, choices super::NoChoices
+    settings SecretSettings, choices super::NoChoices, info SECRET_INFO
 }
 
 /// The settings of a vault's secret.

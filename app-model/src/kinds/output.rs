@@ -30,6 +30,7 @@ impl Builder {
 #[diagnostic::do_not_recommend]
 impl<'app> Keyword<'app> for output {
     type Handle = Output<'app>;
+    const IN_MAIN: bool = false;
 }
 
 #[diagnostic::do_not_recommend]

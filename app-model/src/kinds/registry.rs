@@ -24,7 +24,8 @@ azure_resource! {
     ///
     /// `registry images { sku: Standard; purge_task nightly { schedule: "0 1 * * *"; } }`
     keyword registry,
-    settings RegistrySettings, choices RegistryChoices, roles ContainerRegistryRoles
+    settings RegistrySettings, choices RegistryChoices, roles ContainerRegistryRoles,
+    info INFO
 }
 
 role_target!(ContainerRegistry, ContainerRegistryRoles);
@@ -76,7 +77,7 @@ static INFO: KindInfo = KindInfo {
     title: "container registry",
     resource_type: "Microsoft.ContainerRegistry/registries",
     api_version: "2025-04-01",
-    name_rule: NameRule::new(5, 50, ""),
+    name_rule: NameRule::new(5, 50, "").global(),
     outputs: &[("name", "name"), ("loginServer", "properties.loginServer"), ("id", "id")],
     name_output: "name",
     default_roles: Some(&[]),
@@ -172,7 +173,7 @@ impl<'app> crate::Keyword<'app> for purge_task {
 child_resource! {
     /// A task that removes old images of a registry on a schedule (`acr purge`).
     pub struct PurgeTask, keyword purge_task, parent ContainerRegistry,
-    settings PurgeTaskSettings, choices super::NoChoices
+    settings PurgeTaskSettings, choices super::NoChoices, info TASK_INFO
 }
 
 settings! {

@@ -5,6 +5,7 @@
 
 mod compute;
 mod connection;
+mod name_rule;
 mod node;
 mod parts;
 mod resource;
@@ -13,11 +14,12 @@ mod value;
 pub use compute::{Built, EndpointProperty};
 pub(crate) use compute::{ComputeNode, Customization, JobNode, Source, Variable, Wait, Work};
 pub use connection::Connection;
+pub use name_rule::NameRule;
 pub(crate) use node::{
     Adjustment, Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model,
     Node, OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
 };
 pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
-pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo, NameRule};
+pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
 pub use value::{Conditional, Expression, Value, ValuePart};

@@ -60,7 +60,7 @@ fn each_program_is_told_its_own_mistakes() {
 fn what_build_refuses_is_reported_with_the_line_of_the_program() {
     let programs = [
         Program::block("identity a;"),
-        Program::block("\nkeyvault v {\n  name: \"a--b\";\n}\n"),
+        Program::block("\nkeyvault v {\n  name: (\"a--b\");\n}\n"),
         Program::body("panic!()"),
     ];
     let results = Compiler::new().run(&programs);

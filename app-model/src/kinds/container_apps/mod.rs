@@ -45,7 +45,8 @@ azure_resource! {
     ///
     /// `containerapps env { registry: images; }`
     keyword containerapps,
-    settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles
+    settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
+    info INFO
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);

@@ -31,7 +31,8 @@ azure_resource! {
     ///
     /// `storage data { blob_container photos; queue jobs; sku: StandardLrs; }`
     keyword storage,
-    settings StorageSettings, choices StorageChoices, roles StorageRoles
+    settings StorageSettings, choices StorageChoices, roles StorageRoles,
+    info INFO
 }
 
 role_target!(Storage, StorageRoles);
@@ -137,7 +138,7 @@ static INFO: KindInfo = KindInfo {
     title: "storage account",
     resource_type: "Microsoft.Storage/storageAccounts",
     api_version: API_VERSION,
-    name_rule: NameRule::new(3, 24, "").lower(),
+    name_rule: NameRule::new(3, 24, "").lower().global(),
     outputs: &[
         ("blobEndpoint", "properties.primaryEndpoints.blob"),
         ("dataLakeEndpoint", "properties.primaryEndpoints.dfs"),
@@ -305,18 +306,15 @@ macro_rules! storage_child {
         child_resource! {
             $(#[$doc])*
             pub struct $Handle, keyword $keyword, parent Storage,
-            settings $Settings, choices crate::kinds::NoChoices
+            settings $Settings, choices crate::kinds::NoChoices, info $Settings::INFO
         }
 
         impl $Settings {
-            fn child_info() -> &'static ChildInfo {
-                static INFO: ChildInfo = ChildInfo {
-                    keyword: stringify!($keyword),
-                    title: $title,
-                    name_rule: $name_rule,
-                };
-                &INFO
-            }
+            const INFO: ChildInfo = ChildInfo {
+                keyword: stringify!($keyword),
+                title: $title,
+                name_rule: $name_rule,
+            };
         }
     };
 }
@@ -341,7 +339,7 @@ storage_child! {
     /// A table of a storage account. Its name in Azure has letters and digits only.
     Table,
     /// Keyword, in a `storage`: a table.
-    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter()
+    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"])
 }
 
 storage_child! {
@@ -375,7 +373,7 @@ reference_target!(BlobContainer, Queue, Table);
 
 impl ChildResource for BlobContainerSettings {
     fn info(&self) -> &'static ChildInfo {
-        Self::child_info()
+        &Self::INFO
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
@@ -399,7 +397,7 @@ impl ChildResource for BlobContainerSettings {
 
 impl ChildResource for QueueSettings {
     fn info(&self) -> &'static ChildInfo {
-        Self::child_info()
+        &Self::INFO
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
@@ -423,7 +421,7 @@ impl ChildResource for QueueSettings {
 
 impl ChildResource for TableSettings {
     fn info(&self) -> &'static ChildInfo {
-        Self::child_info()
+        &Self::INFO
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
@@ -447,7 +445,7 @@ impl ChildResource for TableSettings {
 
 impl ChildResource for FileShareSettings {
     fn info(&self) -> &'static ChildInfo {
-        Self::child_info()
+        &Self::INFO
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {

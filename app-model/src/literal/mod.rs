@@ -1,0 +1,181 @@
+//! What the compiler itself checks of the literals in a block.
+//!
+//! The macro knows no kind. It writes a constant for each literal that a kind may have a rule for,
+//! `const _: () = literal::Of::<keyvault>::RULES.pinned("corp-vault");`, and the compiler evaluates
+//! it: a panic is an error at the literal. `build()` applies the same rules to whatever else there
+//! is, so a kind without its rules here is checked then.
+#![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
+
+pub(crate) mod bytes;
+mod text;
+
+use std::marker::PhantomData;
+
+pub(crate) use text::Text;
+
+use crate::declare::{ChildOf, Keyword};
+use crate::model::{ChildInfo, KindInfo, NameRule};
+
+/// The rules of what a keyword declares at the top level.
+#[derive(Debug)]
+pub struct Of<K>(PhantomData<K>);
+
+/// The rules of what the keyword `C` declares inside of what the keyword `K` does.
+#[derive(Debug)]
+pub struct In<K, C>(PhantomData<(K, C)>);
+
+/// What holds when the keyword is none, which is reported where it stands.
+pub trait Unknown {
+    /// No rules.
+    const RULES: Rules = Rules::NONE;
+}
+
+impl<T> Unknown for T {}
+
+impl<K: Keyword<'static>> Of<K> {
+    /// The rules of the kind.
+    pub const RULES: Rules = Rules { in_main: K::IN_MAIN, ..Rules::of_kind(K::INFO) };
+}
+
+impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
+    /// The rules of the kind of child.
+    pub const RULES: Rules = Rules::of_child(C::INFO);
+}
+
+/// The rules of one kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    title: &'static str,
+    name: Option<NameRule>,
+    in_main: bool,
+}
+
+impl Rules {
+    const NONE: Self = Self { title: "", name: None, in_main: false };
+
+    const fn of_kind(info: Option<&'static KindInfo>) -> Self {
+        match info {
+            Some(info) => Self { title: info.title, name: Some(info.name_rule), ..Self::NONE },
+            None => Self::NONE,
+        }
+    }
+
+    const fn of_child(info: Option<&'static ChildInfo>) -> Self {
+        match info {
+            Some(info) => Self { title: info.title, name: Some(info.name_rule), ..Self::NONE },
+            None => Self::NONE,
+        }
+    }
+
+    /// A name that `main.bicep` has already.
+    #[track_caller]
+    pub const fn of_main(self, name: &str) {
+        if self.in_main {
+            let text =
+                Text::new().and("`").and(name).and("` is a name that main.bicep needs itself");
+            refuse(
+                text.and(" [AM0508]\n\nhelp: rename it, for example to `data_").and(name).and("`"),
+            );
+        }
+    }
+
+    /// A name from which the one in Azure is made.
+    #[track_caller]
+    pub const fn declared(self, name: &str) {
+        let Some(rule) = self.name else { return };
+        if let Some(violation) = rule.reserved_part(name) {
+            let text = self.about(name, " cannot be the name of a ");
+            let text = rule.explain(violation, text.and(": it "));
+            refuse(text.and(
+                " [AM0502]\n\nhelp: choose another name, or pin the one in Azure: `name: \"…\";`",
+            ));
+        }
+        if let Some(room) = rule.room(name) {
+            let text = self.about(name, " is too long for the name of a ");
+            refuse(
+                text.and(", of which Azure takes ")
+                    .number(rule.max)
+                    .and(" characters: nothing is left of the suffix that makes the name unique in Azure [AM0509]\n\nhelp: keep it to ")
+                    .number(room)
+                    .and(" letters and digits, or pin the name in Azure: `name: \"…\";`"),
+            );
+        }
+    }
+
+    /// The value of `name`.
+    #[track_caller]
+    pub const fn pinned(self, name: &str) {
+        self.fits(name, self.name, "\n\nhelp: write `\"", "\"`", "\n\nhelp: choose another name");
+    }
+
+    /// The name of a child, which is its name in Azure.
+    #[track_caller]
+    pub const fn child(self, name: &str) {
+        self.fits(
+            name,
+            self.name,
+            "\n\nhelp: set the name in Azure: `name: \"",
+            "\";`",
+            "\n\nhelp: set another name in Azure: `name: \"…\";`",
+        );
+    }
+
+    /// The name of something that is in Azure already.
+    #[track_caller]
+    pub const fn existing(self, name: &str) {
+        let rule = match self.name {
+            Some(rule) => Some(rule.of_existing()),
+            None => None,
+        };
+        self.fits(
+            name,
+            rule,
+            "\n\nhelp: look the name up in the Azure portal; it may be `\"",
+            "\"`",
+            "\n\nhelp: look the name up in the Azure portal",
+        );
+    }
+
+    /// The names in Azure that are made from two declared ones.
+    #[track_caller]
+    pub const fn differ(self, name: &str, first: &str) {
+        let Some(rule) = self.name else { return };
+        // What is too long is said already.
+        if rule.room(name).is_none() && rule.are_one(first, name) {
+            let text = Text::new().and("`").and(name).and("` and `").and(first);
+            let text = rule.written(text.and("` both become the ").and(self.title).and(" `"), name);
+            let text = text.and("…` in Azure, which keeps the ");
+            let text = rule.alphabet(text).and(" of a name, up to ").number(rule.max);
+            refuse(text.and(" characters [AM0510]\n\nhelp: rename one of the two, or pin a name in Azure: `name: \"…\";`"));
+        }
+    }
+
+    #[track_caller]
+    const fn fits(
+        self,
+        name: &str,
+        rule: Option<NameRule>,
+        before: &str,
+        after: &str,
+        otherwise: &str,
+    ) {
+        let Some(rule) = rule else { return };
+        let Some(violation) = rule.violation(name) else { return };
+        let text = self.about(name, " cannot be the name of a ").and(": it ");
+        let text = rule.explain(violation, text).and(" [AM0502]");
+        refuse(match rule.nearest(name) {
+            Some(nearest) => text.and(before).and(nearest.as_str()).and(after),
+            None => text.and(otherwise),
+        });
+    }
+
+    const fn about(self, name: &str, words: &str) -> Text {
+        Text::new().and("`").and(name).and("`").and(words).and(self.title)
+    }
+}
+
+/// Fails the constant, with this as the compiler's message.
+#[track_caller]
+const fn refuse(text: Text) {
+    panic!("{}", text.as_str());
+}

@@ -1,0 +1,529 @@
+//! What a name in Azure may look like.
+//!
+//! Everything here is `const`: the compiler itself judges the names that stand in a block, and
+//! `build()` judges the others by the same functions.
+
+use crate::literal::Text;
+use crate::literal::bytes::{at, character, characters, contains, ending, equal, one_of};
+
+/// What a name in Azure may look like.
+///
+/// Source: Azure's resource naming rules; how names are shortened follows the Azure SDK's
+/// provisioning library.
+#[derive(Debug, Clone, Copy)]
+pub struct NameRule {
+    /// The fewest characters.
+    pub min: usize,
+    /// The most characters.
+    pub max: usize,
+    /// Whether capital letters are allowed.
+    pub upper: bool,
+    /// Whether digits are allowed.
+    pub digits: bool,
+    /// Allowed characters besides letters and digits.
+    pub punctuation: &'static str,
+    /// Whether the first character must be a letter.
+    pub starts_with_letter: bool,
+    /// Whether punctuation may stand only between two other characters, and not twice in a row.
+    pub single_inner_punctuation: bool,
+    /// Whether punctuation may not stand at the beginning.
+    pub starts_with_letter_or_digit: bool,
+    /// Whether the name is unique in all of Azure, because it is part of a public address. Such a
+    /// name may not be, or hold, certain words.
+    pub global: bool,
+    /// What a name may not end in.
+    pub refused_endings: &'static [&'static str],
+    /// Names that the service keeps for itself.
+    pub refused_names: &'static [&'static str],
+}
+
+/// Words that no public name may be.
+///
+/// Source: Azure's documentation, "Resolve errors for reserved resource names"; those with an
+/// underscore or a full stop are left out, since no public name has them.
+const RESERVED: [&str; 30] = [
+    "access",
+    "azure",
+    "bing",
+    "bizspark",
+    "biztalk",
+    "cortana",
+    "directx",
+    "dotnet",
+    "dynamics",
+    "excel",
+    "exchange",
+    "forefront",
+    "groove",
+    "hololens",
+    "hyperv",
+    "kinect",
+    "lync",
+    "msdn",
+    "o365",
+    "office",
+    "office365",
+    "onedrive",
+    "onenote",
+    "outlook",
+    "powerpoint",
+    "sharepoint",
+    "skype",
+    "visio",
+    "visualstudio",
+    "xbox",
+];
+
+/// Words that no public name may hold, and the one that it may not begin with. Same source.
+const RESERVED_PARTS: [&str; 2] = ["microsoft", "windows"];
+const RESERVED_BEGINNING: &str = "login";
+
+/// How many characters of the suffix must be left, of 13, for a name to be unique with it: there are
+/// a thousand million of six.
+const SUFFIX: usize = 6;
+
+/// How a name breaks its rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Violation<'n> {
+    Length(usize),
+    Character(&'n str),
+    FirstIsNoLetter,
+    FirstIsPunctuation,
+    OuterPunctuation,
+    TwoInARow,
+    Ending(&'static str),
+    Taken,
+    Word(&'static str),
+    Part(&'static str),
+    Beginning(&'static str),
+}
+
+impl NameRule {
+    /// Letters of both cases, digits and the given punctuation, `min` to `max` characters.
+    #[must_use]
+    pub const fn new(min: usize, max: usize, punctuation: &'static str) -> Self {
+        Self {
+            min,
+            max,
+            upper: true,
+            digits: true,
+            punctuation,
+            starts_with_letter: false,
+            single_inner_punctuation: false,
+            starts_with_letter_or_digit: false,
+            global: false,
+            refused_endings: &[],
+            refused_names: &[],
+        }
+    }
+
+    /// The same with lower-case letters only.
+    #[must_use]
+    pub const fn lower(mut self) -> Self {
+        self.upper = false;
+        self
+    }
+
+    /// The same with a letter at the beginning.
+    #[must_use]
+    pub const fn starts_with_letter(mut self) -> Self {
+        self.starts_with_letter = true;
+        self
+    }
+
+    /// The same with a letter or a digit at the beginning.
+    #[must_use]
+    pub const fn starts_with_letter_or_digit(mut self) -> Self {
+        self.starts_with_letter_or_digit = true;
+        self
+    }
+
+    /// The same with punctuation only between other characters and never twice in a row.
+    #[must_use]
+    pub const fn single_inner_punctuation(mut self) -> Self {
+        self.single_inner_punctuation = true;
+        self
+    }
+
+    /// The same for a name that is unique in all of Azure.
+    #[must_use]
+    pub const fn global(mut self) -> Self {
+        self.global = true;
+        self
+    }
+
+    /// The same without names that end in one of these.
+    #[must_use]
+    pub const fn refused_endings(mut self, endings: &'static [&'static str]) -> Self {
+        self.refused_endings = endings;
+        self
+    }
+
+    /// The same without these names.
+    #[must_use]
+    pub const fn refused_names(mut self, names: &'static [&'static str]) -> Self {
+        self.refused_names = names;
+        self
+    }
+
+    /// The rule for the name of something that is in Azure already: it is looked up without regard
+    /// to case, and Azure took it.
+    pub(crate) const fn of_existing(&self) -> Self {
+        Self { upper: true, global: false, refused_endings: &[], refused_names: &[], ..*self }
+    }
+
+    const fn allows(&self, byte: u8) -> bool {
+        byte.is_ascii_lowercase()
+            || (self.upper && byte.is_ascii_uppercase())
+            || (self.digits && byte.is_ascii_digit())
+            || self.is_punctuation(byte)
+    }
+
+    const fn is_punctuation(&self, byte: u8) -> bool {
+        contains(self.punctuation.as_bytes(), byte)
+    }
+
+    /// What is wrong with a name.
+    pub(crate) const fn violation<'n>(&self, name: &'n str) -> Option<Violation<'n>> {
+        let bytes = name.as_bytes();
+        let length = characters(name);
+        if length < self.min || length > self.max {
+            return Some(Violation::Length(length));
+        }
+        let mut at = 0;
+        while at < bytes.len() {
+            if !self.allows(bytes[at]) {
+                return Some(Violation::Character(character(name, at)));
+            }
+            at += 1;
+        }
+        // All bytes are ASCII from here on.
+        if let [first, ..] = bytes {
+            if self.starts_with_letter && !first.is_ascii_alphabetic() {
+                return Some(Violation::FirstIsNoLetter);
+            }
+            if self.starts_with_letter_or_digit && self.is_punctuation(*first) {
+                return Some(Violation::FirstIsPunctuation);
+            }
+        }
+        if self.single_inner_punctuation {
+            let mut at = 0;
+            while at < bytes.len() {
+                if self.is_punctuation(bytes[at]) {
+                    if at == 0 || at + 1 == bytes.len() {
+                        return Some(Violation::OuterPunctuation);
+                    }
+                    if self.is_punctuation(bytes[at + 1]) {
+                        return Some(Violation::TwoInARow);
+                    }
+                }
+                at += 1;
+            }
+        }
+        if let Some(ending) = ending(name, self.refused_endings) {
+            return Some(Violation::Ending(ending));
+        }
+        if one_of(name, self.refused_names).is_some() {
+            return Some(Violation::Taken);
+        }
+        if !self.global {
+            return None;
+        }
+        match one_of(name, &RESERVED) {
+            Some(word) => Some(Violation::Word(word)),
+            None => self.reserved_part(name),
+        }
+    }
+
+    /// The words that a public name may not hold, whatever else it holds.
+    pub(crate) const fn reserved_part(&self, name: &str) -> Option<Violation<'static>> {
+        if !self.global {
+            return None;
+        }
+        if at(name.as_bytes(), 0, RESERVED_BEGINNING) {
+            return Some(Violation::Beginning(RESERVED_BEGINNING));
+        }
+        let mut word = 0;
+        while word < RESERVED_PARTS.len() {
+            let mut start = 0;
+            while start < name.len() {
+                if at(name.as_bytes(), start, RESERVED_PARTS[word]) {
+                    return Some(Violation::Part(RESERVED_PARTS[word]));
+                }
+                start += 1;
+            }
+            word += 1;
+        }
+        None
+    }
+
+    /// How many letters and digits a declared name may have if it has more than leave room for the
+    /// suffix that makes the name in Azure unique.
+    pub(crate) const fn room(&self, declared: &str) -> Option<usize> {
+        if !self.global {
+            return None;
+        }
+        let separator = if self.punctuation.is_empty() { 0 } else { 1 };
+        let room = self.max.saturating_sub(SUFFIX + separator);
+        if self.kept(declared) > room { Some(room) } else { None }
+    }
+
+    /// Whether the names that are made from two declared ones are equal.
+    pub(crate) const fn are_one(&self, one: &str, other: &str) -> bool {
+        let (one, other) = (one.as_bytes(), other.as_bytes());
+        let (mut here, mut there, mut length) = (0, 0, 0);
+        while length < self.max {
+            here = self.next(one, here);
+            there = self.next(other, there);
+            match (here < one.len(), there < other.len()) {
+                (true, true) if one[here].eq_ignore_ascii_case(&other[there]) => {}
+                (false, false) => return true,
+                _ => return false,
+            }
+            here += 1;
+            there += 1;
+            length += 1;
+        }
+        true
+    }
+
+    /// The text with what a declared name leaves in the name in Azure.
+    pub(crate) const fn written(&self, mut text: Text, declared: &str) -> Text {
+        let bytes = declared.as_bytes();
+        let (mut at, mut length) = (self.next(bytes, 0), 0);
+        while at < bytes.len() && length < self.max {
+            text = text.byte(bytes[at].to_ascii_lowercase());
+            at = self.next(bytes, at + 1);
+            length += 1;
+        }
+        text
+    }
+
+    /// What a declared name leaves in the name in Azure: equal for two names that [`are_one`].
+    ///
+    /// [`are_one`]: Self::are_one
+    pub(crate) fn made(&self, declared: &str) -> String {
+        let kept = declared.chars().filter(|c| c.is_ascii() && self.keeps(*c as u8));
+        kept.take(self.max).map(|c| c.to_ascii_lowercase()).collect()
+    }
+
+    /// The place of the next character that a name in Azure keeps of a declared one.
+    const fn next(&self, name: &[u8], mut at: usize) -> usize {
+        while at < name.len() && !self.keeps(name[at]) {
+            at += 1;
+        }
+        at
+    }
+
+    /// In the model's symbols `-` is `_`, which is kept where it is allowed.
+    const fn keeps(&self, byte: u8) -> bool {
+        byte.is_ascii_alphabetic()
+            || (self.digits && byte.is_ascii_digit())
+            || (byte == b'-' && self.is_punctuation(b'_'))
+    }
+
+    const fn kept(&self, name: &str) -> usize {
+        let bytes = name.as_bytes();
+        let (mut at, mut kept) = (0, 0);
+        while at < bytes.len() {
+            if self.keeps(bytes[at]) {
+                kept += 1;
+            }
+            at += 1;
+        }
+        kept
+    }
+
+    /// The end of a sentence that begins with the name.
+    pub(crate) const fn explain(&self, violation: Violation<'_>, text: Text) -> Text {
+        match violation {
+            Violation::Length(length) => text
+                .and("has ")
+                .number(length)
+                .and(if length == 1 { " character, and " } else { " characters, and " })
+                .number(self.min)
+                .and(" to ")
+                .number(self.max)
+                .and(" are allowed"),
+            Violation::Character(character) => self
+                .alphabet(text.and("contains `").and(character).and("`, and only "))
+                .and(" are allowed"),
+            Violation::FirstIsNoLetter => text.and("does not begin with a letter"),
+            Violation::FirstIsPunctuation => text.and("does not begin with a letter or a digit"),
+            Violation::OuterPunctuation => text.and("begins or ends with punctuation"),
+            Violation::TwoInARow => text.and("has two punctuation characters in a row"),
+            Violation::Ending(ending) => {
+                text.and("ends in `").and(ending).and("`, which the service keeps for itself")
+            }
+            Violation::Taken => text.and("is one that the service keeps for itself"),
+            Violation::Word(word) => {
+                text.and("is `").and(word).and("`, a word that Azure refuses in a public address")
+            }
+            Violation::Part(word) => {
+                text.and("holds `").and(word).and("`, which Azure refuses in a public address")
+            }
+            Violation::Beginning(word) => text
+                .and("begins with `")
+                .and(word)
+                .and("`, which Azure refuses in a public address"),
+        }
+    }
+
+    pub(crate) const fn alphabet(&self, text: Text) -> Text {
+        let mut text = text.and(if self.upper { "letters" } else { "lower-case letters" });
+        if self.digits {
+            text = text.and(if self.punctuation.is_empty() { " and digits" } else { ", digits" });
+        }
+        let punctuation = self.punctuation.as_bytes();
+        let mut at = 0;
+        while at < punctuation.len() {
+            let last = at + 1 == punctuation.len();
+            text = text.and(if last { " and `" } else { ", `" }).byte(punctuation[at]).and("`");
+            at += 1;
+        }
+        text
+    }
+
+    /// The nearest name that fits, to suggest it.
+    pub(crate) const fn nearest(&self, name: &str) -> Option<Text> {
+        let bytes = name.as_bytes();
+        if !name.is_ascii() {
+            return None;
+        }
+        let filler = self.is_punctuation(b'-');
+        let (mut text, mut at, mut length) = (Text::new(), 0, 0);
+        while at < bytes.len() && length < self.max {
+            let byte = if self.upper { bytes[at] } else { bytes[at].to_ascii_lowercase() };
+            let byte = match byte {
+                _ if self.allows(byte) => Some(byte),
+                _ if filler => Some(b'-'),
+                _ => None,
+            };
+            if let Some(byte) = byte {
+                let inner = self.single_inner_punctuation && self.is_punctuation(byte);
+                let after = if length == 0 { b'-' } else { text.last() };
+                if !(inner && self.is_punctuation(after)) {
+                    text = text.byte(byte);
+                    length += 1;
+                }
+            }
+            at += 1;
+        }
+        if self.single_inner_punctuation && length > 0 && self.is_punctuation(text.last()) {
+            text = text.without_last();
+        }
+        let unchanged = equal(bytes, text.as_str().as_bytes());
+        if unchanged || self.violation(text.as_str()).is_some() { None } else { Some(text) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NameRule;
+    use crate::literal::Text;
+
+    const VAULT: NameRule =
+        NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation().global();
+    const ACCOUNT: NameRule = NameRule::new(3, 24, "").lower().global();
+    const IDENTITY: NameRule = NameRule::new(3, 128, "-_").starts_with_letter_or_digit();
+    const BUS: NameRule = NameRule::new(6, 50, "-").refused_endings(&["-sb", "-mgmt"]).global();
+
+    #[test]
+    fn names_are_refused_with_the_nearest_one_that_fits() {
+        for (rule, name, violation, nearest) in [
+            (VAULT, "corp-vault", None, None),
+            (
+                VAULT,
+                "corp--vault",
+                Some("has two punctuation characters in a row"),
+                Some("corp-vault"),
+            ),
+            (VAULT, "-vault-", Some("does not begin with a letter"), Some("vault")),
+            (VAULT, "1vault", Some("does not begin with a letter"), None),
+            (
+                VAULT,
+                "Corp_Vault",
+                Some("contains `_`, and only letters, digits and `-` are allowed"),
+                Some("Corp-Vault"),
+            ),
+            (
+                VAULT,
+                "\u{e9}t\u{e9}-2024",
+                Some("contains `\u{e9}`, and only letters, digits and `-` are allowed"),
+                None,
+            ),
+            (VAULT, "kv", Some("has 2 characters, and 3 to 24 are allowed"), None),
+            (
+                VAULT,
+                "microsoft-kv",
+                Some("holds `microsoft`, which Azure refuses in a public address"),
+                None,
+            ),
+            (
+                VAULT,
+                "Login-kv",
+                Some("begins with `login`, which Azure refuses in a public address"),
+                None,
+            ),
+            (VAULT, "kv-login", None, None),
+            (
+                VAULT,
+                "Azure",
+                Some("is `azure`, a word that Azure refuses in a public address"),
+                None,
+            ),
+            (VAULT, "azure-kv", None, None),
+            (
+                ACCOUNT,
+                "My-Data",
+                Some("contains `M`, and only lower-case letters and digits are allowed"),
+                Some("mydata"),
+            ),
+            (
+                ACCOUNT,
+                "contosocustomerdocumentsprod",
+                Some("has 28 characters, and 3 to 24 are allowed"),
+                Some("contosocustomerdocuments"),
+            ),
+            (IDENTITY, "_umi", Some("does not begin with a letter or a digit"), None),
+            (IDENTITY, "microsoft", None, None),
+            (
+                BUS,
+                "contoso-orders-sb",
+                Some("ends in `-sb`, which the service keeps for itself"),
+                None,
+            ),
+        ] {
+            let found = rule.violation(name).map(|found| rule.explain(found, Text::new()));
+            assert_eq!(found.as_ref().map(Text::as_str), violation, "{name}");
+            if violation.is_some() {
+                assert_eq!(rule.nearest(name).as_ref().map(Text::as_str), nearest, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_generated_name_has_room_for_its_suffix() {
+        assert_eq!(VAULT.room("corporate-payment-secrets"), Some(17));
+        assert_eq!(VAULT.room("corporate-payments"), None);
+        assert_eq!(ACCOUNT.room("corporate-payment-data"), Some(18));
+        assert_eq!(IDENTITY.room(&"a".repeat(64)), None);
+    }
+
+    #[test]
+    fn generated_names_that_become_one() {
+        let env = NameRule { digits: false, ..NameRule::new(1, 24, "").lower() };
+        for (rule, one, other, are_one) in [
+            (ACCOUNT, "my-data", "mydata", true),
+            (ACCOUNT, "MyData", "mydata", true),
+            (ACCOUNT, "mydata", "mydata1", false),
+            (ACCOUNT, "customer-documents-archive-hot", "customer-documents-archive-cool", true),
+            (IDENTITY, "my-data", "mydata", false),
+            (env, "env1", "env-2", true),
+            (VAULT, "env1", "env-2", false),
+        ] {
+            assert_eq!(rule.are_one(one, other), are_one, "{one} and {other}");
+            assert_eq!(rule.made(one) == rule.made(other), are_one, "{one} and {other}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    distributed_app! {
+        keyvault secrets {
+            name: "corp--vault";
+            secret api_key as "api_key";
+        }
+        storage data {
+            name: "My-Data";
+            blob_container User_Images;
+            table audit_log;
+            queue q { name: "Q"; }
+        }
+        registry images { name: "team-images"; }
+        keyvault microsoft_secrets;
+        keyvault corporate;
+        existing corporate("Corp_Vault");
+    }
+    .run()
+}
