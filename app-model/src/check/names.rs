@@ -111,7 +111,8 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
                 ),
                 format!("keep it to {room} letters and digits, or pin the name in Azure with `name: \"…\"`"),
             );
-        } else if let Some(first) = made.insert((node.keyword, rule.made(name)), id)
+        } else if rule.generated.is_none()
+            && let Some(first) = made.insert((node.keyword, rule.made(name)), id)
             // That two declarations have one name is said of their names.
             && !model[first].name.eq_ignore_ascii_case(name)
         {

@@ -140,8 +140,8 @@ impl Rules {
     #[track_caller]
     pub const fn differ(self, name: &str, first: &str) {
         let Some(rule) = self.name else { return };
-        // What is too long is said already.
-        if rule.room(name).is_none() && rule.are_one(first, name) {
+        // What is too long is said already, and what a setting changes is known to `build()`.
+        if rule.generated.is_none() && rule.room(name).is_none() && rule.are_one(first, name) {
             let text = Text::new().and("`").and(name).and("` and `").and(first);
             let text = rule.written(text.and("` both become the ").and(self.title).and(" `"), name);
             let text = text.and("…` in Azure, which keeps the ");

@@ -35,6 +35,9 @@ pub struct NameRule {
     pub refused_endings: &'static [&'static str],
     /// Names that the service keeps for itself.
     pub refused_names: &'static [&'static str],
+    /// How the name is made from the declared one, where that follows a rule of its own, which a
+    /// setting may change.
+    pub generated: Option<&'static NameRule>,
 }
 
 /// Words that no public name may be.
@@ -114,6 +117,7 @@ impl NameRule {
             global: false,
             refused_endings: &[],
             refused_names: &[],
+            generated: None,
         }
     }
 
@@ -164,6 +168,18 @@ impl NameRule {
     pub const fn refused_names(mut self, names: &'static [&'static str]) -> Self {
         self.refused_names = names;
         self
+    }
+
+    /// The same with names that are made by another rule unless they are pinned.
+    #[must_use]
+    pub const fn generated_by(mut self, rule: &'static NameRule) -> Self {
+        self.generated = Some(rule);
+        self
+    }
+
+    /// The rule by which names are made from declared ones.
+    pub(crate) fn of_generated(&self) -> &Self {
+        self.generated.unwrap_or(self)
     }
 
     /// The rule for the name of something that is in Azure already: it is looked up without regard

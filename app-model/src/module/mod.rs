@@ -303,7 +303,7 @@ impl<'m> ModuleContext<'m> {
         } else if let Some(body) = resource.body(self) {
             let name = match &node.azure_name {
                 Some(value) => self.value(value),
-                None => unique_name(&symbol, &info.name_rule),
+                None => unique_name(&symbol, info.name_rule.of_generated()),
             };
             let mut object = Object::new().with("name", name);
             object.properties.extend(body.properties);

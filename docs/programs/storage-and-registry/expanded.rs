@@ -68,6 +68,7 @@ fn main() -> std::process::ExitCode {
             photos_endpoint.value(data.blob_endpoint());
             let image_server = app.add::<output>("image-server");
             image_server.value(images.login_server());
+            const _: () = ::app_model::literal::In::<storage, queue>::RULES.child("jobs");
             app
         };
         app

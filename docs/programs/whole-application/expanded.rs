@@ -73,6 +73,9 @@ fn main() -> std::process::ExitCode {
             nightly.schedule("0 3 * * *");
             let photos_endpoint = app.add::<output>("photos-endpoint");
             photos_endpoint.value(data.this.blob_endpoint());
+            const _: () = ::app_model::literal::In::<storage, queue>::RULES.child("jobs");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("http");
+            const _: () = ::app_model::literal::In::<container, endpoint>::RULES.child("tcp");
             app
         };
         app

@@ -90,8 +90,7 @@ static INFO: KindInfo = KindInfo {
     title: "container apps environment",
     resource_type: "Microsoft.App/managedEnvironments",
     api_version: "2025-07-01",
-    // What the reference's library knows of the type: digits and hyphens are dropped.
-    name_rule: NameRule { digits: false, ..NameRule::new(1, 24, "").lower() },
+    name_rule: NameRule::new(2, 60, "-").lower().generated_by(&GENERATED_NAME),
     outputs: &[],
     name_output: "AZURE_CONTAINER_APPS_ENVIRONMENT_NAME",
     default_roles: None,
@@ -99,8 +98,8 @@ static INFO: KindInfo = KindInfo {
     principal: false,
 };
 
-/// What Azure says of the type.
-static UNIQUE_NAME: NameRule = NameRule::new(2, 60, "-").lower();
+/// What the reference's library knows of the type: digits and hyphens are dropped.
+static GENERATED_NAME: NameRule = NameRule { digits: false, ..NameRule::new(1, 24, "").lower() };
 
 impl Builder {
     /// Adds an environment of Azure Container Apps.
@@ -194,7 +193,7 @@ impl<'app> Environment<'app> for ContainerAppEnvironment<'app> {
 
 impl ContainerAppsSettings {
     fn name_rule(&self) -> &'static NameRule {
-        if self.unique_naming { &UNIQUE_NAME } else { &INFO.name_rule }
+        if self.unique_naming { &INFO.name_rule } else { &GENERATED_NAME }
     }
 }
 

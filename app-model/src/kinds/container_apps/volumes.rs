@@ -134,7 +134,7 @@ fn account(storage: &Storage<'_>, module: &mut ModuleContext<'_>) -> Expr {
 /// The name that the reference gives to a storage: letters only, so that two volumes of one
 /// program, or of programs with long names, may have the same one.
 fn default_name(mount: &Mount<'_>) -> Expr {
-    unique_name(&format!("managedStorage_{}", mount.output()), &INFO.name_rule)
+    unique_name(&format!("managedStorage_{}", mount.output()), INFO.name_rule.of_generated())
 }
 
 fn share(

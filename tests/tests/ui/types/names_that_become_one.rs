@@ -4,8 +4,8 @@ fn main() -> std::process::ExitCode {
     distributed_app! {
         storage my_data;
         storage mydata;
-        containerapps env_1;
-        containerapps env_2;
+        registry corp_images;
+        registry corpimages { sku: Premium; }
     }
     .run()
 }
