@@ -5,7 +5,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::model::{ChildInfo, KindInfo};
+use crate::model::{ChildInfo, KindInfo, NameRule};
 
 /// A word that declarations begin with.
 ///
@@ -21,6 +21,15 @@ pub trait Keyword<'app> {
 
     /// The facts about the kind, for what is checked of a block's literals while it is compiled.
     const INFO: Option<&'static KindInfo> = None;
+
+    /// For something that programs run in: what it calls them, and how their names may look in small
+    /// letters.
+    #[doc(hidden)]
+    const PROGRAMS: Option<(&'static str, NameRule)> = None;
+
+    /// Whether it declares a program, which has the name that what it runs in takes.
+    #[doc(hidden)]
+    const IS_PROGRAM: bool = false;
 
     /// Whether the declaration's name is one of the names in `main.bicep`.
     #[doc(hidden)]

@@ -12,7 +12,7 @@ macro_rules! azure_resource {
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
         settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)?
-        $(, info $Info:path)? $(, unused $Unused:ident)? $(,)?
+        $(, info $Info:path)? $(, programs $Programs:expr)? $(, unused $Unused:ident)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,8 @@ macro_rules! azure_resource {
             type Handle = $Handle<'app>;
             $( const INFO: ::std::option::Option<&'static $crate::KindInfo> =
                 ::std::option::Option::Some(&$Info); )?
+            $( const PROGRAMS: ::std::option::Option<(&'static str, $crate::NameRule)> =
+                ::std::option::Option::Some($Programs); )?
         }
 
         #[diagnostic::do_not_recommend]

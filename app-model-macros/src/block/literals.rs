@@ -9,10 +9,11 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 
 use super::expand::{live_children, start};
 use super::names::{Names, literal_text, model_name};
-use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use super::syntax::{Attributes, Block, Declaration, Existing, Member, Statement, Value};
 
 /// Names of up to this many characters leave room for a suffix in every kind of name that Azure has:
 /// the shortest ones take 24 characters.
@@ -28,138 +29,205 @@ const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
 /// Two names that begin alike may be one when they are cut.
 const CUT: usize = 20;
 
-/// How many constants a group of similar names gets at most.
+/// How many names of a group of similar ones are compared.
 const GROUP: usize = 8;
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
-    let mut literals = Literals { names, tokens: TokenStream::new(), seen: HashSet::new() };
-    let mut groups: HashMap<String, Vec<&Declaration>> = HashMap::new();
     let existing = published_as_existing(block);
-    for statement in &block.statements {
-        match statement {
+    let declarations: Vec<(&Declaration, bool)> = block
+        .statements
+        .iter()
+        .filter_map(|statement| match statement {
             Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
                 let made = name_setting(declaration).is_none()
                     && declaration.computed.is_none()
                     && !existing.contains(&declaration.name.to_string());
-                literals.declaration(declaration, made);
-                if made {
-                    for key in similar(declaration) {
-                        groups.entry(key).or_default().push(declaration);
-                    }
-                }
+                Some((declaration, made))
             }
-            Statement::Declaration(_) => {}
-            Statement::Existing(existing) => literals.existing(existing),
+            _ => None,
+        })
+        .collect();
+    let mut groups: HashMap<String, Vec<&Declaration>> = HashMap::new();
+    for (declaration, _) in declarations.iter().filter(|(_, made)| *made) {
+        for key in similar(declaration) {
+            let group = groups.entry(key).or_default();
+            if group.len() < GROUP {
+                group.push(declaration);
+            }
         }
     }
-    let mut groups: Vec<Vec<&Declaration>> = groups.into_values().collect();
-    groups.retain(|group| group.len() > 1);
-    groups.sort_by_key(|group| group.first().map(|first| first.name.to_string()));
-    for group in groups {
-        literals.differ(&group);
+    groups.retain(|_, group| group.len() > 1);
+    let mut literals =
+        Literals { groups, tokens: TokenStream::new(), seen: HashSet::new(), needs_kinds: false };
+    for (declaration, made) in &declarations {
+        literals.declaration(declaration, *made);
+    }
+    for statement in &block.statements {
+        if let Statement::Existing(existing) = statement
+            && let Some(declaration) = names.declared.get(&existing.name.to_string())
+        {
+            literals.existing(existing, declaration);
+        }
+    }
+    if literals.needs_kinds {
+        let kinds = kinds(declarations.iter().map(|(declaration, _)| *declaration));
+        literals.tokens.extend(kinds);
     }
     literals.tokens
 }
 
-struct Literals<'n> {
-    names: &'n Names<'n>,
+/// `const KINDS: &[Rules] = &[…];`, the rules of all kinds that the block declares.
+fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream {
+    let mut keywords: Vec<&Ident> = Vec::new();
+    for declaration in declarations {
+        if !keywords.contains(&&declaration.keyword) {
+            keywords.push(&declaration.keyword);
+        }
+    }
+    quote! {
+        const KINDS: &[::app_model::literal::Rules] =
+            &[#(::app_model::literal::Of::<#keywords>::RULES),*];
+    }
+}
+
+struct Literals<'b> {
+    /// Declarations of one kind whose names may become one.
+    groups: HashMap<String, Vec<&'b Declaration>>,
     tokens: TokenStream,
     seen: HashSet<String>,
+    /// Whether a question is about the other kinds of the block, too.
+    needs_kinds: bool,
+}
+
+/// A question to the rules of a kind.
+struct Question<'q> {
+    attributes: &'q Attributes,
+    keyword: &'q TokenStream,
+    child: Option<TokenStream>,
+    method: &'static str,
+    text: String,
+    /// Arguments after the text.
+    others: TokenStream,
+    place: Span,
 }
 
 impl Literals<'_> {
     /// `made`: the name in Azure is made from the declared one.
     fn declaration(&mut self, declaration: &Declaration, made: bool) {
         let keyword = keyword(declaration);
-        let of = |at: Span| quote_spanned! {start(at)=> ::app_model::literal::Of:: };
-        let name = model_name(&declaration.name, declaration.rename.as_ref());
         let place = name_span(declaration);
-        if made && (name.len() > SHORT || is_suspect(&name)) {
-            let rules = of(place);
-            self.push(declaration, &quote! { #rules<#keyword> }, "declared", &name, place);
-        }
+        let ask = |method, text, others, place| Question {
+            attributes: &declaration.attributes,
+            keyword: &keyword,
+            child: None,
+            method,
+            text,
+            others,
+            place,
+        };
+        let name = written(declaration);
         if TAKEN.contains(&name.as_str()) && declaration.computed.is_none() {
-            let rules = of(place);
-            self.push(declaration, &quote! { #rules<#keyword> }, "of_main", &name, place);
+            self.ask(&ask("of_main", name.clone(), TokenStream::new(), place));
+        }
+        if made {
+            let (first, twins) = self.twins(declaration);
+            if name.len() > SHORT || is_suspect(&name) {
+                let twins = twins.iter().map(|twin| string(twin, place));
+                let twins = quote_spanned! {place=> , &[#(#twins),*], KINDS };
+                self.ask(&ask("declared", name.clone(), twins, place));
+                self.needs_kinds = true;
+            }
+            if let Some(first) = first {
+                let first = string(&first, place);
+                self.ask(&ask("differ", name, quote_spanned! {place=> , #first }, place));
+            }
         }
         if let Some(pinned) = name_setting(declaration).and_then(text) {
-            let rules = of(pinned.span());
             let name = literal_text(&pinned);
-            self.push(declaration, &quote! { #rules<#keyword> }, "pinned", &name, pinned.span());
+            self.ask(&ask("pinned", name, TokenStream::new(), pinned.span()));
         }
         for child in live_children(declaration) {
-            let (name, place, check) = match (name_setting(child), &child.computed) {
+            let (method, name, place) = match (name_setting(child), &child.computed) {
                 (Some(pinned), _) => match text(pinned) {
-                    Some(pinned) => (literal_text(&pinned), pinned.span(), "pinned"),
+                    Some(pinned) => ("pinned", literal_text(&pinned), pinned.span()),
                     None => continue,
                 },
                 (None, Some(_)) => continue,
                 (None, None) => {
-                    (model_name(&child.name, child.rename.as_ref()), name_span(child), "child")
+                    ("child", model_name(&child.name, child.rename.as_ref()), name_span(child))
                 }
             };
             if !is_plain(&name) {
-                let rules = quote_spanned! {start(place)=> ::app_model::literal::In:: };
-                let inner = self::keyword(child);
-                let rules = quote! { #rules<#keyword, #inner> };
-                self.push(declaration, &rules, check, &name, place);
+                let question = ask(method, name, TokenStream::new(), place);
+                self.ask(&Question { child: Some(self::keyword(child)), ..question });
             }
         }
     }
 
-    fn existing(&mut self, existing: &Existing) {
-        let declared = self.names.declared.get(&existing.name.to_string());
-        let Some(declaration) = declared.copied() else { return };
-        if let Some(literal) = existing.arguments.first().and_then(text) {
-            let keyword = keyword(declaration);
-            let rules = quote_spanned! {start(literal.span())=> ::app_model::literal::Of:: };
-            let name = literal_text(&literal);
-            let rules = quote! { #rules<#keyword> };
-            self.push(declaration, &rules, "existing", &name, literal.span());
-        }
-    }
-
-    /// Names that may become one, each against the first.
-    fn differ(&mut self, group: &[&Declaration]) {
-        let Some((first, others)) = group.split_first() else { return };
-        let first = model_name(&first.name, first.rename.as_ref());
-        for declaration in others.iter().take(GROUP) {
-            let keyword = keyword(declaration);
-            let place = name_span(declaration);
-            let name = model_name(&declaration.name, declaration.rename.as_ref());
-            let attributes = &declaration.attributes.others;
-            let before = start(place);
-            let rules = quote_spanned! {before=> ::app_model::literal::Of:: };
-            let (name, first) = (string(&name, place), string(&first, place));
-            let check = quote_spanned! {before=> ::RULES.differ };
-            let arguments = quote_spanned! {place=> (#name, #first) };
-            self.tokens.extend(quote! {
-                #(#attributes)* const _: () = #rules<#keyword> #check #arguments;
+    fn existing(&mut self, existing: &Existing, declaration: &Declaration) {
+        if let Some(name) = existing.arguments.first().and_then(text) {
+            self.ask(&Question {
+                attributes: &existing.attributes,
+                keyword: &keyword(declaration),
+                child: None,
+                method: "existing",
+                text: literal_text(&name),
+                others: TokenStream::new(),
+                place: name.span(),
             });
         }
     }
 
-    /// `const _: () = RULES.check("name");`, of which everything but the name takes no room, so that
-    /// the compiler underlines the name.
-    fn push(
-        &mut self,
-        declaration: &Declaration,
-        rules: &TokenStream,
-        check: &str,
-        name: &str,
-        place: Span,
-    ) {
-        if !self.seen.insert(format!("{rules} {check} {name}")) {
+    /// The names that this one may become one with, and the first of them if this is not the first.
+    fn twins(&self, declaration: &Declaration) -> (Option<String>, Vec<String>) {
+        let (mut first, mut twins) = (None, Vec::new());
+        for group in similar(declaration).iter().filter_map(|key| self.groups.get(key)) {
+            if !group.iter().any(|other| other.name == declaration.name) {
+                continue;
+            }
+            for (index, other) in group.iter().enumerate() {
+                if other.name == declaration.name {
+                    continue;
+                }
+                let name = written(other);
+                let mine = group.first().is_some_and(|other| other.name == declaration.name);
+                if index == 0 && !mine {
+                    first = first.or_else(|| Some(name.clone()));
+                }
+                if !twins.contains(&name) {
+                    twins.push(name);
+                }
+            }
+        }
+        (first, twins)
+    }
+
+    /// `const _: () = literal::Of::<keyword>::RULES.method("text");`, of which everything but the
+    /// text takes no room, so that the compiler underlines the text.
+    fn ask(&mut self, question: &Question<'_>) {
+        let Question { attributes, keyword, child, method, text, others, place } = question;
+        let place = *place;
+        let before = start(place);
+        let method = Ident::new(method, before);
+        let rules = match child {
+            None => {
+                let rules = quote_spanned! {before=> ::app_model::literal::Of:: };
+                quote! { #rules<#keyword> }
+            }
+            Some(child) => {
+                let rules = quote_spanned! {before=> ::app_model::literal::In:: };
+                quote! { #rules<#keyword, #child> }
+            }
+        };
+        if !self.seen.insert(format!("{rules} {method} {text} {others}")) {
             return;
         }
-        let attributes = &declaration.attributes.others;
-        let before = start(place);
-        let check = Ident::new(check, before);
-        let check = quote_spanned! {before=> ::RULES.#check };
-        let name = string(name, place);
-        let argument = quote_spanned! {place=> (#name) };
-        self.tokens.extend(quote! { #(#attributes)* const _: () = #rules #check #argument; });
+        let attributes = &attributes.others;
+        let text = string(text, place);
+        let method = quote_spanned! {before=> ::RULES.#method };
+        let arguments = quote_spanned! {place=> (#text #others) };
+        self.tokens.extend(quote! { #(#attributes)* const _: () = #rules #method #arguments; });
     }
 }
 
@@ -190,12 +258,20 @@ fn text(value: &Value) -> Option<Literal> {
     }
 }
 
+/// The name as it was written.
+fn written(declaration: &Declaration) -> String {
+    match &declaration.rename {
+        Some(literal) => literal_text(literal),
+        None => declaration.name.unraw().to_string(),
+    }
+}
+
 fn name_span(declaration: &Declaration) -> Span {
     declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span)
 }
 
-/// The literal of `name: "…"`; a name that is no literal counts as pinned all the same.
-fn name_setting(declaration: &Declaration) -> Option<&'_ Value> {
+/// The value of `name: …`.
+fn name_setting(declaration: &Declaration) -> Option<&Value> {
     declaration.members.iter().find_map(|member| match member.bare() {
         Member::Setting { name, values, .. } if name == "name" => values.first(),
         _ => None,
@@ -215,23 +291,23 @@ fn published_as_existing(block: &Block) -> HashSet<String> {
     names
 }
 
-/// The letters and digits of a name, in small letters.
-fn flat(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
 /// What this name has in common with those of the same kind that it may become one with: without
 /// punctuation, without digits, or in its first letters.
 fn similar(declaration: &Declaration) -> Vec<String> {
-    let flat = flat(&model_name(&declaration.name, declaration.rename.as_ref()));
+    let keyword = &declaration.keyword;
+    let flat: String = written(declaration)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
     let letters: String = flat.chars().filter(char::is_ascii_alphabetic).collect();
-    let begin: String = flat.chars().take(CUT).collect();
-    let mut keys = vec![format!("{} {flat}", declaration.keyword)];
+    let mut keys = vec![format!("{keyword} {letters}")];
     if letters != flat {
-        keys.push(format!("{} letters {letters}", declaration.keyword));
+        keys.push(format!("{keyword} {flat}"));
     }
-    if begin != flat {
-        keys.push(format!("{} begin {begin}", declaration.keyword));
+    if flat.len() > CUT {
+        let begin: String = flat.chars().take(CUT).collect();
+        keys.push(format!("{keyword} {begin}…"));
     }
     keys
 }

@@ -73,13 +73,13 @@ fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     };
     if let Some(violation) = rule.violation(name) {
         let help = match rule.nearest(name) {
-            Some(nearest) => format!("write `name: \"{}\"`", nearest.as_str()),
+            Some(nearest) => format!("write `name: \"{nearest}\"`"),
             None => "set another name with `name: \"…\"`".to_owned(),
         };
-        let (title, violation) = (node.title(), rule.explain(violation, Text::new()));
+        let title = node.title();
         Findings::new(model, id, findings).report(
             "AM0502",
-            format!("the name `{name}` of a {title} {}", violation.as_str()),
+            format!("the name `{name}` of a {title} {violation}"),
             help,
         );
     }

@@ -34,7 +34,12 @@ impl<T> Unknown for T {}
 
 impl<K: Keyword<'static>> Of<K> {
     /// The rules of the kind.
-    pub const RULES: Rules = Rules { in_main: K::IN_MAIN, ..Rules::of_kind(K::INFO) };
+    pub const RULES: Rules = Rules {
+        in_main: K::IN_MAIN,
+        is_program: K::IS_PROGRAM,
+        programs: K::PROGRAMS,
+        ..Rules::of_kind(K::INFO)
+    };
 }
 
 impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
@@ -48,10 +53,14 @@ pub struct Rules {
     title: &'static str,
     name: Option<NameRule>,
     in_main: bool,
+    is_program: bool,
+    /// What programs that run in it are, and how they may be called.
+    programs: Option<(&'static str, NameRule)>,
 }
 
 impl Rules {
-    const NONE: Self = Self { title: "", name: None, in_main: false };
+    const NONE: Self =
+        Self { title: "", name: None, in_main: false, is_program: false, programs: None };
 
     const fn of_kind(info: Option<&'static KindInfo>) -> Self {
         match info {
@@ -79,19 +88,30 @@ impl Rules {
         }
     }
 
-    /// A name from which the one in Azure is made.
+    /// A name from which the one in Azure is made. `twins` are names that it may become one with,
+    /// which is then said of one of the two; `kinds` are those of the whole block.
     #[track_caller]
-    pub const fn declared(self, name: &str) {
+    pub const fn declared(self, name: &str, twins: &[&str], kinds: &[Rules]) {
+        if self.is_program {
+            return program(name, kinds);
+        }
         let Some(rule) = self.name else { return };
         if let Some(violation) = rule.reserved_part(name) {
-            let text = self.about(name, " cannot be the name of a ");
+            let text = self.about(name, " cannot be the name of ");
             let text = rule.explain(violation, text.and(": it "));
             refuse(text.and(
                 " [AM0502]\n\nhelp: choose another name, or pin the one in Azure: `name: \"…\";`",
             ));
         }
+        let mut other = 0;
+        while other < twins.len() {
+            if rule.are_one(name, twins[other]) {
+                return;
+            }
+            other += 1;
+        }
         if let Some(room) = rule.room(name) {
-            let text = self.about(name, " is too long for the name of a ");
+            let text = self.about(name, " is too long for the name of ");
             refuse(
                 text.and(", of which Azure takes ")
                     .number(rule.max)
@@ -140,8 +160,8 @@ impl Rules {
     #[track_caller]
     pub const fn differ(self, name: &str, first: &str) {
         let Some(rule) = self.name else { return };
-        // What is too long is said already, and what a setting changes is known to `build()`.
-        if rule.generated.is_none() && rule.room(name).is_none() && rule.are_one(first, name) {
+        // What a setting changes is known to `build()`.
+        if rule.generated.is_none() && rule.are_one(first, name) {
             let text = Text::new().and("`").and(name).and("` and `").and(first);
             let text = rule.written(text.and("` both become the ").and(self.title).and(" `"), name);
             let text = text.and("…` in Azure, which keeps the ");
@@ -160,18 +180,53 @@ impl Rules {
         otherwise: &str,
     ) {
         let Some(rule) = rule else { return };
-        let Some(violation) = rule.violation(name) else { return };
-        let text = self.about(name, " cannot be the name of a ").and(": it ");
+        let Some(violation) = rule.breach(name) else { return };
+        let text = self.about(name, " cannot be the name of ").and(": it ");
         let text = rule.explain(violation, text).and(" [AM0502]");
-        refuse(match rule.nearest(name) {
+        refuse(match rule.fitting(name) {
             Some(nearest) => text.and(before).and(nearest.as_str()).and(after),
             None => text.and(otherwise),
         });
     }
 
     const fn about(self, name: &str, words: &str) -> Text {
-        Text::new().and("`").and(name).and("`").and(words).and(self.title)
+        let article = match self.title.as_bytes() {
+            [b'A' | b'E' | b'I' | b'O' | b'a' | b'e' | b'i' | b'o', ..] => "an ",
+            _ => "a ",
+        };
+        Text::new().and("`").and(name).and("`").and(words).and(article).and(self.title)
     }
+}
+
+/// The name of a program, if all that it may run in would refuse it.
+#[track_caller]
+const fn program(name: &str, kinds: &[Rules]) {
+    let name = with_hyphens(name);
+    let (mut at, mut refused) = (0, None);
+    while at < kinds.len() {
+        if let Some((title, rule)) = kinds[at].programs {
+            if rule.breach(name.as_str()).is_none() {
+                return;
+            }
+            refused = Some(Rules { title, name: Some(rule), ..Rules::NONE });
+        }
+        at += 1;
+    }
+    if let Some(rules) = refused {
+        let otherwise = "\n\nhelp: choose another name";
+        rules.fits(name.as_str(), rules.name, "\n\nhelp: `", "` fits", otherwise);
+    }
+}
+
+/// A name as it is in the model.
+const fn with_hyphens(name: &str) -> Text {
+    let bytes = name.as_bytes();
+    let (mut text, mut at) = (Text::new(), 0);
+    while at < bytes.len() {
+        text = text.byte(if bytes[at] == b'_' { b'-' } else { bytes[at].to_ascii_lowercase() });
+        at += 1;
+    }
+    text
 }
 
 /// Fails the constant, with this as the compiler's message.

@@ -199,8 +199,19 @@ impl NameRule {
         contains(self.punctuation.as_bytes(), byte)
     }
 
+    /// What is wrong with a name, as the end of a sentence that begins with the name.
+    pub(crate) fn violation(&self, name: &str) -> Option<String> {
+        let breach = self.breach(name)?;
+        Some(self.explain(breach, Text::new()).as_str().to_owned())
+    }
+
+    /// The nearest name that fits, to suggest it.
+    pub(crate) fn nearest(&self, name: &str) -> Option<String> {
+        Some(self.fitting(name)?.as_str().to_owned())
+    }
+
     /// What is wrong with a name.
-    pub(crate) const fn violation<'n>(&self, name: &'n str) -> Option<Violation<'n>> {
+    pub(crate) const fn breach<'n>(&self, name: &'n str) -> Option<Violation<'n>> {
         let bytes = name.as_bytes();
         let length = characters(name);
         if length < self.min || length > self.max {
@@ -335,7 +346,7 @@ impl NameRule {
     const fn keeps(&self, byte: u8) -> bool {
         byte.is_ascii_alphabetic()
             || (self.digits && byte.is_ascii_digit())
-            || (byte == b'-' && self.is_punctuation(b'_'))
+            || ((byte == b'-' || byte == b'_') && self.is_punctuation(b'_'))
     }
 
     const fn kept(&self, name: &str) -> usize {
@@ -401,7 +412,7 @@ impl NameRule {
     }
 
     /// The nearest name that fits, to suggest it.
-    pub(crate) const fn nearest(&self, name: &str) -> Option<Text> {
+    pub(crate) const fn fitting(&self, name: &str) -> Option<Text> {
         let bytes = name.as_bytes();
         if !name.is_ascii() {
             return None;
@@ -429,7 +440,7 @@ impl NameRule {
             text = text.without_last();
         }
         let unchanged = equal(bytes, text.as_str().as_bytes());
-        if unchanged || self.violation(text.as_str()).is_some() { None } else { Some(text) }
+        if unchanged || self.breach(text.as_str()).is_some() { None } else { Some(text) }
     }
 }
 
@@ -510,10 +521,10 @@ mod tests {
                 None,
             ),
         ] {
-            let found = rule.violation(name).map(|found| rule.explain(found, Text::new()));
+            let found = rule.breach(name).map(|found| rule.explain(found, Text::new()));
             assert_eq!(found.as_ref().map(Text::as_str), violation, "{name}");
             if violation.is_some() {
-                assert_eq!(rule.nearest(name).as_ref().map(Text::as_str), nearest, "{name}");
+                assert_eq!(rule.fitting(name).as_ref().map(Text::as_str), nearest, "{name}");
             }
         }
     }

@@ -41,7 +41,8 @@ azure_resource! {
     ///
     /// `appservice sites { sku: P1V3; deployment_slot: "staging"; }`
     keyword appservice,
-    settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles
+    settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
+    info INFO, programs ("web site", NameRule::new(1, 64, "-"))
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);

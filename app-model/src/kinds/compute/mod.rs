@@ -67,6 +67,7 @@ macro_rules! program {
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+            const IS_PROGRAM: bool = true;
         }
 
         #[diagnostic::do_not_recommend]

@@ -52,6 +52,7 @@ macro_rules! part {
         }
 
         $crate::__handle_common!($Handle);
+        $crate::__unused!($Handle);
     };
 }
 pub(super) use part;

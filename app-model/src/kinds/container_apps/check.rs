@@ -6,7 +6,7 @@ use crate::model::{Content, Mode, Part, Source, Value, Work};
 use crate::module::unique_name;
 
 use super::parts::{asked, gibibytes};
-use super::{ContainerAppsSettings, volumes};
+use super::{APP_NAME, ContainerAppsSettings, volumes};
 
 pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findings<'_>) {
     let model = findings.model();
@@ -59,8 +59,23 @@ pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findi
     }
 }
 
+/// The app has the program's name, unless a closure gives it another one.
+fn name(program: Program<'_>, findings: &mut Findings<'_>) {
+    let name = program.azure_name();
+    if program.compute.customizations.is_empty()
+        && let Some(violation) = APP_NAME.violation(&name)
+    {
+        findings.report(
+            "AM0502",
+            format!("the name `{name}` of a container app {violation}"),
+            "rename it",
+        );
+    }
+}
+
 pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
     resources(program, findings);
+    name(program, findings);
     if let Source::Missing = program.compute.source {
         findings.report(
             "AM0553",

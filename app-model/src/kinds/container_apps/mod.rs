@@ -46,7 +46,7 @@ azure_resource! {
     /// `containerapps env { registry: images; }`
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
-    info INFO
+    info INFO, programs ("container app", APP_NAME)
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);
@@ -97,6 +97,12 @@ static INFO: KindInfo = KindInfo {
     tagged: false,
     principal: false,
 };
+
+/// What a container app or a job may be called, where its name is in small letters.
+///
+/// Source: Azure's resource naming rules for `Microsoft.App/containerApps`; jobs follow them too.
+const APP_NAME: NameRule =
+    NameRule::new(2, 32, "-").starts_with_letter().single_inner_punctuation();
 
 /// What the reference's library knows of the type: digits and hyphens are dropped.
 static GENERATED_NAME: NameRule = NameRule { digits: false, ..NameRule::new(1, 24, "").lower() };

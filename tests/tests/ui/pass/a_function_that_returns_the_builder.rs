@@ -4,7 +4,7 @@
 use app_model::{Builder, distributed_app};
 
 fn application(with_audit: bool) -> Builder {
-    let app = distributed_app! { identity auditor; };
+    let app = distributed_app! { identity auditor; output auditor_id = auditor.client_id; };
     if with_audit {
         distributed_app! { in app; storage audit; };
     }
