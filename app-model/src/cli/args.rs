@@ -16,6 +16,7 @@ pub(super) enum Command {
     Check { lock: Lock },
     Graph { format: GraphFormat },
     Access { format: AccessFormat },
+    Configuration { folder: Option<PathBuf>, check: bool },
     Lock(Lock),
 }
 
@@ -53,13 +54,14 @@ Shows, checks and publishes the application that this program describes.
 Usage: cargo run -- [COMMAND]
 
 Commands:
-  (none)     show the resources, who may do what on which, and what to do next
-  publish    write the application as Bicep
-  manifest   write the application as one JSON document
-  check      say whether the model is right
-  graph      draw the application as text
-  access     list every grant: who, which role, on what, declared where
-  explain    say more about an error code, such as AM0201
+  (none)         show the resources, who may do what on which, and what to do next
+  publish        write the application as Bicep
+  manifest       write the application as one JSON document
+  configuration  write what each program is handed as a Rust type
+  check          say whether the model is right
+  graph          draw the application as text
+  access         list every grant: who, which role, on what, declared where
+  explain        say more about an error code, such as AM0201
 
 Options:
   -h, --help  show this help, or with a command the help of that command
@@ -68,7 +70,7 @@ Exit status: 0 done, 1 the model or the check says no, 2 wrong use, 3 the file s
 ";
 
 /// Each command with its help.
-const COMMANDS: [(&str, &str); 6] = [
+const COMMANDS: [(&str, &str); 7] = [
     (
         "publish",
         "\
@@ -96,6 +98,21 @@ Usage: cargo run -- manifest [-o FILE]
 Options:
   -o, --output FILE  the file to write, or `-` for standard output [default: aspire-manifest.json]
   -h, --help         show this help
+",
+    ),
+    (
+        "configuration",
+        "\
+Writes what each program is handed as a Rust module: the struct `Configuration` with a field per
+reference and setting. By default into the package of each `project`, as `src/configuration.rs`.
+Services that have the application in their build script need no files.
+
+Usage: cargo run -- configuration [-o DIR] [--check]
+
+Options:
+  -o, --output DIR  one file for each program, in this folder
+      --check       write nothing; exit with 1 and a diff when a file is not up to date
+  -h, --help        show this help
 ",
     ),
     (
@@ -180,11 +197,13 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 code = Some(value.to_string_lossy().into_owned());
             }
             Arg::Short('o') | Arg::Long("output")
-                if matches!(command, Some("publish" | "manifest")) =>
+                if matches!(command, Some("publish" | "manifest" | "configuration")) =>
             {
                 output = Some(path(&mut parser, "-o")?);
             }
-            Arg::Long("check") if command == Some("publish") => check = true,
+            Arg::Long("check") if matches!(command, Some("publish" | "configuration")) => {
+                check = true;
+            }
             Arg::Long("lock") if command == Some("access") => record = true,
             Arg::Long("locked") if matches!(command, Some("publish" | "check")) => {
                 lock.required = true;
@@ -225,6 +244,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
         Some("manifest") => {
             Command::Manifest { file: output.unwrap_or_else(|| "aspire-manifest.json".into()) }
         }
+        Some("configuration") => Command::Configuration { folder: output, check },
         Some("graph") => Command::Graph {
             format: match format {
                 None | Some("mermaid") => GraphFormat::Mermaid,
@@ -277,6 +297,7 @@ fn unexpected(argument: &Arg<'_>, command: Option<&str>) -> String {
     let known: &[&str] = match command {
         Some("publish") => &["--output", "--check", "--locked", "--lock-file", "--help"],
         Some("check") => &["--locked", "--lock-file", "--help"],
+        Some("configuration") => &["--output", "--check", "--help"],
         Some("manifest") => &["--output", "--help"],
         Some("graph") => &["--format", "--help"],
         Some("access") => &["--format", "--lock", "--lock-file", "--help"],

@@ -10,12 +10,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::application::Application;
+use crate::file;
 use crate::model::{Mode, Model, NodeId};
 use crate::module::GrantedOn;
 
 use super::args::Lock;
 use super::permissions::{Holder, Permission, Right, permissions, scope};
-use super::publish::replace;
 use super::{Outcome, Status};
 
 const NAME: &str = "grants.lock";
@@ -136,7 +136,7 @@ pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     if recorded.as_ref().is_some_and(|recorded| recorded.text == text) {
         return Outcome::done(format!("`{}` is up to date: {count}.\n", path.display()));
     }
-    if let Err(error) = replace(&path, &text) {
+    if let Err(error) = file::replace(&path, &text) {
         let message = format!("cannot write `{}`: {error}", path.display());
         return Outcome::failed(Status::FileSystem, message);
     }

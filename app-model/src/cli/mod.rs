@@ -5,6 +5,8 @@
 
 mod access;
 mod args;
+mod configuration;
+mod difference;
 mod explain;
 mod graph;
 mod lock;
@@ -143,6 +145,9 @@ impl Builder {
                 lock::guarded(&application, &lock, |_| publish::check(&application, &folder, style))
             }
             Command::Manifest { file } => publish::manifest(&application, &file),
+            Command::Configuration { folder, check } => {
+                configuration::run(&application, folder.as_deref(), check, style)
+            }
             Command::Graph { format } => Outcome::done(graph::text(&application, format)),
             Command::Lock(lock) => lock::record(&application, &lock),
             Command::Access { format } => Outcome::done(access::text(&application, format, style)),

@@ -1,15 +1,12 @@
 //! Writing files, and comparing them with what is there.
 
-use std::ffi::OsString;
-use std::fs;
-use std::io;
 use std::path::Path;
 
-use similar::TextDiff;
-
 use crate::application::Application;
+use crate::file;
 use crate::publish::ChangeKind;
 
+use super::difference::difference;
 use super::style::Style;
 use super::{Outcome, Status};
 
@@ -39,15 +36,7 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
             ChangeKind::Removed => (format!("old/{}", change.path), "/dev/null".to_owned()),
             ChangeKind::Changed => (format!("old/{}", change.path), format!("new/{}", change.path)),
         };
-        let diff = TextDiff::from_lines(&change.old, &change.new);
-        for line in diff.unified_diff().header(&old, &new).to_string().lines() {
-            stdout.push_str(&match line.chars().next() {
-                Some('+') => style.added(line),
-                Some('-') => style.removed(line),
-                _ => line.to_owned(),
-            });
-            stdout.push('\n');
-        }
+        stdout.push_str(&difference([&old, &new], [&change.old, &change.new], style));
     }
     let count = changes.len();
     let (files, differ) = if count == 1 { ("file", "differs") } else { ("files", "differ") };
@@ -61,33 +50,17 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
     }
 }
 
-pub(super) fn manifest(application: &Application, file: &Path) -> Outcome {
+pub(super) fn manifest(application: &Application, path: &Path) -> Outcome {
     let text = application.manifest();
-    if file == Path::new("-") {
+    if path == Path::new("-") {
         return Outcome::done(format!("{text}\n"));
     }
-    let file = if file.is_dir() { file.join("aspire-manifest.json") } else { file.to_owned() };
-    match replace(&file, &text) {
-        Ok(()) => Outcome::done(format!("Wrote `{}`.\n", file.display())),
+    let path = if path.is_dir() { path.join("aspire-manifest.json") } else { path.to_owned() };
+    match file::replace(&path, &text) {
+        Ok(_) => Outcome::done(format!("Wrote `{}`.\n", path.display())),
         Err(error) => {
-            let message = format!("cannot write `{}`: {error}", file.display());
+            let message = format!("cannot write `{}`: {error}", path.display());
             Outcome::failed(Status::FileSystem, message)
         }
     }
-}
-
-/// Writes a file beside its place first and then moves it there, so that a failure leaves the old
-/// one. A link stays a link.
-pub(super) fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let name = file.file_name().ok_or_else(|| io::Error::other("it has no file name"))?;
-    let mut staged = OsString::from(".");
-    staged.push(name);
-    staged.push(format!(".new-{}", std::process::id()));
-    let staged = file.with_file_name(staged);
-    let result = fs::write(&staged, text).and_then(|()| fs::rename(&staged, &file));
-    if result.is_err() {
-        let _ = fs::remove_file(&staged);
-    }
-    result
 }

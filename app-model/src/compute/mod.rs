@@ -9,7 +9,9 @@ mod variables;
 
 pub(crate) use dependencies::dependencies;
 pub(crate) use endpoints::{Ports, ResolvedEndpoint, endpoints};
-pub(crate) use variables::{referenced_variables, variables};
+pub(crate) use variables::{
+    CLIENT_ID, CREDENTIALS, Given, Origin, given, referenced_variables, variables,
+};
 
 use crate::check::Findings;
 use crate::model::{ComputeNode, EndpointProperty, Model, Node, NodeId, Value};

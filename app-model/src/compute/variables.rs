@@ -7,10 +7,46 @@ use crate::model::{
     Variable, Work,
 };
 
+/// The variable with the client id of the identity that a program runs as.
+pub(crate) const CLIENT_ID: &str = "AZURE_CLIENT_ID";
+/// The variable that tells the SDKs what to sign in with, and what it says: a managed identity.
+pub(crate) const CREDENTIALS: (&str, &str) =
+    ("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential");
+
+/// A variable, and what it is there for.
+#[derive(Debug)]
+pub(crate) struct Given {
+    pub(crate) name: String,
+    pub(crate) value: Value,
+    pub(crate) origin: Origin,
+}
+
+/// What a variable is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The runtime of .NET reads it: its own settings, or what service discovery looks up.
+    Dotnet,
+    /// It was written under `env`.
+    Written,
+    /// It tells the port of one of the program's endpoints.
+    Port(NodeId),
+    /// The connection string of what is referenced.
+    Connection(NodeId),
+    /// A part of the connection of what is referenced.
+    Property(NodeId, &'static str),
+    /// The URL of an endpoint or external service that is referenced.
+    Address(NodeId),
+}
+
 /// The variables of a program in the order in which they are set.
 ///
 /// A variable that is set again keeps its place and takes the new value.
 pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> {
+    given(model, program).into_iter().map(|given| (given.name, given.value)).collect()
+}
+
+/// The same with what each of them is there for.
+pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
     let node = &model[program];
     let Some(compute) = node.compute() else { return Vec::new() };
     let mut variables = Variables::default();
@@ -27,12 +63,13 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
     for (id, endpoint) in endpoints() {
         let default = if endpoint.is_http() { first.take() } else { None };
         if let Some(name) = endpoint.variable.as_deref().or(default) {
-            variables.set(name, Value::Endpoint(id, EndpointProperty::TargetPort));
+            let port = Value::Endpoint(id, EndpointProperty::TargetPort);
+            variables.set(name, port, Origin::Port(id));
         }
     }
     for variable in &compute.variables {
         match variable {
-            Variable::Value { name, value } => variables.set(name, value.clone()),
+            Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
             Variable::Reference { target, .. } => variables.reference(model, *target),
         }
     }
@@ -43,22 +80,22 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
 pub(crate) fn referenced_variables(model: &Model, target: NodeId) -> Vec<String> {
     let mut variables = Variables::default();
     variables.reference(model, target);
-    variables.list.into_iter().map(|(name, _)| name).collect()
+    variables.list.into_iter().map(|given| given.name).collect()
 }
 
 #[derive(Default)]
 struct Variables {
-    list: Vec<(String, Value)>,
+    list: Vec<Given>,
     places: HashMap<String, usize>,
 }
 
 impl Variables {
-    fn set(&mut self, name: &str, value: Value) {
+    fn set(&mut self, name: &str, value: Value, origin: Origin) {
         match self.places.get(name).and_then(|place| self.list.get_mut(*place)) {
-            Some((_, old)) => *old = value,
+            Some(old) => (old.value, old.origin) = (value, origin),
             None => {
                 self.places.insert(name.to_owned(), self.list.len());
-                self.list.push((name.to_owned(), value));
+                self.list.push(Given { name: name.to_owned(), value, origin });
             }
         }
     }
@@ -69,10 +106,11 @@ impl Variables {
         with_ports: bool,
         endpoints: impl Fn() -> I,
     ) {
-        self.set("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", Value::String("in_memory".to_owned()));
+        let retry = Value::String("in_memory".to_owned());
+        self.set("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", retry, Origin::Dotnet);
         if endpoints().any(|(_, endpoint)| endpoint.is_http()) {
             let on = Value::String("true".to_owned());
-            self.set("ASPNETCORE_FORWARDEDHEADERS_ENABLED", on);
+            self.set("ASPNETCORE_FORWARDEDHEADERS_ENABLED", on, Origin::Dotnet);
         }
         if !with_ports {
             return;
@@ -86,7 +124,7 @@ impl Variables {
                 parts.push(ValuePart::Value(Value::Endpoint(id, EndpointProperty::TargetPort)));
             }
             if !parts.is_empty() {
-                self.set(name, Value::text(parts));
+                self.set(name, Value::text(parts), Origin::Dotnet);
             }
         }
     }
@@ -107,7 +145,7 @@ impl Variables {
                     self.endpoint(model, program, target);
                 }
             }
-            Content::External(external) => self.external(&node.name, external),
+            Content::External(external) => self.external(model, target, external),
             _ => self.connection(model, target),
         }
     }
@@ -115,30 +153,33 @@ impl Variables {
     fn connection(&mut self, model: &Model, target: NodeId) {
         let Some(connection) = model.connection(target) else { return };
         let name = &model[target].name;
-        match connection.variable {
-            Some(variable) => self.set(variable, Value::Connection(target)),
-            None => self.set(&format!("ConnectionStrings__{name}"), Value::Connection(target)),
-        }
+        let variable = match connection.variable {
+            Some(variable) => variable,
+            None => &format!("ConnectionStrings__{name}"),
+        };
+        self.set(variable, Value::Connection(target), Origin::Connection(target));
         let prefix = encoded(name).to_ascii_uppercase();
         for (property, value) in connection.properties {
-            self.set(&format!("{prefix}_{}", property.to_ascii_uppercase()), value);
+            let variable = format!("{prefix}_{}", property.to_ascii_uppercase());
+            self.set(&variable, value, Origin::Property(target, property));
         }
     }
 
     /// A URL that is text has a scheme; nobody knows the one of a parameter.
-    fn external(&mut self, name: &str, external: &ExternalNode) {
+    fn external(&mut self, model: &Model, target: NodeId, external: &ExternalNode) {
+        let name = &model[target].name;
         let Some(url) = &external.url else { return };
         let scheme = match url {
             Value::String(url) => url.split("://").next().unwrap_or_default(),
             _ => "default",
         };
-        let short = (encoded(name).to_uppercase(), url.clone());
-        let discovery = (format!("services__{name}__{scheme}__0"), url.clone());
+        let short = (encoded(name).to_uppercase(), Origin::Address(target));
+        let discovery = (format!("services__{name}__{scheme}__0"), Origin::Dotnet);
         // The reference writes them in this order.
         let both =
             if matches!(url, Value::String(_)) { [short, discovery] } else { [discovery, short] };
-        for (name, url) in both {
-            self.set(&name, url);
+        for (name, origin) in both {
+            self.set(&name, url.clone(), origin);
         }
     }
 
@@ -149,7 +190,7 @@ impl Variables {
         let url = Value::Endpoint(endpoint, EndpointProperty::Url);
         let short =
             format!("{}_{}", encoded(&service.to_uppercase()), encoded(name).to_uppercase());
-        self.set(&short, url.clone());
+        self.set(&short, url.clone(), Origin::Address(endpoint));
         let key = match model[endpoint].endpoint() {
             Some(endpoint) if matches!(name.as_str(), "http" | "https") => endpoint.scheme,
             _ => name,
@@ -160,7 +201,7 @@ impl Variables {
             index += 1;
             discovery = format!("services__{service}__{key}__{index}");
         }
-        self.set(&discovery, url);
+        self.set(&discovery, url, Origin::Dotnet);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::bicep::{Expr, Object};
-use crate::compute::{Program, variables};
+use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
 use crate::model::{Built, JobNode, Source, Value, Work};
 use crate::module::{ModuleContext, Secrecy};
 
@@ -122,10 +122,8 @@ impl Settings {
     fn identity(&mut self, program: Program<'_>, module: &mut ModuleContext<'_>) {
         let Some(identity) = program.compute.identities.first() else { return };
         let client = module.parameter(&Value::Output(*identity, "clientId".to_owned()), false);
-        for (name, value) in [
-            ("AZURE_CLIENT_ID", client),
-            ("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential".into()),
-        ] {
+        let (credentials, kind) = CREDENTIALS;
+        for (name, value) in [(CLIENT_ID, client), (credentials, kind.into())] {
             self.env.push(Object::new().with("name", name).with("value", value).into());
         }
     }

@@ -1,0 +1,97 @@
+//! What is wrong with the environment, all at once.
+
+use std::error::Error;
+use std::fmt;
+
+/// The variables that are missing, or hold something else than they should.
+///
+/// `{:?}` shows the same text as `{}`, so that `fn main() -> Result<(), Missing>` ends with words
+/// for a person. No value of a secret is in it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Missing {
+    program: &'static str,
+    problems: Vec<Problem>,
+}
+
+/// One variable, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub(crate) variable: &'static str,
+    pub(crate) purpose: &'static str,
+    pub(crate) fault: Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Unset,
+    Empty,
+    NotUnicode,
+    /// What it is, and what it should be.
+    Malformed(String, &'static str),
+    /// App Service hands over the reference when it may not read the vault.
+    Unresolved,
+}
+
+impl Missing {
+    pub(crate) fn new(program: &'static str, problems: Vec<Problem>) -> Self {
+        Self { program, problems }
+    }
+
+    /// Everything that is wrong, in the order in which the configuration reads it.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl Problem {
+    /// The name of the variable.
+    #[must_use]
+    pub fn variable(&self) -> &'static str {
+        self.variable
+    }
+
+    /// What it should hold, such as `the client id of the identity api-id`.
+    #[must_use]
+    pub fn purpose(&self) -> &'static str {
+        self.purpose
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` ", self.variable)?;
+        match &self.fault {
+            Fault::Unset => f.write_str("is not set")?,
+            Fault::Empty => f.write_str("is empty")?,
+            Fault::NotUnicode => f.write_str("is not UTF-8")?,
+            Fault::Malformed(found, expected) => write!(f, "is `{found}`, which is not {expected}")?,
+            Fault::Unresolved => f.write_str(
+                "holds the reference to a vault and not its secret: may the identity read the vault?",
+            )?,
+        }
+        write!(f, "\n      {}", self.purpose)
+    }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = match self.problems.len() {
+            1 => "a variable is missing or wrong".to_owned(),
+            count => format!("{count} variables are missing or wrong"),
+        };
+        write!(f, "`{}` cannot start: {count}", self.program)?;
+        for problem in &self.problems {
+            write!(f, "\n  {problem}")?;
+        }
+        write!(f, "\n  help: a deployment sets them; elsewhere, set them yourself")
+    }
+}
+
+impl fmt::Debug for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Error for Missing {}

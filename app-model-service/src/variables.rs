@@ -1,0 +1,152 @@
+//! Reading variables without stopping at the first one that is missing.
+
+use std::ffi::OsString;
+
+use crate::endpoint::Endpoint;
+use crate::identity::Identity;
+use crate::missing::{Fault, Missing, Problem};
+use crate::secret::Secret;
+
+/// How App Service writes the reference to a secret in a vault.
+const VAULT_REFERENCE: &str = "@Microsoft.KeyVault(";
+
+/// A variable of the process: what `from_env` of a configuration looks in.
+#[must_use]
+pub fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// Reads everything that `build` asks for, and returns what it built if all of it was there.
+///
+/// The generated `from_lookup` calls it.
+///
+/// # Errors
+///
+/// Every variable that is missing, or holds something else than it should.
+///
+/// ```
+/// use app_model_service::read;
+///
+/// let lookup = |name: &str| (name == "PORT").then_some("eighty");
+/// let error = read("api", lookup, |variables| {
+///     (variables.port("PORT", "the port"), variables.text("NAME", "the name"))
+/// });
+/// assert_eq!(error.expect_err("two problems").problems().len(), 2);
+/// ```
+pub fn read<T, V: Into<OsString>>(
+    program: &'static str,
+    lookup: impl Fn(&str) -> Option<V>,
+    build: impl FnOnce(&mut Variables<'_>) -> T,
+) -> Result<T, Missing> {
+    let lookup = |name: &str| lookup(name).map(Into::into);
+    let mut variables = Variables { lookup: &lookup, problems: Vec::new() };
+    let built = build(&mut variables);
+    match variables.problems {
+        problems if problems.is_empty() => Ok(built),
+        problems => Err(Missing::new(program, problems)),
+    }
+}
+
+/// The variables of a program, and what was wrong with those that were read.
+///
+/// Every method takes the name of a variable and what it is for. It returns something empty when it
+/// notes a problem: [`read`] then returns the problems and not what was built.
+pub struct Variables<'l> {
+    lookup: &'l dyn Fn(&str) -> Option<OsString>,
+    problems: Vec<Problem>,
+}
+
+impl Variables<'_> {
+    /// Text that is not empty.
+    pub fn text(&mut self, variable: &'static str, purpose: &'static str) -> String {
+        let text = self.any_text(variable, purpose);
+        if text.is_empty() {
+            self.note(variable, purpose, Fault::Empty);
+        }
+        text
+    }
+
+    /// Text that may be empty.
+    pub fn any_text(&mut self, variable: &'static str, purpose: &'static str) -> String {
+        let fault = match (self.lookup)(variable).map(OsString::into_string) {
+            Some(Ok(text)) => return text,
+            Some(Err(_)) => Fault::NotUnicode,
+            None => Fault::Unset,
+        };
+        self.note(variable, purpose, fault);
+        String::new()
+    }
+
+    /// A secret.
+    pub fn secret(&mut self, variable: &'static str, purpose: &'static str) -> Secret {
+        let text = self.text(variable, purpose);
+        if text.starts_with(VAULT_REFERENCE) {
+            self.note(variable, purpose, Fault::Unresolved);
+        }
+        Secret::new(text)
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, variable: &'static str, purpose: &'static str) -> i64 {
+        self.parsed(variable, purpose, "a whole number", |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
+    /// `true` or `false`; Bicep writes them with a capital letter.
+    pub fn flag(&mut self, variable: &'static str, purpose: &'static str) -> bool {
+        self.parsed(variable, purpose, "`true` or `false`", |text| {
+            text.to_ascii_lowercase().parse().ok()
+        })
+        .unwrap_or_default()
+    }
+
+    /// A port.
+    pub fn port(&mut self, variable: &'static str, purpose: &'static str) -> u16 {
+        self.parsed(variable, purpose, "a port from 1 to 65535", |text| {
+            text.parse().ok().filter(|port| *port != 0)
+        })
+        .unwrap_or_default()
+    }
+
+    /// The address of another program.
+    pub fn endpoint(&mut self, variable: &'static str, purpose: &'static str) -> Endpoint {
+        let expected = "an address such as `https://host` or `tcp://host:6379`";
+        self.parsed(variable, purpose, expected, Endpoint::parse).unwrap_or(Endpoint::NOWHERE)
+    }
+
+    /// Who the program is: in Azure the identity with the client id in the variable, elsewhere the
+    /// developer.
+    pub fn identity(&mut self, variable: &'static str, purpose: &'static str) -> Identity {
+        let set = |name: &str| (self.lookup)(name).filter(|value| !value.is_empty());
+        if Identity::is_managed(set) {
+            Identity::Managed { client_id: self.text(variable, purpose) }
+        } else {
+            Identity::Developer
+        }
+    }
+
+    fn parsed<T>(
+        &mut self,
+        variable: &'static str,
+        purpose: &'static str,
+        expected: &'static str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let before = self.problems.len();
+        let text = self.text(variable, purpose);
+        if self.problems.len() > before {
+            return None;
+        }
+        let value = parse(text.trim());
+        if value.is_none() {
+            self.note(variable, purpose, Fault::Malformed(text, expected));
+        }
+        value
+    }
+
+    fn note(&mut self, variable: &'static str, purpose: &'static str, fault: Fault) {
+        if self.problems.last().is_none_or(|problem| problem.variable != variable) {
+            self.problems.push(Problem { variable, purpose, fault });
+        }
+    }
+}

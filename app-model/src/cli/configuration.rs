@@ -1,0 +1,151 @@
+//! Writing configurations into packages that do not have the application in their build script.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::application::Application;
+use crate::compute::given;
+use crate::configuration::{MARK, programs};
+use crate::file;
+use crate::model::{Model, NodeId, Source};
+
+use super::difference::difference;
+use super::style::Style;
+use super::{Outcome, Status};
+
+/// A file that belongs to one program.
+struct File {
+    path: PathBuf,
+    /// As it is shown: from the package of the application, as in the block.
+    name: String,
+    text: String,
+}
+
+pub(super) fn run(
+    application: &Application,
+    folder: Option<&Path>,
+    check: bool,
+    style: Style,
+) -> Outcome {
+    let files = match folder {
+        Some(folder) => in_folder(application, folder),
+        None => in_packages(application),
+    };
+    if files.is_empty() {
+        let message = match folder {
+            Some(_) => "the application has no program that could read a configuration",
+            None => {
+                "no `project` of the application is the folder of a Cargo package\n  \
+                 help: `-o DIR` writes a file for each program into one folder"
+            }
+        };
+        return Outcome::failed(Status::Refused, message);
+    }
+    let mut outcome = Outcome::done("");
+    for file in files {
+        let (status, stdout, stderr) = match file.compare() {
+            Err(message) => (Status::FileSystem, String::new(), format!("error: {message}\n")),
+            Ok(old) if old.as_ref() == Some(&file.text) => {
+                (Status::Done, format!("`{}` is up to date.\n", file.name), String::new())
+            }
+            Ok(old) if check => (
+                Status::Refused,
+                difference([&file.name; 2], [&old.unwrap_or_default(), &file.text], style),
+                format!("error: `{}` is not up to date\n", file.name),
+            ),
+            Ok(_) => match file.write() {
+                Ok(()) => (Status::Done, format!("Wrote `{}`.\n", file.name), String::new()),
+                Err(error) => {
+                    let message = format!("error: cannot write `{}`: {error}\n", file.name);
+                    (Status::FileSystem, String::new(), message)
+                }
+            },
+        };
+        outcome.stdout.push_str(&stdout);
+        outcome.stderr.push_str(&stderr);
+        if outcome.status != Status::FileSystem && status != Status::Done {
+            outcome.status = status;
+        }
+    }
+    if outcome.status == Status::Refused {
+        outcome.stderr.push_str("  help: run `configuration` and commit the result\n");
+    }
+    outcome
+}
+
+impl File {
+    fn of(application: &Application, program: NodeId, path: PathBuf, name: String) -> Option<Self> {
+        let text = application.configuration(&application.model[program].name)?;
+        Some(Self { path, name, text })
+    }
+
+    /// What the file holds now; `None` if there is none. A file of somebody else is an error.
+    fn compare(&self) -> Result<Option<String>, String> {
+        match fs::read(&self.path) {
+            Ok(bytes) => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                if text.lines().take(2).any(|line| line.contains(MARK)) {
+                    return Ok(Some(text));
+                }
+                Err(format!(
+                    "`{}` is in the way: it would be overwritten, and no earlier `configuration` \
+                     wrote it [AM0701]\n  \
+                     help: move it away, or write to another folder with `-o DIR`",
+                    self.name
+                ))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("cannot read `{}`: {error}", self.name)),
+        }
+    }
+
+    fn write(&self) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        file::replace(&self.path, &self.text).map(drop)
+    }
+}
+
+/// A file in one folder for every program that is handed something.
+fn in_folder(application: &Application, folder: &Path) -> Vec<File> {
+    let model = &application.model;
+    let file = |id: NodeId| {
+        let identities = model[id].compute().map_or(0, |compute| compute.identities.len());
+        if identities == 0 && given(model, id).is_empty() {
+            return None;
+        }
+        let path = folder.join(format!("{}.rs", model[id].name));
+        let name = path.display().to_string();
+        File::of(application, id, path, name)
+    };
+    programs(model).filter_map(file).collect()
+}
+
+/// A file in every Cargo package that a program is built from.
+fn in_packages(application: &Application) -> Vec<File> {
+    let model = &application.model;
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let file = |id: NodeId| {
+        let folder = package(model, id)?;
+        if !root.join(folder).join("Cargo.toml").is_file() {
+            return None;
+        }
+        // A package that several programs are built from has a file for each.
+        let shared = programs(model).filter(|other| package(model, *other) == Some(folder)).count();
+        let name = match shared {
+            1 => "configuration.rs".to_owned(),
+            _ => format!("{}_configuration.rs", crate::bicep::identifier(&model[id].name)),
+        };
+        let name = Path::new(folder).join("src").join(name);
+        File::of(application, id, root.join(&name), name.display().to_string())
+    };
+    programs(model).filter_map(file).collect()
+}
+
+fn package(model: &Model, program: NodeId) -> Option<&str> {
+    match &model[program].compute()?.source {
+        Source::Project(path) => Some(path.trim_end_matches('/')),
+        _ => None,
+    }
+}

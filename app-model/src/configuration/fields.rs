@@ -1,0 +1,178 @@
+//! The variables of a program as fields: a group per declaration, a field per variable.
+
+use std::collections::HashSet;
+
+use crate::bicep::ParamType;
+use crate::compute::{CLIENT_ID, Given, Origin, given};
+use crate::model::{Built, EndpointProperty, Model, NodeId, Value, ValuePart};
+
+use super::{names, purpose};
+
+/// A struct: the configuration itself, or what is handed over of one declaration.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    /// The declaration; none for the configuration itself.
+    node: Option<NodeId>,
+    /// The field that holds it.
+    pub(super) name: String,
+    pub(super) type_name: String,
+    /// What is in it, as a phrase without a full stop.
+    pub(super) purpose: String,
+    pub(super) groups: Vec<Group>,
+    pub(super) fields: Vec<Field>,
+}
+
+/// A variable.
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) variable: String,
+    pub(super) ty: Type,
+    pub(super) purpose: String,
+}
+
+/// What a variable is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Type {
+    /// Text that is not empty.
+    Text,
+    /// Text that may be empty.
+    AnyText,
+    Secret,
+    Number,
+    Flag,
+    Port,
+    Endpoint,
+    Identity,
+}
+
+/// Names of types that the generated code uses itself.
+const TAKEN: [&str; 8] =
+    ["Configuration", "String", "Result", "Option", "Some", "None", "Into", "Fn"];
+
+impl Group {
+    /// What a program is handed: references first, each below the name of its declaration, then
+    /// settings, then who it is.
+    pub(super) fn of(model: &Model, program: NodeId) -> Self {
+        let mut types: HashSet<String> = TAKEN.map(str::to_owned).into();
+        let mut root = Self { type_name: "Configuration".to_owned(), ..Self::default() };
+        let variables = given(model, program);
+        // The names of declarations come first: a setting of the same name makes way.
+        for Given { origin, .. } in &variables {
+            root.below(model, &path(model, *origin), &mut types);
+        }
+        for Given { name, value, origin } in variables {
+            let field = match origin {
+                Origin::Dotnet => continue,
+                Origin::Written | Origin::Port(_) => names::field(&name),
+                Origin::Connection(_) => "connection_string".to_owned(),
+                Origin::Property(_, property) => names::field(property),
+                Origin::Address(id) => names::field(&model[id].name),
+            };
+            let ty = match origin {
+                // Nobody but its author knows whether a setting may be empty.
+                Origin::Written => match type_of(model, &value) {
+                    Type::Text if may_be_empty(&value) => Type::AnyText,
+                    ty => ty,
+                },
+                Origin::Address(_) => Type::Endpoint,
+                _ => type_of(model, &value),
+            };
+            let purpose = purpose::of(model, &value, origin);
+            let group = root.below(model, &path(model, origin), &mut types);
+            group.push(&field, name, ty, purpose);
+        }
+        let identity = model[program].compute().and_then(|compute| compute.identities.first());
+        if let Some(&identity) = identity {
+            let purpose = format!("the client id of {}", purpose::named(model, identity));
+            root.push("identity", CLIENT_ID.to_owned(), Type::Identity, purpose);
+        }
+        root
+    }
+
+    /// The group of a declaration, which is made if it is missing.
+    fn below(&mut self, model: &Model, path: &[NodeId], types: &mut HashSet<String>) -> &mut Self {
+        let Some((&node, rest)) = path.split_first() else { return self };
+        let known = self.groups.iter().position(|group| group.node == Some(node));
+        let place = known.unwrap_or_else(|| {
+            self.groups.push(self.group(model, node, types));
+            self.groups.len() - 1
+        });
+        #[allow(clippy::indexing_slicing, reason = "the place is one of the groups")]
+        self.groups[place].below(model, rest, types)
+    }
+
+    /// A new group below this one.
+    fn group(&self, model: &Model, node: NodeId, types: &mut HashSet<String>) -> Self {
+        let own = names::field(&model[node].name);
+        let parent = self.node.map(|_| self.type_name.as_str());
+        let type_name = names::type_name(parent.into_iter().chain([own.as_str()]));
+        Self {
+            node: Some(node),
+            name: free(&own, "_", |name| !self.has(name)),
+            type_name: free(&type_name, "Reference", |name| types.insert(name.to_owned())),
+            purpose: purpose::named(model, node),
+            ..Self::default()
+        }
+    }
+
+    fn push(&mut self, name: &str, variable: String, ty: Type, purpose: String) {
+        let name = free(name, "_setting", |name| !self.has(name));
+        self.fields.push(Field { name, variable, ty, purpose });
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.groups.iter().any(|group| group.name == name)
+            || self.fields.iter().any(|field| field.name == name)
+    }
+}
+
+/// The name if it is free; else with the suffix, and with a number behind that.
+fn free(name: &str, suffix: &str, mut is_free: impl FnMut(&str) -> bool) -> String {
+    let first = [name.to_owned(), format!("{name}{suffix}")];
+    let numbered = (2..).map(|number: usize| format!("{name}{suffix}{number}"));
+    first.into_iter().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+}
+
+/// The declarations whose groups lead to a variable.
+fn path(model: &Model, origin: Origin) -> Vec<NodeId> {
+    let last = match origin {
+        Origin::Dotnet | Origin::Written | Origin::Port(_) => None,
+        Origin::Connection(id) | Origin::Property(id, _) => Some(id),
+        Origin::Address(id) => model[id].parent,
+    };
+    let mut path: Vec<NodeId> = std::iter::successors(last, |id| model[*id].parent).collect();
+    path.reverse();
+    path
+}
+
+fn type_of(model: &Model, value: &Value) -> Type {
+    match value {
+        value if value.is_secret(model) => Type::Secret,
+        Value::Int(_) => Type::Number,
+        Value::Bool(_) => Type::Flag,
+        Value::Parameter(_) => match value.param_type(model) {
+            ParamType::Int => Type::Number,
+            ParamType::Bool => Type::Flag,
+            _ => Type::Text,
+        },
+        Value::Endpoint(_, EndpointProperty::Url) => Type::Endpoint,
+        Value::Endpoint(_, EndpointProperty::Port | EndpointProperty::TargetPort)
+        | Value::Built(_, Built::Port) => Type::Port,
+        Value::Expression(expression) => match expression.parts.as_slice() {
+            [ValuePart::Value(only)] => type_of(model, only),
+            _ => Type::Text,
+        },
+        _ => Type::Text,
+    }
+}
+
+fn may_be_empty(value: &Value) -> bool {
+    match value {
+        Value::String(_) | Value::Parameter(_) | Value::Conditional(_) => true,
+        Value::Expression(expression) => {
+            expression.parts.iter().all(|part| !matches!(part, ValuePart::Text(_)))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,45 @@
+//! What a program is handed, as a Rust type: the counterpart of the variables that are published.
+//!
+//! The variables come from [`variables`](crate::compute::variables), which publishing uses too; here
+//! they become fields, named as in the block, and the fields become text.
+
+mod build_script;
+mod fields;
+mod names;
+mod purpose;
+mod text;
+
+use crate::application::Application;
+use crate::model::{Model, NodeId};
+
+use fields::Group;
+
+/// In the first lines of every generated file.
+pub(crate) const MARK: &str = "by app-model from the block of the application";
+
+/// The text of a program's configuration, or `None` if there is no program of this name that could
+/// use it.
+pub(crate) fn text(model: &Model, program: &str) -> Option<String> {
+    let (id, node) =
+        programs(model).map(|id| (id, &model[id])).find(|(_, node)| node.name == program)?;
+    Some(text::write(&node.name, &Group::of(model, id)))
+}
+
+/// The programs that could use a configuration: all but those of .NET, which read theirs themselves.
+pub(crate) fn programs(model: &Model) -> impl Iterator<Item = NodeId> + '_ {
+    model.iter().filter_map(|(id, node)| {
+        let compute = node.compute()?;
+        (!node.excluded && !compute.source.is_dotnet()).then_some(id)
+    })
+}
+
+impl Application {
+    /// What a program is handed, as the text of a Rust module with the struct `Configuration`: a
+    /// field per reference and setting. It uses the crate `app-model-service`.
+    ///
+    /// `None` if there is no such program, or if it is a .NET project.
+    #[must_use]
+    pub fn configuration(&self, program: &str) -> Option<String> {
+        text(&self.model, program)
+    }
+}
