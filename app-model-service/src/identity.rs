@@ -46,7 +46,7 @@ impl Identity {
     ///
     /// let identity = Identity::Managed { client_id: "00000000-0000-0000-0000-000000000000".into() };
     /// let credential = identity.credential()?;
-    /// // BlobContainerClient::new(&uri, "photos", Some(credential), None)
+    /// // SecretClient::new(&configuration.vault.uri, credential, None)
     /// # Ok(())
     /// # }
     /// ```

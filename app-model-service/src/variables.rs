@@ -100,12 +100,9 @@ impl Variables<'_> {
         .unwrap_or_default()
     }
 
-    /// A port.
+    /// A port; 0 to listen on is any free one.
     pub fn port(&mut self, variable: &'static str, purpose: &'static str) -> u16 {
-        self.parsed(variable, purpose, "a port from 1 to 65535", |text| {
-            text.parse().ok().filter(|port| *port != 0)
-        })
-        .unwrap_or_default()
+        self.parsed(variable, purpose, "a port", |text| text.parse().ok()).unwrap_or_default()
     }
 
     /// The address of another program.

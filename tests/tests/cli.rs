@@ -168,11 +168,42 @@ fn the_manifest_goes_to_a_file_or_to_standard_output() {
 }
 
 #[test]
+fn configurations_go_to_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = || {
+        let app = shop();
+        app.add_container_app_environment("env");
+        app.add_project("api", "../api").env().entry("LEVEL", "info");
+        app.add_container("cache", "redis:7.4");
+        app
+    };
+    let path = folder.path().join("generated");
+    let arguments = ["configuration", "-o", path.to_str().unwrap()];
+    let outcome = app().command(arguments);
+    let file = path.join("api.rs");
+    assert_eq!(
+        outcome,
+        Outcome {
+            status: Status::Done,
+            stdout: format!("Wrote `{}`.\n", file.display()),
+            stderr: String::new(),
+        }
+    );
+    assert!(std::fs::read_to_string(&file).unwrap().contains("pub level: String,"));
+    assert!(!path.join("cache.rs").exists(), "nothing is handed to it");
+    let outcome = app().command(arguments);
+    assert_eq!(outcome.stdout, format!("`{}` is up to date.\n", file.display()));
+    let none = run(&arguments);
+    assert_eq!(none.status, Status::Refused);
+    assert!(none.stderr.contains("no program that could read a configuration"), "{}", none.stderr);
+}
+
+#[test]
 fn every_command_has_help() {
     let all = text(&["--help"]);
     assert_eq!(text(&["-h"]), all);
     assert_eq!(text(&["help"]), all);
-    for command in ["publish", "manifest", "check", "graph", "access", "explain"] {
+    for command in ["publish", "manifest", "configuration", "check", "graph", "access", "explain"] {
         assert!(all.contains(command), "{all}");
         let help = text(&[command, "--help"]);
         assert!(help.contains(&format!("Usage: cargo run -- {command}")), "{help}");

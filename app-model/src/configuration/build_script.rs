@@ -62,3 +62,42 @@ impl Builder {
             .map_err(|error| format!("cannot write `{}`: {error}", path.display()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Builder;
+
+    /// The model is wrong: there is nowhere to run. Its program gets a configuration all the same.
+    fn application() -> Builder {
+        let app = Builder::new();
+        app.add_project("api", "../api").env().entry("LEVEL", "info");
+        app.add_container("cache", "redis:7.4");
+        app
+    }
+
+    #[test]
+    fn a_program_that_does_not_exist_is_an_error_with_those_that_do() {
+        let error = application().write_configuration("apy", None);
+        let expected =
+            "the application has no program `apy`\n  help: its programs are `api`, `cache`";
+        assert_eq!(error, Err(expected.to_owned()));
+        let error = Builder::new().write_configuration("api", None);
+        assert!(error.is_err_and(|text| text.contains("has no program that could read")));
+        let error = application().write_configuration("api", None);
+        assert!(error.is_err_and(|text| text.starts_with("`OUT_DIR` is not set")));
+    }
+
+    #[test]
+    fn the_file_is_written_once() {
+        let folder = std::env::temp_dir().join(format!("app-model-{}", std::process::id()));
+        let written = std::fs::create_dir_all(&folder)
+            .map_err(|error| error.to_string())
+            .and_then(|()| application().write_configuration("api", Some(folder.clone().into())));
+        assert_eq!(written, Ok(()));
+        let file = folder.join("configuration.rs");
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(text.contains("pub level: String,"), "{text}");
+        assert_eq!(crate::file::replace(&file, &text).ok(), Some(false), "it is up to date");
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}

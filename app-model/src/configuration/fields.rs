@@ -61,31 +61,20 @@ impl Group {
         for Given { origin, .. } in &variables {
             root.below(model, &path(model, *origin), &mut types);
         }
-        for Given { name, value, origin } in variables {
-            let field = match origin {
-                Origin::Dotnet => continue,
-                Origin::Written | Origin::Port(_) => names::field(&name),
-                Origin::Connection(_) => "connection_string".to_owned(),
-                Origin::Property(_, property) => names::field(property),
-                Origin::Address(id) => names::field(&model[id].name),
-            };
-            let ty = match origin {
-                // Nobody but its author knows whether a setting may be empty.
-                Origin::Written => match type_of(model, &value) {
-                    Type::Text if may_be_empty(&value) => Type::AnyText,
-                    ty => ty,
-                },
-                Origin::Address(_) => Type::Endpoint,
-                _ => type_of(model, &value),
-            };
-            let purpose = purpose::of(model, &value, origin);
-            let group = root.below(model, &path(model, origin), &mut types);
-            group.push(&field, name, ty, purpose);
+        let is_setting = |given: &Given| matches!(given.origin, Origin::Written | Origin::Port(_));
+        let (settings, references): (Vec<Given>, Vec<Given>) =
+            variables.into_iter().partition(is_setting);
+        for given in references {
+            let path = path(model, given.origin);
+            root.below(model, &path, &mut types).variable(model, given);
         }
         let identity = model[program].compute().and_then(|compute| compute.identities.first());
         if let Some(&identity) = identity {
             let purpose = format!("the client id of {}", purpose::named(model, identity));
             root.push("identity", CLIENT_ID.to_owned(), Type::Identity, purpose);
+        }
+        for given in settings {
+            root.variable(model, given);
         }
         root
     }
@@ -114,6 +103,24 @@ impl Group {
             purpose: purpose::named(model, node),
             ..Self::default()
         }
+    }
+
+    /// Adds the field of a variable.
+    fn variable(&mut self, model: &Model, Given { name, value, origin }: Given) {
+        let field = match origin {
+            Origin::Dotnet => return,
+            Origin::Written | Origin::Port(_) => names::field(&name),
+            Origin::Connection(_) => "connection_string".to_owned(),
+            Origin::Property(_, property) => names::field(property),
+            Origin::Address(id) => names::field(&model[id].name),
+        };
+        let ty = match (origin, type_of(model, &value)) {
+            (Origin::Address(_), _) => Type::Endpoint,
+            // Nobody but its author knows whether a setting may be empty.
+            (Origin::Written, Type::Text) if may_be_empty(&value) => Type::AnyText,
+            (_, ty) => ty,
+        };
+        self.push(&field, name, ty, purpose::of(model, &value, origin));
     }
 
     fn push(&mut self, name: &str, variable: String, ty: Type, purpose: String) {

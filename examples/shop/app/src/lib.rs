@@ -19,8 +19,16 @@ pub fn application() -> Builder {
         project api("../api") {
             reference: data.photos, cache;
             roles: data => StorageBlobDataReader;
-            env { TOKEN: vault.token; PAGE_SIZE: page_size; GREETING: "Welcome to the shop"; }
-            endpoint http { port: 8080; env: "PORT"; external; }
+            env {
+                TOKEN: vault.token;
+                PAGE_SIZE: page_size;
+                GREETING: "Welcome to the shop";
+            }
+            endpoint http {
+                port: 8080;
+                env: "PORT";
+                external;
+            }
         }
         container cache("redis:7.4") { endpoint tcp { port: 6379; } }
     }

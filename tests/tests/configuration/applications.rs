@@ -1,0 +1,120 @@
+//! The applications whose programs are asked.
+
+use app_model::{Builder, distributed_app};
+
+/// The whole application of the documentation.
+pub fn whole() -> Builder {
+    distributed_app! {
+        secret signing_key;
+        parameter max_replicas: int = 5;
+
+        identity api_id;
+        registry images;
+        keyvault secrets { secret token = signing_key; }
+        storage data {
+            blob_container photos;
+            queue jobs;
+            tags { owner: "payments"; }
+        }
+
+        containerapps env { registry: images; }
+
+        project api("../api") {
+            identity: api_id;
+            reference: data.photos, secrets;
+            roles: data => StorageBlobDataContributor, secrets => KeyVaultSecretsUser;
+            env { TOKEN: secrets.token; LOG_LEVEL: "info"; }
+            endpoint http { port: 8080; external; }
+            min_replicas: 1;
+            max_replicas: max_replicas;
+        }
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        job nightly("../nightly") { reference: data.jobs; schedule: "0 3 * * *"; }
+
+        output photos_endpoint = data.blob_endpoint;
+    }
+}
+
+/// The same after somebody called the photos pictures and the vault `secret`.
+pub fn renamed() -> Builder {
+    distributed_app! {
+        secret signing_key;
+
+        identity api_id;
+        keyvault secret { secret token = signing_key; }
+        storage data { blob_container pictures; }
+
+        containerapps env;
+
+        project api("../api") {
+            identity: api_id;
+            reference: data.pictures, secret;
+            roles: data => StorageBlobDataContributor, secret => KeyVaultSecretsUser;
+            env { TOKEN: secret.token; LOG_LEVEL: "info"; }
+            endpoint http { port: 8080; external; }
+        }
+    }
+}
+
+/// A program that is handed some of everything, with names that are in each other's way.
+pub fn everything() -> Builder {
+    distributed_app! {
+        secret signing_key;
+        /// How many rows a page has.
+        parameter pageSize: int = 20;
+        parameter verbose: bool = true;
+        parameter region = "westeurope";
+
+        keyvault vault { secret token = signing_key; }
+        storage data {
+            blob_container photos;
+            queue jobs;
+            table audit;
+        }
+        storage option { queue r#type; }
+        appinsights telemetry;
+        connection_string legacy;
+        external partner("https://partner.example.com");
+
+        containerapps env;
+
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        project web("../web") {
+            endpoint http { port: 8080; external; }
+            endpoint admin { port: 9090; }
+        }
+        project all("../all") {
+            reference:
+                data.photos,
+                data.jobs,
+                data.audit,
+                option.r#type,
+                vault,
+                telemetry,
+                legacy,
+                partner,
+                cache,
+                web;
+            endpoint http { port: 8080; env: "HTTP_PORT"; }
+            env {
+                TOKEN: vault.token;
+                SIGNING_KEY: signing_key;
+                PAGE_SIZE: pageSize;
+                VERBOSE: verbose;
+                REGION: region;
+                EMPTY: "";
+                RETRIES: 3;
+                STRICT: true;
+                WEB_HOST: web.http.host;
+                WEB_PORT: web.http.public_port;
+                WEB_URL: web.http;
+                BLOBS: data.blob_endpoint;
+                // In the way of the reference to `cache`, of the identity, and of each other.
+                CACHE: "on";
+                IDENTITY: "none";
+                Cache__Size: "12";
+                cacheSize: "13";
+            }
+        }
+    }
+}
