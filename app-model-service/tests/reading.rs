@@ -1,5 +1,8 @@
 //! Reading variables: what is right, what is wrong, and that secrets stay secret.
 
+// Tests may panic: a failure is what they are for.
+#![allow(clippy::expect_used)]
+
 use app_model_service::{Endpoint, Identity, Missing, Secret, Variables, read};
 
 /// Reads one value where the variables are these.
