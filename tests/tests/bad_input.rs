@@ -290,3 +290,61 @@ fn a_secret_is_asked_for_and_never_written() {
     let input = &manifest["resources"]["signing-key"]["inputs"]["value"];
     assert_eq!(input, &serde_json::json!({ "type": "string", "secret": true }));
 }
+
+/// What App Service does not run, and what it does with hyphens.
+#[test]
+fn app_service() {
+    refused! { {
+        appservice sites { instances: 31; deployment_slot: "Production"; }
+        project one("../one") {
+            endpoint http { port: 80; }
+            endpoint tcp { port: 81; external; }
+            endpoint admin { port: 82; external; }
+            min_replicas: 1;
+            max_replicas: 40;
+            volume data { path: "/data"; }
+            probe readiness;
+        }
+        project two("../two") {
+            env { "dashed-name": "x"; otel_service_name: "x"; }
+            args: "one", "two words";
+        }
+        container three("nginx:1.29");
+        job four("../four");
+    }
+        "1: App Service environment `sites`: `instances` is 31, and a plan has 1 to 30 machines",
+        "1: App Service environment `sites`: the name `Production` of a slot is the site itself",
+        "2: project `one`: `max_replicas` is 40, and a plan has 1 to 30 machines",
+        "2: project `one`: `min_replicas` means nothing to App Service",
+        "2: project `one`: the endpoint `http` is not external, and every site has a public address",
+        "2: project `one`: the endpoint `tcp` speaks TCP, and App Service speaks HTTP only",
+        "2: project `one`: the endpoints `http` and `admin` are on different ports, and a site has one",
+        "2: project `one`: the probe `readiness` means nothing to App Service",
+        "2: project `one`: the volume `data` means nothing to App Service",
+        "11: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
+        "11: project `two`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
+        "11: project `two`: the variable `otel_service_name` is set by the environment",
+        "15: container `three`: App Service runs programs that are built from a folder, and this is an image",
+        "16: job `four`: App Service runs no jobs",
+    };
+    // A .NET project reads the variables of a reference by name; any other program has others to
+    // read, unless there is only one.
+    refused! { {
+        appservice sites { sku: P1V3; }
+        existing sites("corp-plan");
+        keyvault payment_keys;
+        connection_string legacy_db;
+        project api("../api") { endpoint http { port: 80; external; } reference: payment_keys; }
+        project web_shop("../shop/shop.csproj") { reference: api, payment_keys; }
+        project old("../old") { reference: legacy_db; }
+        #[allow(hyphenated_variable, reason = "it reads LEGACYDB")]
+        project older("../older") { reference: legacy_db; }
+        #[allow(hyphenated_variable, reason = "none left")]
+        project new("../new") { reference: api; }
+    }
+        "1: App Service environment `sites`: the plan exists already and cannot be given a sku",
+        "6: project `web-shop`: App Service takes the hyphens out of `ConnectionStrings__payment-keys`, which becomes `ConnectionStrings__paymentkeys`",
+        "7: project `old`: App Service takes the hyphens out of `ConnectionStrings__legacy-db`, which becomes `ConnectionStrings__legacydb`",
+        "11: `new` has no variable with a hyphen, and is allowed to",
+    };
+}

@@ -11,6 +11,9 @@ const ENVIRONMENT_CLASS: &str = "AzureAppServiceEnvironmentExtensionsTests";
 /// What stands for a network, which is no kind yet.
 const NETWORK: &str = "with a Bicep module in place of its network";
 
+/// What stands for a database, which is no kind yet.
+const DATABASE: &str = "with a Bicep module and a vault in place of its database";
+
 /// What the reference's tests call a project.
 const PROJECT: &str = "project.csproj";
 
@@ -24,6 +27,7 @@ pub(super) fn all(written: &mut Written) {
     references(written);
     slots(written);
     insights(written);
+    secrets(written);
     values(written);
 }
 
@@ -101,6 +105,37 @@ fn existing_plans(written: &mut Written) {
         "env",
         "WithAcrPullIdentity_AsExisting_PublishGeneratesEnvWithSuppliedIdentity",
     );
+}
+
+/// A database whose keys are in a vault, and a vault that exists already.
+fn secrets(written: &mut Written) {
+    let app = publish(distributed_app! {
+        secret key;
+        bicep mydb {
+            template: "output connectionString string = ''";
+            output connectionString;
+        }
+        keyvault mydb_kv {
+            secret connection = key { name: "connectionstrings--mydb"; }
+            secret access_key = key { name: "primaryaccesskey--mydb"; }
+        }
+        keyvault existingKv { secret value { name: "secret"; } }
+        existing existingKv(kvName, sharedRg);
+
+        appservice env;
+        project api((PROJECT)) {
+            env {
+                ConnectionStrings__mydb: mydb_kv.connection;
+                MYDB_URI: mydb.connectionString;
+                MYDB_ACCOUNTKEY: mydb_kv.access_key;
+                MYDB_CONNECTIONSTRING: mydb_kv.connection;
+                SECRET_VALUE: existingKv.value;
+            }
+        }
+    });
+    let name = format!("{CLASS}.KeyvaultReferenceHandling.verified");
+    written.add(&format!("{name}.bicep"), DATABASE, app.module("api").expect("a module"));
+    written.add(&format!("{name}.json"), DATABASE, app.manifest_entry("api").expect("an entry"));
 }
 
 /// Values that a setting of the block does not say.
