@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::panic::Location;
 
-use crate::compute::{Program, dependencies, referenced_variables};
+use crate::compute::{CLIENT_ID, CREDENTIALS, Program, dependencies, referenced_variables};
 use crate::model::{ComputeNode, Content, Model, NodeId, Value, Variable};
 
 use super::{Finding, Findings};
 
 /// Variables that the identity of a program sets.
-const OF_THE_IDENTITY: [&str; 2] = ["AZURE_CLIENT_ID", "AZURE_TOKEN_CREDENTIALS"];
+const OF_THE_IDENTITY: [&str; 2] = [CLIENT_ID, CREDENTIALS.0];
 
 pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     let Some(compute) = model[id].compute() else { return };

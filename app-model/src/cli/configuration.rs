@@ -29,7 +29,7 @@ pub(super) fn run(
 ) -> Outcome {
     let files = match folder {
         Some(folder) => in_folder(application, folder),
-        None => in_packages(application),
+        None => in_packages(application, &root()),
     };
     if files.is_empty() {
         let message = match folder {
@@ -123,9 +123,8 @@ fn in_folder(application: &Application, folder: &Path) -> Vec<File> {
 }
 
 /// A file in every Cargo package that a program is built from.
-fn in_packages(application: &Application) -> Vec<File> {
+fn in_packages(application: &Application, root: &Path) -> Vec<File> {
     let model = &application.model;
-    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let file = |id: NodeId| {
         let folder = package(model, id)?;
         if !root.join(folder).join("Cargo.toml").is_file() {
@@ -143,9 +142,47 @@ fn in_packages(application: &Application) -> Vec<File> {
     programs(model).filter_map(file).collect()
 }
 
+/// The package of the application, where the paths of its block begin.
+fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from)
+}
+
 fn package(model: &Model, program: NodeId) -> Option<&str> {
     match &model[program].compute()?.source {
-        Source::Project(path) => Some(path.trim_end_matches('/')),
+        Source::Project(folder) | Source::Command { folder, .. } => {
+            Some(folder.trim_end_matches('/'))
+        }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_packages;
+    use crate::Builder;
+
+    /// Here is a package, in `src` is none.
+    #[test]
+    fn a_package_of_several_programs_gets_a_file_for_each() {
+        let app = Builder::new();
+        app.add_container_app_environment("env");
+        app.add_project("api", ".");
+        app.add_project("web-site", "./src/..");
+        app.add_project("worker", "./");
+        app.add_project("elsewhere", "src");
+        app.add_project("dotnet", "web/web.csproj");
+        app.add_container("cache", "redis:7.4");
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = app.build().map(|application| in_packages(&application, root));
+        let names: Vec<String> =
+            files.into_iter().flatten().map(|file| file.name.replace('\\', "/")).collect();
+        assert_eq!(
+            names,
+            [
+                "./src/api_configuration.rs",
+                "./src/../src/configuration.rs",
+                "./src/worker_configuration.rs"
+            ]
+        );
     }
 }

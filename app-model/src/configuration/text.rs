@@ -32,7 +32,8 @@ impl Type {
     }
 }
 
-pub(super) fn write(program: &str, configuration: &Group) -> String {
+pub(super) fn write(name: &str, configuration: &Group) -> String {
+    let program = plain(name);
     let is_empty = configuration.groups.is_empty() && configuration.fields.is_empty();
     let variables = if is_empty { "_" } else { "variables" };
     let mut text = format!(
@@ -66,7 +67,7 @@ impl Configuration {
 ",
     );
     text.push_str(&format!(
-        "        app_model_service::read({program:?}, lookup, |{variables}| Self {{"
+        "        app_model_service::read({name:?}, lookup, |{variables}| Self {{"
     ));
     values(configuration, 12, &mut text);
     text.push_str("})\n    }\n}\n");
@@ -77,7 +78,7 @@ impl Configuration {
 /// The definitions of the structs below this one.
 fn groups(of: &Group, text: &mut String) {
     for group in &of.groups {
-        text.push_str(&format!("\n/// What is handed over of {}.\n", group.purpose));
+        text.push_str(&format!("\n/// What is handed over of {}.\n", plain(&group.purpose)));
         structure(group, text);
         groups(group, text);
     }
@@ -88,6 +89,7 @@ fn structure(group: &Group, text: &mut String) {
     text.push_str(&format!("pub struct {} {{", group.type_name));
     let mut field = |description: String, name: &str, ty: &str| {
         let name = names::raw(name);
+        let description = plain(&description);
         text.push_str(&format!("\n    /// {description}\n    pub {name}: {ty},"));
     };
     for Group { name, type_name, purpose, .. } in &group.groups {
@@ -115,6 +117,19 @@ fn values(group: &Group, indent: usize, text: &mut String) {
     if !(group.groups.is_empty() && group.fields.is_empty()) {
         text.push_str(&format!("\n{}", " ".repeat(indent - 4)));
     }
+}
+
+/// Text that a comment can hold: what no person sees is escaped.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\'' | '"' | '\\') {
+            plain.push(c);
+        } else {
+            plain.extend(c.escape_debug());
+        }
+    }
+    plain
 }
 
 /// A phrase with a capital letter and a full stop.

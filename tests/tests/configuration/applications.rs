@@ -56,6 +56,26 @@ pub fn renamed() -> Builder {
     }
 }
 
+/// The same services as web sites.
+pub fn web_sites() -> Builder {
+    distributed_app! {
+        secret signing_key;
+        keyvault secrets { secret token = signing_key; }
+        storage data { blob_container photos; }
+        appservice sites;
+
+        project api("../api") {
+            reference: data.photos;
+            env { TOKEN: secrets.token; LOG_LEVEL: "info"; }
+            endpoint http { port: 8080; external; }
+        }
+        project shop("../shop") {
+            reference: api;
+            endpoint http { port: 8080; external; }
+        }
+    }
+}
+
 /// A program that is handed some of everything, with names that are in each other's way.
 pub fn everything() -> Builder {
     distributed_app! {

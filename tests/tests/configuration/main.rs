@@ -8,9 +8,11 @@ mod applications;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use app_model::Application;
+use app_model::{Application, Builder};
+use proptest::collection::{btree_map, btree_set};
+use proptest::prelude::*;
 
-fn built(app: app_model::Builder) -> Application {
+fn built(app: Builder) -> Application {
     app.build().unwrap_or_else(|errors| panic!("{errors}"))
 }
 
@@ -55,12 +57,12 @@ fn rustfmt_leaves_the_generated_files_as_they_are() {
     }
 }
 
-/// The environment variables in the published Bicep of a program.
+/// The environment variables in the published Bicep of a program: of a container, or of a web site.
 fn published(application: &Application, program: &str) -> BTreeSet<String> {
     let text = application.module(program).unwrap();
-    let variables = text.split_once("env: [").map_or("", |(_, rest)| rest);
-    let end = variables.find("\n          ]").unwrap_or(variables.len());
-    let names = variables[..end].lines().filter_map(|line| line.trim().strip_prefix("name: '"));
+    let list = ["env: [", "appSettings: ["].iter().find_map(|begin| text.split_once(begin));
+    let list = list.map_or("", |(_, rest)| rest.split("]\n").next().unwrap());
+    let names = list.lines().filter_map(|line| line.trim().strip_prefix("name: '"));
     names.map(|name| name.trim_end_matches('\'').to_owned()).collect()
 }
 
@@ -71,30 +73,76 @@ fn read(text: &str) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// Nothing that is read is missing in a deployment, and nothing that is deployed is out of reach. What
-/// only .NET's service discovery and the SDKs look for is left out.
+/// Variables that are there for somebody else: .NET's service discovery, the SDKs, the platform.
+fn is_for_others(name: &str) -> bool {
+    let beginnings = ["services__", "OTEL_", "WEBSITE", "ASPIRE_"];
+    name == "AZURE_TOKEN_CREDENTIALS" || beginnings.iter().any(|begin| name.starts_with(begin))
+}
+
+/// Nothing that is read is missing in a deployment, and nothing that is deployed is out of reach.
 #[test]
 fn what_is_read_is_what_is_published() {
     let applications = [
         (built(applications::whole()), &["api", "cache", "nightly"][..]),
-        (built(applications::everything()), &["all", "web", "cache"][..]),
+        (built(applications::everything()), &["all", "web", "cache"]),
+        (built(applications::web_sites()), &["api", "shop"]),
     ];
     let mut count = 0;
     for (application, programs) in applications {
         for program in programs {
             let text = application.configuration(program).unwrap();
             let list = read(&text);
-            let mut expected = published(&application, program);
-            expected.retain(|name| {
-                !name.starts_with("services__") && name != "AZURE_TOKEN_CREDENTIALS"
-            });
             let once: BTreeSet<String> = list.iter().cloned().collect();
             assert_eq!(once.len(), list.len(), "a variable has one field: {text}");
+            let mut expected = published(&application, program);
+            expected.retain(|name| !is_for_others(name));
             assert_eq!(once, expected, "{program}");
             count += once.len();
         }
     }
-    assert!(count > 40, "{count} variables were compared");
+    assert!(count > 50, "{count} variables were compared");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Names that are nearly alike, keywords, and text that no person sees.
+    #[test]
+    fn any_names_make_a_module_in_which_each_is_there_once(
+        children in btree_set("[a-z]{3}|type|self|impl", 0..4),
+        variables in btree_map("[A-Za-z_]{1,3}|(DATA|data)|type|\\PC{1,8}", any::<String>(), 0..6),
+        description in any::<String>(),
+    ) {
+        let app = Builder::new();
+        app.add_container_app_environment("env");
+        let data = app.add_storage("data");
+        let secret = app.add_secret_parameter("s").description(&description);
+        let api = app.add_project("api", "../api");
+        for child in &children {
+            api.reference(data.add_queue(child));
+        }
+        let env = variables.iter().fold(api.env(), |env, (name, text)| env.entry(name, text.as_str()));
+        env.entry("SECRET", secret);
+        let Ok(application) = app.build() else { return Err(TestCaseError::reject("refused")) };
+        let text = application.configuration("api").unwrap();
+        let file = syn::parse_file(&text).map_err(|error| {
+            TestCaseError::fail(format!("{error}: {text}"))
+        })?;
+        let mut types = BTreeSet::new();
+        let mut count = 0;
+        for item in &file.items {
+            let syn::Item::Struct(item) = item else { continue };
+            prop_assert!(types.insert(item.ident.to_string()), "{}", text);
+            let names: BTreeSet<String> =
+                item.fields.iter().filter_map(|field| Some(field.ident.as_ref()?.to_string())).collect();
+            prop_assert_eq!(names.len(), item.fields.len(), "{}", text);
+            count += names.len();
+        }
+        // The group `data`, one of three fields for each child, and the identity that reads them.
+        let references = if children.is_empty() { 0 } else { 2 + children.len() * 4 };
+        let settings = variables.keys().filter(|name| *name != "SECRET").count() + 1;
+        prop_assert_eq!(count, references + settings, "{}", text);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What App Service cannot run.
 
 use crate::check::Findings;
-use crate::compute::{Program, ResolvedEndpoint, variables};
+use crate::compute::{CLIENT_ID, CREDENTIALS, Program, ResolvedEndpoint, variables};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
@@ -25,8 +25,8 @@ const NAME: usize = 46;
 /// The variables that an environment sets for each of its programs.
 const RESERVED: [&str; 12] = [
     "WEBSITES_PORT",
-    "AZURE_CLIENT_ID",
-    "AZURE_TOKEN_CREDENTIALS",
+    CLIENT_ID,
+    CREDENTIALS.0,
     "ASPIRE_ENVIRONMENT_NAME",
     "OTEL_SERVICE_NAME",
     "OTEL_EXPORTER_OTLP_PROTOCOL",

@@ -1,7 +1,7 @@
 //! The module of a program: a web site with its container and, if there is one, its slot.
 
 use crate::bicep::{Expr, Object, Part, identifier};
-use crate::compute::{Program, variables};
+use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
 use crate::model::{Built, Content, EndpointProperty, Part as Piece, Value};
 use crate::module::{Assigned, ModuleContext, Secrecy};
 use crate::roles::AppServiceEnvironmentRoles;
@@ -213,8 +213,9 @@ fn write_site(
     identities.extend(own.iter().cloned());
     if let Some(identity) = compute.identities.first() {
         let client = Value::Output(*identity, "clientId".to_owned());
-        set("AZURE_CLIENT_ID", module.parameter(&client, false));
-        set("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential".into());
+        set(CLIENT_ID, module.parameter(&client, false));
+        let (credentials, kind) = CREDENTIALS;
+        set(credentials, kind.into());
     }
     set("ASPIRE_ENVIRONMENT_NAME", program.model[program.environment].name.clone().into());
     let mut dashboard = None;

@@ -24,11 +24,7 @@ pub fn application() -> Builder {
                 PAGE_SIZE: page_size;
                 GREETING: "Welcome to the shop";
             }
-            endpoint http {
-                port: 8080;
-                env: "PORT";
-                external;
-            }
+            endpoint http { port: 8080; external; }
         }
         container cache("redis:7.4") { endpoint tcp { port: 6379; } }
     }
