@@ -143,6 +143,11 @@ impl<'f> Findings<'f> {
         self.findings.push(Finding::new(code, message, help, node.location));
     }
 
+    /// The same for another declaration, such as a part of a program: its place is then shown.
+    pub(crate) fn of(&mut self, node: NodeId) -> Findings<'_> {
+        Findings { model: self.model, node, findings: self.findings }
+    }
+
     /// Whether the declaration's parent is an existing resource when publishing.
     #[must_use]
     pub fn parent_exists(&self) -> bool {

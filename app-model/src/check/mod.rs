@@ -11,7 +11,8 @@ mod templates;
 
 pub use finding::{Errors, Finding, Findings};
 
-use crate::model::{Content, Mode, Model, NodeId};
+use crate::model::{Content, Mode, Model, NodeId, OutputNode, Value};
+use crate::module::Argument;
 use crate::prepare::{Plan, Rendered};
 
 /// What Azure Resource Manager takes in one template.
@@ -57,6 +58,7 @@ pub(crate) fn check(
     cycles::check(model, plans, modules, &mut findings);
     cycles::waits(model, &mut findings);
     excluded(model, plans, modules, &mut findings);
+    outputs(model, plans, modules, &mut findings);
     if limits {
         count(model, plans, modules, &mut findings);
     }
@@ -112,6 +114,41 @@ fn excluded(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut 
                     "publish both or neither",
                 );
             }
+        }
+    }
+}
+
+/// An output that the module of an environment does not have because of its settings.
+fn outputs(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
+    let mut check = |place: NodeId, value: &Value| {
+        value.visit(&mut |value| {
+            if let Value::Output(id, output) = value
+                && let Some(resource) = model[*id].resource()
+                && let Some(environment) = resource.environment()
+                && !environment
+                    .writes_output(output, model[*id].existing_in(Mode::Publish).is_some())
+            {
+                Findings::new(model, place, findings).report(
+                    "AM0590",
+                    format!(
+                        "`{}` takes the output `{output}` of `{}`, which has nothing of the kind",
+                        model[place].name, model[*id].name
+                    ),
+                    "set what the output is about, or leave the reference out",
+                );
+            }
+        });
+    };
+    for (plan, module) in plans.iter().zip(modules) {
+        for (_, argument) in &module.arguments {
+            if let Argument::Value(value) = argument {
+                check(plan.origin(), value);
+            }
+        }
+    }
+    for (id, node) in model.iter() {
+        if let Content::Output(OutputNode { value: Some(value) }) = &node.content {
+            check(id, value);
         }
     }
 }

@@ -43,6 +43,12 @@ pub trait ComputeEnvironment {
         false
     }
 
+    /// Whether the module of the environment has this output: some depend on its settings, or on
+    /// whether it `exists` already.
+    fn writes_output(&self, _output: &str, _exists: bool) -> bool {
+        true
+    }
+
     /// Writes the module of one program.
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>);
 

@@ -49,7 +49,7 @@ fn main() -> std::process::ExitCode {
             schedule: "0 3 * * *";
         }
 
-        output shop_plan = sites.azure_name;
+        output dashboard = sites.dashboard_uri;
     }
     .run()
 }

@@ -80,7 +80,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
     if matches!(program.compute.work, Work::Job(_)) {
         return;
     }
-    endpoints(&program.endpoints(), findings);
+    endpoints(program, findings);
     settings(program, findings);
     set_variables(program, findings);
     hyphens(program, findings);
@@ -120,14 +120,18 @@ fn runs(program: Program<'_>, findings: &mut Findings<'_>) {
     findings.report("AM0584", what, help);
 }
 
-fn endpoints(endpoints: &[ResolvedEndpoint<'_>], findings: &mut Findings<'_>) {
-    let mut known: Option<&ResolvedEndpoint<'_>> = None;
-    for resolved in endpoints {
+fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
+    let of = &program.node.name;
+    let mut known: Option<ResolvedEndpoint<'_>> = None;
+    for resolved in program.endpoints() {
         let name = resolved.name;
+        let mut findings = findings.of(resolved.id);
         if !resolved.endpoint.is_http() {
             findings.report(
                 "AM0582",
-                format!("the endpoint `{name}` speaks TCP, and App Service speaks HTTP only"),
+                format!(
+                    "the endpoint `{name}` of `{of}` speaks TCP, and App Service speaks HTTP only"
+                ),
                 "let the program run in a `containerapps` environment",
             );
             continue;
@@ -136,7 +140,7 @@ fn endpoints(endpoints: &[ResolvedEndpoint<'_>], findings: &mut Findings<'_>) {
             findings.report(
                 "AM0581",
                 format!(
-                    "the endpoint `{name}` is not external, and every site has a public address"
+                    "the endpoint `{name}` of `{of}` is not external, and every site has a public address"
                 ),
                 "add `external;` to it: everybody can call the program, which has to ask who calls",
             );
@@ -145,7 +149,7 @@ fn endpoints(endpoints: &[ResolvedEndpoint<'_>], findings: &mut Findings<'_>) {
             Some(first) if first.target != resolved.target => findings.report(
                 "AM0583",
                 format!(
-                    "the endpoints `{}` and `{name}` are on different ports, and a site has one",
+                    "the endpoints `{}` and `{name}` of `{of}` are on different ports, and a site has one",
                     first.name
                 ),
                 "give both the same `port`, or make one of them a program of its own",
@@ -170,6 +174,7 @@ fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
             findings.report("AM0585", format!("`{setting}` means nothing to App Service"), help);
         }
     }
+    let of = &program.node.name;
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };
         let help = match part {
@@ -182,9 +187,9 @@ fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
         };
         let name = &program.model[child].name;
         let what = part.title();
-        findings.report(
+        findings.of(child).report(
             "AM0585",
-            format!("the {what} `{name}` means nothing to App Service"),
+            format!("the {what} `{name}` of `{of}` means nothing to App Service"),
             help,
         );
     }

@@ -110,7 +110,14 @@ outputs! { AppServiceEnvironment {
     pull_identity_id = "AZURE_CONTAINER_REGISTRY_MANAGED_IDENTITY_ID",
     /// The client id of the identity that pulls images.
     pull_identity_client_id = "AZURE_CONTAINER_REGISTRY_MANAGED_IDENTITY_CLIENT_ID",
+    /// The address of the dashboard, if there is one.
+    dashboard_uri = "AZURE_APP_SERVICE_DASHBOARD_URI",
+    /// The connection string that the programs send telemetry with, if they do.
+    insights_connection_string = "AZURE_APPLICATION_INSIGHTS_CONNECTION_STRING",
 } }
+
+const DASHBOARD_URI: &str = "AZURE_APP_SERVICE_DASHBOARD_URI";
+const INSIGHTS_CONNECTION: &str = "AZURE_APPLICATION_INSIGHTS_CONNECTION_STRING";
 
 static INFO: KindInfo = KindInfo {
     keyword: "appservice",
@@ -298,6 +305,14 @@ impl ComputeEnvironment for AppServiceSettings {
 
     fn set_pull_identity(&mut self, identity: NodeId) {
         self.pull_identity = Some(identity);
+    }
+
+    fn writes_output(&self, output: &str, _exists: bool) -> bool {
+        match output {
+            DASHBOARD_URI => !self.without_dashboard,
+            INSIGHTS_CONNECTION => self.insights.is_some(),
+            _ => true,
+        }
     }
 
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>) {

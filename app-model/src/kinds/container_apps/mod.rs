@@ -255,6 +255,10 @@ impl ComputeEnvironment for ContainerAppsSettings {
         self.azd_naming
     }
 
+    fn writes_output(&self, output: &str, exists: bool) -> bool {
+        !(exists && output.starts_with("AZURE_LOG_ANALYTICS_"))
+    }
+
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>) {
         match &program.compute.work {
             Work::Service | Work::Function { .. } => app::write(program, module),

@@ -142,4 +142,4 @@ output jobs_AZURE_CONTAINER_REGISTRY_MANAGED_IDENTITY_ID string = jobs.outputs.A
 
 output sites_webSiteSuffix string = sites.outputs.webSiteSuffix
 
-output shop_plan string = sites.outputs.name
+output dashboard string = sites.outputs.AZURE_APP_SERVICE_DASHBOARD_URI
