@@ -48,6 +48,12 @@ enum Statement {
     Output {
         value: String,
     },
+    /// In App Service, or in Container Apps.
+    Program {
+        site: bool,
+        text: String,
+        references: Vec<Grant>,
+    },
 }
 
 type Tags = BTreeMap<String, String>;
@@ -128,6 +134,11 @@ fn statement() -> impl Strategy<Value = Statement> {
         tags().prop_map(|tags| Statement::Registry { tags }),
         text().prop_map(|value| Statement::Module { value }),
         text().prop_map(|value| Statement::Output { value }),
+        (any::<bool>(), text(), grants()).prop_map(|(site, text, references)| Statement::Program {
+            site,
+            text,
+            references
+        }),
     ]
 }
 
@@ -150,6 +161,7 @@ fn build(model: &Model, order: &[usize]) -> Builder {
     let ordered = || order.iter().filter_map(|index| statements.get(*index).copied());
     let (mut identities, mut vaults, mut accounts, mut secrets) =
         (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut programs, mut environments) = (BTreeMap::new(), None);
     for (name, statement) in ordered() {
         match statement {
             Statement::Parameter { default, text } => {
@@ -228,11 +240,32 @@ fn build(model: &Model, order: &[usize]) -> Builder {
             Statement::Output { value } => {
                 app.add_output(name, value.as_str());
             }
+            Statement::Program { site, text, .. } => {
+                // Names that no statement has.
+                let (sites, apps) = environments.get_or_insert_with(|| {
+                    let sites = app.add_app_service_environment("where-all-sites-run");
+                    let apps = app.add_container_app_environment("where-all-apps-run");
+                    (sites.deployment_slot("next"), apps)
+                });
+                let program = app.add_project(name, "../folder");
+                program.add_endpoint("http").port(8080).external(true);
+                program.env().entry("TEXT", text.as_str());
+                programs.insert(
+                    name,
+                    // The name of a container app has two letters at least.
+                    if *site || name.len() < 2 {
+                        program.environment(*sites)
+                    } else {
+                        program.environment(*apps)
+                    },
+                );
+            }
         }
     }
     let secret = secrets.values().next().copied();
     let who: Vec<_> = identities.values().copied().collect();
     let what: Vec<_> = vaults.values().copied().collect();
+    let others: Vec<_> = programs.iter().map(|(name, program)| (*name, *program)).collect();
     for (name, statement) in ordered() {
         match statement {
             Statement::Identity { roles, .. } if !what.is_empty() => {
@@ -260,6 +293,19 @@ fn build(model: &Model, order: &[usize]) -> Builder {
                     roles.StorageBlobDataReader.grant();
                     if *both {
                         roles.StorageQueueDataReader.grant();
+                    }
+                }
+            }
+            Statement::Program { references, .. } => {
+                for Grant(target, vault) in references {
+                    if *vault && !what.is_empty() {
+                        programs[name].reference(*target.get(&what));
+                    } else {
+                        let (other, program) = *target.get(&others);
+                        // A program knows itself.
+                        if other != name {
+                            programs[name].reference(program);
+                        }
                     }
                 }
             }
@@ -353,6 +399,9 @@ proptest! {
                 Statement::Storage { tags, .. } | Statement::Registry { tags } => {
                     (application.module(name).unwrap(), tags.values().collect())
                 }
+                Statement::Program { text, .. } => {
+                    (application.module(name).unwrap(), std::iter::once(text).collect())
+                }
                 _ => continue,
             };
             let literals = literals(text);
@@ -409,7 +458,7 @@ proptest! {
                 prop_assert!(symbols.insert(symbol.to_owned()), "{symbol} twice:\n{main}");
             }
         }
-        // A parameter that nothing takes is left out, as an output is.
+        // A parameter that nothing takes is left out, as an output is; a program is not called.
         let declared = model.values().filter(|statement| {
             !matches!(
                 statement,
@@ -417,6 +466,7 @@ proptest! {
                     | Statement::Number { .. }
                     | Statement::Secret { .. }
                     | Statement::Output { .. }
+                    | Statement::Program { .. }
             )
         });
         let declared = declared.count();
