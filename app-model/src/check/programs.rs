@@ -20,6 +20,7 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
                 environment.check(program, &mut Findings::new(model, id, findings));
             }
             elsewhere(program, findings);
+            customizations(program, findings);
         }
         None => nowhere(model, id, findings),
     }
@@ -43,6 +44,23 @@ fn nowhere(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             format!("`{name}` could run in {}", names.join(" or in ")),
             format!("add `environment: {};`", crate::bicep::identifier(&model[*first].name)),
         ),
+    }
+}
+
+/// A change to what a kind of environment writes, of which there is none.
+fn customizations(program: Program<'_>, findings: &mut Vec<Finding>) {
+    let model = program.model;
+    let kinds: Vec<&str> = model.environments.iter().map(|id| model[*id].keyword).collect();
+    let mut customizations = program.compute.customizations.iter();
+    if let Some(custom) = customizations.find(|custom| !kinds.contains(&custom.environment)) {
+        Findings::new(model, program.id, findings).report(
+            "AM0591",
+            format!(
+                "`{}` is changed for `{}`, and there is no such environment",
+                program.node.name, custom.environment
+            ),
+            "change what it is published as here, or add the environment and let it run there",
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! What App Service cannot run.
 
 use crate::check::Findings;
-use crate::compute::{CLIENT_ID, CREDENTIALS, Program, ResolvedEndpoint, variables};
+use crate::compute::{Program, ResolvedEndpoint, variables};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
@@ -22,21 +22,28 @@ const MACHINES: std::ops::RangeInclusive<i64> = 1..=30;
 /// no other site in the world has.
 const NAME: usize = 46;
 
-/// The variables that an environment sets for each of its programs.
-const RESERVED: [&str; 12] = [
-    "WEBSITES_PORT",
-    CLIENT_ID,
-    CREDENTIALS.0,
-    "ASPIRE_ENVIRONMENT_NAME",
-    "OTEL_SERVICE_NAME",
-    "OTEL_EXPORTER_OTLP_PROTOCOL",
-    "OTEL_EXPORTER_OTLP_ENDPOINT",
-    "WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR",
-    "OTEL_COLLECTOR_URL",
-    "OTEL_CLIENT_ID",
-    "APPINSIGHTS_INSTRUMENTATIONKEY",
-    "APPLICATIONINSIGHTS_CONNECTION_STRING",
-];
+/// The variables that an environment sets for each of its programs, besides those of identities.
+fn set_by_environment(settings: &AppServiceSettings) -> Vec<&'static str> {
+    let mut names = vec!["WEBSITES_PORT", "ASPIRE_ENVIRONMENT_NAME"];
+    if !settings.without_dashboard {
+        names.extend([
+            "OTEL_SERVICE_NAME",
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR",
+            "OTEL_COLLECTOR_URL",
+            "OTEL_CLIENT_ID",
+        ]);
+    }
+    if settings.insights.is_some() {
+        names.extend([
+            "APPINSIGHTS_INSTRUMENTATIONKEY",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            "ApplicationInsightsAgent_EXTENSION_VERSION",
+        ]);
+    }
+    names
+}
 
 pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings<'_>) {
     let exists = findings.model()[findings.node()].existing_in(Mode::Publish).is_some();
@@ -75,14 +82,18 @@ fn machines(setting: &str, count: Option<&Value>, findings: &mut Findings<'_>) {
     }
 }
 
-pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
+pub(super) fn program(
+    environment: &AppServiceSettings,
+    program: Program<'_>,
+    findings: &mut Findings<'_>,
+) {
     runs(program, findings);
     if matches!(program.compute.work, Work::Job(_)) {
         return;
     }
     endpoints(program, findings);
     settings(program, findings);
-    set_variables(program, findings);
+    set_variables(environment, program, findings);
     hyphens(program, findings);
     let spaced =
         program.compute.entrypoint.iter().chain(&program.compute.arguments).find(has_space);
@@ -196,10 +207,14 @@ fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Variables of the user's that the environment sets as well.
-fn set_variables(program: Program<'_>, findings: &mut Findings<'_>) {
+fn set_variables(
+    environment: &AppServiceSettings,
+    program: Program<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let set = set_by_environment(environment);
     for (name, _) in variables(program.model, program.id) {
-        let taken = RESERVED.iter().find(|reserved| reserved.eq_ignore_ascii_case(&name));
-        if taken.is_some() {
+        if set.iter().any(|set| set.eq_ignore_ascii_case(&name)) {
             findings.report(
                 "AM0587",
                 format!("the variable `{name}` is set by the environment"),

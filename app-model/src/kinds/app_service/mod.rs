@@ -324,6 +324,6 @@ impl ComputeEnvironment for AppServiceSettings {
     }
 
     fn check(&self, program: Program<'_>, findings: &mut Findings<'_>) {
-        check::program(program, findings);
+        check::program(self, program, findings);
     }
 }
