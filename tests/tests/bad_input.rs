@@ -327,6 +327,12 @@ fn app_service() {
         "15: container `three`: App Service runs programs that are built from a folder, and this is an image",
         "16: job `four`: App Service runs no jobs",
     };
+    // What nobody else sets may be set.
+    refused! { {
+        appinsights insights;
+        appservice quiet { dashboard: false; }
+        project one("../one") { reference: insights; env { OTEL_SERVICE_NAME: "one"; } }
+    } };
     // A .NET project reads the variables of a reference by name; any other program has others to
     // read, unless there is only one.
     refused! { {
