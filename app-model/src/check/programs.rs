@@ -24,6 +24,13 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         }
         None => nowhere(model, id, findings),
     }
+    if compute.dockerfile.is_some() && (!compute.source.is_built() || compute.source.is_dotnet()) {
+        Findings::new(model, id, findings).report(
+            "AM0552",
+            format!("`{}` has a `dockerfile`, and its image is not built with one", model[id].name),
+            "leave `dockerfile` out, or name the folder that it builds",
+        );
+    }
     references(model, id, compute, findings);
     variables(model, id, compute, findings);
 }

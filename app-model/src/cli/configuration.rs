@@ -147,9 +147,14 @@ fn root() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from)
 }
 
+/// The folder of a program's package: where its `Dockerfile` is.
 fn package(model: &Model, program: NodeId) -> Option<&str> {
-    match &model[program].compute()?.source {
-        Source::Project(folder) | Source::Command { folder, .. } => {
+    let compute = model[program].compute()?;
+    match (&compute.source, &compute.dockerfile) {
+        (Source::Project(_) | Source::Command { .. }, Some(path)) => {
+            Some(path.rsplit_once('/').map_or(".", |(folder, _)| folder))
+        }
+        (Source::Project(folder) | Source::Command { folder, .. }, None) => {
             Some(folder.trim_end_matches('/'))
         }
         _ => None,
@@ -170,6 +175,7 @@ mod tests {
         app.add_project("web-site", "./src/..");
         app.add_project("worker", "./");
         app.add_project("elsewhere", "src");
+        app.add_project("workspace", "..").dockerfile("src/../././Dockerfile");
         app.add_project("dotnet", "web/web.csproj");
         app.add_container("cache", "redis:7.4");
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -181,7 +187,8 @@ mod tests {
             [
                 "./src/api_configuration.rs",
                 "./src/../src/configuration.rs",
-                "./src/worker_configuration.rs"
+                "./src/worker_configuration.rs",
+                "src/../././src/configuration.rs"
             ]
         );
     }

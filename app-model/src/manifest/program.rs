@@ -27,7 +27,8 @@ pub(super) fn entry(
         }
         Source::Project(folder) | Source::Command { folder, .. } => {
             entry.insert("type".to_owned(), "container.v1".into());
-            let dockerfile = format!("{}/Dockerfile", folder.trim_end_matches('/'));
+            let default = || format!("{}/Dockerfile", folder.trim_end_matches('/'));
+            let dockerfile = compute.dockerfile.clone().unwrap_or_else(default);
             entry
                 .insert("build".to_owned(), json!({ "context": folder, "dockerfile": dockerfile }));
         }

@@ -12,6 +12,8 @@ use super::{NodeId, Value};
 pub(crate) struct ComputeNode {
     pub(crate) source: Source,
     pub(crate) work: Work,
+    /// What its image is built with; the `Dockerfile` of its folder unless said.
+    pub(crate) dockerfile: Option<String>,
     /// Where it runs; the only environment of the application unless said.
     pub(crate) environment: Option<NodeId>,
     /// The identities that it runs as. The first one is the one that `AZURE_CLIENT_ID` names.
@@ -49,6 +51,7 @@ impl ComputeNode {
         Self {
             source,
             work,
+            dockerfile: None,
             environment: None,
             identities: Vec::new(),
             variables: Vec::new(),

@@ -7,7 +7,7 @@ use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
 use crate::model::{Source, Work};
 
-use super::{declare, program, service};
+use super::{built, declare, program, service};
 
 program! {
     /// A command that is run in a folder. In Azure it is an image that the folder's `Dockerfile`
@@ -29,6 +29,7 @@ program! {
     keyword executable
 }
 
+built! { Executable }
 service! { Executable }
 
 impl Builder {

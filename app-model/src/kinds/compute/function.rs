@@ -12,7 +12,7 @@ use crate::model::{
 
 use super::endpoint::Endpoint;
 use super::part::parts_of;
-use super::{declare, program};
+use super::{built, declare, program};
 
 /// The port on which the host of functions listens: one that needs no privileges.
 const PORT: u16 = 8080;
@@ -38,6 +38,8 @@ program! {
 }
 
 reference_target!(Function);
+
+built! { Function }
 
 parts_of! { Function:
     domain::custom_domain CustomDomain,

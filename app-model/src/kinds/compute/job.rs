@@ -9,7 +9,7 @@ use crate::model::{JobNode, Source, Work};
 
 use super::container::tagged;
 use super::part::parts_of;
-use super::{declare, program};
+use super::{built, declare, program};
 
 program! {
     /// A program that starts, works and ends: on a schedule, by an event, or by hand.
@@ -29,6 +29,8 @@ program! {
     /// `job nightly { image: "contoso/nightly:2"; }` takes an image.
     keyword job
 }
+
+built! { Job }
 
 parts_of! { Job:
     mount::volume Volume,

@@ -236,6 +236,21 @@ macro_rules! program {
 }
 use program;
 
+/// What a program whose image is built from a folder has besides.
+macro_rules! built {
+    ($Handle:ident) => {
+        impl<'app> $Handle<'app> {
+            /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
+            /// built from the folder of the workspace. The path starts where that of the folder does.
+            pub fn dockerfile(self, path: &str) -> Self {
+                self.node.compute(|compute| compute.dockerfile = Some(path.to_owned()));
+                self
+            }
+        }
+    };
+}
+use built;
+
 /// What a program that runs until it is stopped has besides: it is called, and there may be several
 /// instances of it.
 macro_rules! service {

@@ -7,7 +7,7 @@ use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
 use crate::model::{Source, Work};
 
-use super::{declare, program, service};
+use super::{built, declare, program, service};
 
 program! {
     /// A folder that is built into an image when the application is deployed: a Cargo package or
@@ -30,6 +30,7 @@ program! {
     keyword project
 }
 
+built! { Project }
 service! { Project }
 
 impl Builder {

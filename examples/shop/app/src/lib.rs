@@ -16,7 +16,9 @@ pub fn application() -> Builder {
 
         containerapps env;
 
-        project api("../api") {
+        // The folder is that of the Cargo workspace.
+        project api("../../..") {
+            dockerfile: "../api/Dockerfile";
             reference: data.photos, cache;
             roles: data => StorageBlobDataReader;
             env {

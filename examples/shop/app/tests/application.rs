@@ -34,6 +34,17 @@ fn it_is_right() {
     assert!(output.status.success(), "{}", text(&output));
 }
 
+/// What a deployment tool builds the image of the service from.
+#[test]
+fn its_service_is_built_from_the_workspace() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = text(&shop(package, &["manifest", "-o", "-"]));
+    assert!(manifest.contains(r#""context": "../../..","#), "{manifest}");
+    assert!(manifest.contains(r#""dockerfile": "../api/Dockerfile""#), "{manifest}");
+    assert!(package.join("../../../Cargo.lock").is_file());
+    assert!(package.join("../api/Dockerfile").is_file());
+}
+
 #[test]
 fn a_configuration_is_written_into_the_package_of_its_project() {
     let (app, api) = workspace();
