@@ -40,3 +40,6 @@ pub fn shop() -> Builder {
 }
 
 pub mod compiler;
+
+mod market;
+pub use market::market;

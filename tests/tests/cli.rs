@@ -279,7 +279,9 @@ fn no_arguments_make_it_panic() {
             for third in &arguments {
                 // Only what cannot write into this folder.
                 let line = [first, second, third];
-                let writes = line.iter().any(|word| *word == "publish" || *word == "manifest");
+                let writes = line.iter().any(|word| {
+                    ["publish", "manifest", "graph"].iter().any(|command| *word == command)
+                });
                 let line = line.into_iter().cloned();
                 if writes {
                     let out = [OsString::from("-o"), folder.path().join("x").into_os_string()];

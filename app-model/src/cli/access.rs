@@ -46,7 +46,8 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
     }
 }
 
-const HEADINGS: [&str; 7] = ["who", "role", "role id", "on", "in", "declared", "because"];
+pub(super) const HEADINGS: [&str; 7] =
+    ["who", "role", "role id", "on", "in", "declared", "because"];
 
 /// A cell that stays one cell of a Markdown table.
 fn escaped(cell: &str) -> String {

@@ -1,7 +1,7 @@
 //! The arguments.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Parser, ValueExt};
 
@@ -14,7 +14,7 @@ pub(super) enum Command {
     Publish { folder: PathBuf, check: bool, lock: Lock },
     Manifest { file: PathBuf },
     Check { lock: Lock },
-    Graph { format: GraphFormat },
+    Graph { format: GraphFormat, file: Option<PathBuf> },
     Access { format: AccessFormat },
     Configuration { folder: Option<PathBuf>, check: bool },
     Lock(Lock),
@@ -39,6 +39,8 @@ pub(super) enum Request {
 pub(super) enum GraphFormat {
     Mermaid,
     Dot,
+    Svg,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +61,7 @@ Commands:
   manifest       write the application as one JSON document
   configuration  write what each program is handed as a Rust type
   check          say whether the model is right
-  graph          draw the application as text
+  graph          draw the application: as Mermaid, DOT, SVG or HTML
   access         list every grant: who, which role, on what, declared where
   explain        say more about an error code, such as AM0201
 
@@ -132,12 +134,14 @@ Options:
     (
         "graph",
         "\
-Draws the resources and the grants between them.
+Draws what runs, what it uses, and who may do what. HTML is a page with the picture and the list
+of permissions; it and SVG need no network.
 
-Usage: cargo run -- graph [--format FORMAT]
+Usage: cargo run -- graph [--format FORMAT] [-o FILE]
 
 Options:
-      --format FORMAT  mermaid or dot [default: mermaid]
+      --format FORMAT  mermaid, dot, svg or html [default: what the name of FILE says, or mermaid]
+  -o, --output FILE    the file to write [default: standard output]
   -h, --help           show this help
 ",
     ),
@@ -197,7 +201,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 code = Some(value.to_string_lossy().into_owned());
             }
             Arg::Short('o') | Arg::Long("output")
-                if matches!(command, Some("publish" | "manifest" | "configuration")) =>
+                if matches!(command, Some("publish" | "manifest" | "configuration" | "graph")) =>
             {
                 output = Some(path(&mut parser, "-o")?);
             }
@@ -245,13 +249,20 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
             Command::Manifest { file: output.unwrap_or_else(|| "aspire-manifest.json".into()) }
         }
         Some("configuration") => Command::Configuration { folder: output, check },
-        Some("graph") => Command::Graph {
-            format: match format {
-                None | Some("mermaid") => GraphFormat::Mermaid,
-                Some("dot") => GraphFormat::Dot,
-                Some(other) => return Err(unknown_format(other, &["mermaid", "dot"])),
-            },
-        },
+        Some("graph") => {
+            let named = output.as_deref().and_then(Path::extension).and_then(OsStr::to_str);
+            let format = match (format, named) {
+                (Some("mermaid"), _) => GraphFormat::Mermaid,
+                (Some("dot"), _) | (None, Some("dot" | "gv")) => GraphFormat::Dot,
+                (Some("svg"), _) | (None, Some("svg")) => GraphFormat::Svg,
+                (Some("html"), _) | (None, Some("html" | "htm")) => GraphFormat::Html,
+                (None, _) => GraphFormat::Mermaid,
+                (Some(other), _) => {
+                    return Err(unknown_format(other, &["mermaid", "dot", "svg", "html"]));
+                }
+            };
+            Command::Graph { format, file: output }
+        }
         Some("access") if record => Command::Lock(lock),
         Some("access") => Command::Access {
             format: match format {
@@ -299,7 +310,7 @@ fn unexpected(argument: &Arg<'_>, command: Option<&str>) -> String {
         Some("check") => &["--locked", "--lock-file", "--help"],
         Some("configuration") => &["--output", "--check", "--help"],
         Some("manifest") => &["--output", "--help"],
-        Some("graph") => &["--format", "--help"],
+        Some("graph") => &["--format", "--output", "--help"],
         Some("access") => &["--format", "--lock", "--lock-file", "--help"],
         _ => &["--help"],
     };

@@ -148,7 +148,10 @@ impl Builder {
             Command::Configuration { folder, check } => {
                 configuration::run(&application, folder.as_deref(), check, style)
             }
-            Command::Graph { format } => Outcome::done(graph::text(&application, format)),
+            Command::Graph { format, file } => {
+                let text = graph::text(&application, format);
+                file.map_or_else(|| Outcome::done(text.clone()), |file| publish::one(&file, &text))
+            }
             Command::Lock(lock) => lock::record(&application, &lock),
             Command::Access { format } => Outcome::done(access::text(&application, format, style)),
         }

@@ -56,7 +56,15 @@ pub(super) fn manifest(application: &Application, path: &Path) -> Outcome {
         return Outcome::done(format!("{text}\n"));
     }
     let path = if path.is_dir() { path.join("aspire-manifest.json") } else { path.to_owned() };
-    match file::replace(&path, &text) {
+    one(&path, &text)
+}
+
+/// Writes one file, or to standard output if it is called `-`.
+pub(super) fn one(path: &Path, text: &str) -> Outcome {
+    if path == Path::new("-") {
+        return Outcome::done(text);
+    }
+    match file::replace(path, text) {
         Ok(_) => Outcome::done(format!("Wrote `{}`.\n", path.display())),
         Err(error) => {
             let message = format!("cannot write `{}`: {error}", path.display());

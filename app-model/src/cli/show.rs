@@ -12,6 +12,13 @@ use super::table::columns;
 
 /// One line that says how much there is, and one about the lock of permissions.
 pub(super) fn summary(application: &Application, lock: Option<&Path>) -> String {
+    let lock = lock
+        .map_or(String::new(), |lock| format!("Every permission is in `{}`.\n", lock.display()));
+    format!("The model is right: {}.\n{lock}", count(application))
+}
+
+/// How much there is: `6 resources, 3 parameters, 5 grants`.
+pub(super) fn count(application: &Application) -> String {
     let count = |one: &str, many: &str, count: usize| {
         format!("{count} {}", if count == 1 { one } else { many })
     };
@@ -21,14 +28,12 @@ pub(super) fn summary(application: &Application, lock: Option<&Path>) -> String 
         nodes.iter().filter(|node| matches!(node.content, Content::Parameter(_))).count();
     let grants = permissions(application);
     let grants = grants.iter().filter(|permission| matches!(permission.right, Right::Role(_)));
-    let lock = lock
-        .map_or(String::new(), |lock| format!("Every permission is in `{}`.\n", lock.display()));
-    format!(
-        "The model is right: {}, {}, {}.\n{lock}",
+    [
         count("resource", "resources", resources),
         count("parameter", "parameters", parameters),
         count("grant", "grants", grants.count()),
-    )
+    ]
+    .join(", ")
 }
 
 pub(super) fn text(application: &Application, style: Style) -> String {

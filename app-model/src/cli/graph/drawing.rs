@@ -1,0 +1,429 @@
+//! What a picture shows: items and arrows, without places.
+//!
+//! Every arrow points from who uses something to what is used. An identity that was made for a
+//! program is no item: what it may do, the program may.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::application::Application;
+use crate::cli::permissions::{Holder, Permission, Right, permissions, scope};
+use crate::model::{
+    Content, EndpointNode, Mode, Model, Node, NodeId, Part, Source, Value, Variable, Work,
+};
+use crate::module::{Argument, GrantedOn};
+use crate::prepare::{PlanContent, Rendered};
+
+pub(super) struct Drawing {
+    pub(super) items: Vec<Item>,
+    pub(super) arrows: Vec<Arrow>,
+}
+
+/// A box, or the frame of an environment around the programs that run in it.
+pub(super) struct Item {
+    /// A name for the formats' own use, such as `n7`.
+    pub(super) key: String,
+    pub(super) class: Class,
+    pub(super) name: String,
+    /// What it is, such as `key vault`.
+    pub(super) kind: String,
+    /// Lines below: children, ports, where it is already.
+    pub(super) facts: Vec<String>,
+    pub(super) description: Option<String>,
+    /// Whether it is in Azure already.
+    pub(super) existing: bool,
+    /// The environment that it runs in, as a place in the list of items.
+    pub(super) frame: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Environment,
+    Program,
+    Identity,
+    Resource,
+    /// A module of Bicep that somebody wrote.
+    Module,
+    /// Something that is not part of the application.
+    Outside,
+}
+
+impl Class {
+    /// The word for it in a picture's style.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Environment => "environment",
+            Self::Program => "program",
+            Self::Identity => "identity",
+            Self::Resource => "resource",
+            Self::Module => "module",
+            Self::Outside => "outside",
+        }
+    }
+}
+
+pub(super) struct Arrow {
+    /// Places in the list of items.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) style: Style,
+    pub(super) labels: Vec<String>,
+    /// Whether a role is among them that needs a reason.
+    pub(super) privileged: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Style {
+    /// Roles.
+    Grant,
+    /// An identity that a program runs as.
+    RunAs,
+    /// An address, a connection, a value.
+    Use,
+}
+
+impl Style {
+    /// The word for it in a picture's style.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Grant => "grant",
+            Self::RunAs => "run-as",
+            Self::Use => "use",
+        }
+    }
+}
+
+impl Arrow {
+    /// The arrow as a sentence.
+    pub(super) fn sentence(&self, drawing: &Drawing) -> String {
+        let name = |item: usize| drawing.items.get(item).map_or("", |item| item.name.as_str());
+        let (from, to) = (name(self.from), name(self.to));
+        match self.style {
+            Style::Grant => format!("{from} may {} on {to}", self.labels.join(", ")),
+            Style::RunAs => format!("{from} runs as {to}"),
+            Style::Use if self.labels.is_empty() => format!("{from} uses {to}"),
+            Style::Use => format!("{from} uses {to}: {}", self.labels.join(", ")),
+        }
+    }
+}
+
+pub(super) fn draw(application: &Application) -> Drawing {
+    let model = &application.model;
+    let permissions = permissions(application);
+    let mut sketch = Sketch::of(model, &permissions);
+    for permission in &permissions {
+        sketch.permission(permission);
+    }
+    for (plan, module) in application.plans.iter().zip(&application.modules) {
+        match &plan.content {
+            PlanContent::Program(id) => sketch.program(*id),
+            PlanContent::Resource(id) | PlanContent::Template(id) => sketch.module(*id, module),
+            PlanContent::Roles { .. } | PlanContent::DefaultRoles { .. } => {}
+        }
+    }
+    sketch.finish()
+}
+
+/// The drawing while it is made.
+struct Sketch<'m> {
+    model: &'m Model,
+    items: Vec<Item>,
+    places: HashMap<NodeId, usize>,
+    deployer: Option<usize>,
+    /// The resource group as a whole.
+    group: Option<usize>,
+    arrows: Vec<Arrow>,
+    /// The place of each arrow.
+    known: HashMap<(usize, usize, Style), usize>,
+}
+
+impl<'m> Sketch<'m> {
+    fn of(model: &'m Model, permissions: &[Permission<'_>]) -> Self {
+        let mut sketch = Self {
+            model,
+            items: Vec::new(),
+            places: HashMap::new(),
+            deployer: None,
+            group: None,
+            arrows: Vec::new(),
+            known: HashMap::new(),
+        };
+        for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
+            if let Some(class) = class(node) {
+                sketch.places.insert(id, sketch.items.len());
+                sketch.items.push(item(model, id, class));
+            }
+        }
+        for (id, node) in model.iter() {
+            let environment = node.compute().and_then(|compute| model.environment_of(compute));
+            if let (Some(place), Some(environment)) = (sketch.place(id), environment)
+                && let frame @ Some(_) = sketch.place(environment)
+                && let Some(item) = sketch.items.get_mut(place)
+            {
+                item.frame = frame;
+            }
+        }
+        let any = |is: fn(&Permission<'_>) -> bool| permissions.iter().any(is);
+        if any(|permission| matches!(permission.holder, Holder::Deployer)) {
+            let name = ("whoever deploys", "person or pipeline");
+            sketch.deployer = Some(sketch.implied("deployer", Class::Identity, name));
+        }
+        if any(|permission| matches!(permission.target, GrantedOn::Group)) {
+            let name = ("all resources", "resource group");
+            sketch.group = Some(sketch.implied("group", Class::Resource, name));
+        }
+        sketch
+    }
+
+    /// Adds an item that nobody declares.
+    fn implied(&mut self, key: &str, class: Class, (name, kind): (&str, &str)) -> usize {
+        self.items.push(Item {
+            key: key.to_owned(),
+            class,
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+            facts: Vec::new(),
+            description: None,
+            existing: true,
+            frame: None,
+        });
+        self.items.len() - 1
+    }
+
+    /// The item that stands for a declaration: its own, its parent's, or that of what it was made
+    /// for.
+    fn place(&self, id: NodeId) -> Option<usize> {
+        let node = &self.model[id];
+        if let Some(place) = self.places.get(&id) {
+            return Some(*place);
+        }
+        self.place(node.parent.or(node.needed_by)?)
+    }
+
+    fn permission(&mut self, permission: &Permission<'_>) {
+        let from = match (permission.holder, permission.identity()) {
+            (_, Some(identity)) => self.place(identity),
+            (Holder::Declared { owner, .. }, None) => self.place(owner),
+            (Holder::Deployer, None) => self.deployer,
+            (Holder::Unknown, None) => None,
+        };
+        let to = match permission.target {
+            GrantedOn::Declared(target) => self.place(target),
+            GrantedOn::Group => self.group,
+        };
+        match (permission.right, from, to) {
+            (Right::Role(role), Some(from), Some(to)) if from == to => {
+                self.fact(to, format!("{} on itself", role.name));
+            }
+            // An arrow from a frame to a box in it would be hard to see.
+            (Right::Role(role), Some(from), Some(to)) if self.frame(to) == Some(from) => {
+                self.fact(to, format!("{} has {}", permission.who(), role.name));
+            }
+            (Right::Role(role), Some(from), Some(to)) => {
+                let arrow = self.arrow(from, to, Style::Grant, role.name);
+                arrow.privileged |= permission.reason.is_some();
+            }
+            (Right::RunAs, Some(from), Some(to)) => {
+                self.arrow(from, to, Style::RunAs, "");
+            }
+            (Right::Assignments(_), _, Some(to)) => {
+                self.fact(to, format!("{} in its Bicep", permission.right()));
+            }
+            _ => {}
+        }
+    }
+
+    /// What a program is handed, and what it waits for.
+    fn program(&mut self, id: NodeId) {
+        let Some(compute) = self.model[id].compute() else { return };
+        for variable in &compute.variables {
+            match variable {
+                Variable::Reference { target, .. } => self.uses(id, *target),
+                Variable::Value { value, .. } => self.uses_value(id, value),
+            }
+        }
+        compute.arguments.iter().for_each(|value| self.uses_value(id, value));
+        for wait in &compute.waits {
+            let (from, to) = (self.place(id), self.place(wait.target));
+            if let (Some(from), Some(to)) = (from, to)
+                && !self.known.contains_key(&(from, to, Style::Use))
+            {
+                self.arrow(from, to, Style::Use, "starts after");
+            }
+        }
+    }
+
+    /// What a module takes from others.
+    fn module(&mut self, id: NodeId, module: &Rendered) {
+        for referenced in &module.referenced {
+            self.use_of(id, *referenced, "");
+        }
+        for (_, argument) in &module.arguments {
+            if let Argument::Value(value) = argument {
+                self.uses_value(id, value);
+            }
+        }
+    }
+
+    fn uses_value(&mut self, from: NodeId, value: &Value) {
+        let mut used = Vec::new();
+        value.visit(&mut |value| match value {
+            Value::Output(id, output) => used.push((*id, Some(output.clone()))),
+            Value::VaultSecret(id) | Value::Connection(id) | Value::Endpoint(id, _) => {
+                used.push((*id, None));
+            }
+            _ => {}
+        });
+        for (id, output) in used {
+            match output {
+                Some(output) => self.use_of(from, id, &output),
+                None => self.uses(from, id),
+            }
+        }
+    }
+
+    /// A use of something, with the name of the part that is used.
+    fn uses(&mut self, from: NodeId, to: NodeId) {
+        let node = &self.model[to];
+        let label = if node.parent.is_some() { node.name.as_str() } else { "" };
+        self.use_of(from, to, label);
+    }
+
+    fn use_of(&mut self, from: NodeId, to: NodeId, label: &str) {
+        let name = self.model[to].resource().map(|resource| resource.info().name_output);
+        let (Some(from), Some(to)) = (self.place(from), self.place(to)) else { return };
+        let (Some(user), Some(used)) = (self.items.get(from), self.items.get(to)) else { return };
+        // A program is in its environment and runs as its identities: the picture says so already.
+        let runs_as = user.class == Class::Program && used.class == Class::Identity;
+        if from != to && user.frame != Some(to) && used.frame != Some(from) && !runs_as {
+            // That a module asks for a name only says that it refers to the resource.
+            self.arrow(from, to, Style::Use, if name == Some(label) { "" } else { label });
+        }
+    }
+
+    fn arrow(&mut self, from: usize, to: usize, style: Style, label: &str) -> &mut Arrow {
+        let place = *self.known.entry((from, to, style)).or_insert_with(|| {
+            let labels = Vec::new();
+            self.arrows.push(Arrow { from, to, style, labels, privileged: false });
+            self.arrows.len() - 1
+        });
+        #[allow(clippy::indexing_slicing, reason = "places are places of arrows")]
+        let arrow = &mut self.arrows[place];
+        if !label.is_empty() && !arrow.labels.iter().any(|known| known == label) {
+            arrow.labels.push(label.to_owned());
+        }
+        arrow
+    }
+
+    fn frame(&self, place: usize) -> Option<usize> {
+        self.items.get(place)?.frame
+    }
+
+    fn fact(&mut self, place: usize, fact: String) {
+        if let Some(item) = self.items.get_mut(place) {
+            item.facts.push(fact);
+        }
+    }
+
+    /// Without what shows by itself: who may do something on a resource uses it. Without items of
+    /// the outside that nobody uses.
+    fn finish(self) -> Drawing {
+        let Self { items, known, mut arrows, .. } = self;
+        arrows.retain(|arrow| {
+            arrow.style != Style::Use || !known.contains_key(&(arrow.from, arrow.to, Style::Grant))
+        });
+        let used: HashSet<usize> = arrows.iter().map(|arrow| arrow.to).collect();
+        let mut moved = HashMap::new();
+        let mut kept = Vec::new();
+        for (place, item) in items.into_iter().enumerate() {
+            if item.class != Class::Outside || used.contains(&place) {
+                moved.insert(place, kept.len());
+                kept.push(item);
+            }
+        }
+        let new = |place: usize| moved.get(&place).copied().unwrap_or_default();
+        for item in &mut kept {
+            item.frame = item.frame.map(new);
+        }
+        for arrow in &mut arrows {
+            (arrow.from, arrow.to) = (new(arrow.from), new(arrow.to));
+        }
+        Drawing { items: kept, arrows }
+    }
+}
+
+/// What a declaration is drawn as, if it is.
+fn class(node: &Node) -> Option<Class> {
+    match &node.content {
+        Content::Resource(resource) if resource.environment().is_some() => Some(Class::Environment),
+        Content::Resource(resource) if resource.info().principal => {
+            node.needed_by.is_none().then_some(Class::Identity)
+        }
+        Content::Resource(resource) if resource.info().resource_type.is_empty() => {
+            Some(Class::Module)
+        }
+        Content::Resource(_) => Some(Class::Resource),
+        Content::Template(_) => Some(Class::Module),
+        Content::Compute(_) => Some(Class::Program),
+        Content::External(_) | Content::Connection(_) => Some(Class::Outside),
+        Content::Parameter(parameter) => parameter.connection.then_some(Class::Outside),
+        Content::Child(_) | Content::Part(_) | Content::Output(_) => None,
+    }
+}
+
+fn item(model: &Model, id: NodeId, class: Class) -> Item {
+    let node = &model[id];
+    let existing = node.existing_in(Mode::Publish);
+    let mut facts = Vec::new();
+    if let Some(existing) = existing {
+        facts.push(format!("exists: {}", existing.name.placeholder(model)));
+        if !existing.scope.is_empty() {
+            facts.push(format!("in {}", scope(model, &existing.scope)));
+        }
+    }
+    if let Some(needed_by) = node.needed_by {
+        facts.push(format!("made for {}", model[needed_by].name));
+    }
+    if let Some(compute) = node.compute() {
+        facts.extend(match &compute.source {
+            Source::Image(image) => Some(image.clone()),
+            Source::Project(path) => Some(path.clone()),
+            Source::Command { command, folder } => Some(format!("{command} in {folder}")),
+            Source::Missing => None,
+        });
+        if let Work::Job(job) = &compute.work {
+            facts.extend(job.schedule.as_ref().map(|at| format!("at {}", at.placeholder(model))));
+        }
+    }
+    for &child in &node.children {
+        let child = &model[child];
+        match &child.content {
+            Content::Part(Part::Endpoint(endpoint)) => facts.push(port(&child.name, endpoint)),
+            Content::Part(Part::Probe(_) | Part::Rule(_)) => {}
+            _ => facts.push(format!("{} {}", child.title(), child.name)),
+        }
+    }
+    Item {
+        key: format!("n{}", id.0),
+        class,
+        name: node.name.clone(),
+        kind: node.title().to_owned(),
+        facts,
+        description: node.description.clone(),
+        existing: existing.is_some(),
+        frame: None,
+    }
+}
+
+fn port(name: &str, endpoint: &EndpointNode) -> String {
+    let mut text = name.to_owned();
+    if name != endpoint.scheme {
+        text.push_str(&format!(" {}", endpoint.scheme));
+    }
+    if let Some(port) = endpoint.exposed_port.or(endpoint.port) {
+        text.push_str(&format!(" :{port}"));
+    }
+    if endpoint.external {
+        text.push_str(", public");
+    }
+    text
+}
