@@ -199,6 +199,32 @@ fn modules_that_wait_for_each_other() {
     }
 }
 
+/// The macro sees them in a block.
+#[test]
+fn programs_that_refer_in_circles() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let secrets = app.add_key_vault("secrets");
+    let first = line!();
+    let api = app.add_project("api", "../api");
+    let worker = app.add_project("worker", "../worker").wait_for(api);
+    api.wait_for(worker);
+    api.wait_for(api);
+    api.reference(secrets);
+    api.reference(secrets);
+    api.add_endpoint("http").port(8080);
+    api.reference(api);
+    assert_eq!(
+        findings(app, first),
+        [
+            "1: programs wait for each other: `api` waits for `worker` waits for `api`",
+            "4: `api` waits for itself",
+            "6: `api` refers to `secrets` twice",
+            "8: `api` refers to itself",
+        ]
+    );
+}
+
 #[test]
 fn more_than_azure_takes() {
     let start = Instant::now();

@@ -10,6 +10,8 @@ mod literals;
 mod names;
 mod order;
 mod parse;
+mod paths;
+mod relations;
 mod suggest;
 mod syntax;
 
@@ -20,6 +22,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let block = parse::block(input, &mut errors);
     let names = check::check(&block, &mut errors);
+    relations::check(&block, &names, &mut errors);
+    paths::check(&block, &mut errors);
     let lints = lints::check(&block, &names, &mut errors);
     expand::expand(&block, &names, &lints, errors)
 }

@@ -116,9 +116,19 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
     let mut report = |code: &'static str, message, help: &str, location| {
         findings.push(Finding::new(code, message, help, location));
     };
+    let mut seen = Vec::new();
     for variable in &compute.variables {
         let Variable::Reference { target, location } = variable else { continue };
         let other = &model[*target];
+        if seen.contains(target) {
+            report(
+                "AM0325",
+                format!("`{name}` refers to `{}` twice", other.name),
+                "leave one of the two out",
+                *location,
+            );
+        }
+        seen.push(*target);
         if *target == id || other.parent == Some(id) {
             report(
                 "AM0569",
@@ -179,7 +189,7 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
                     Findings::new(model, id, findings).report(
                         "AM0554",
                         format!("the variable `{name}` has {c:?} in its name"),
-                        "a name has letters, digits and `_`",
+                        format!("write `{}`", name.replace(|c: char| !c.is_alphanumeric(), "_")),
                     );
                 }
                 (vec![name.clone()], format!("`{name}`"), model[id].location)

@@ -147,6 +147,17 @@ fn each_mistake_has_its_message() {
             &["the key `owner` stands twice in this map"],
         ),
         ("identity u; storage a { roles: u => [R, R]; }", &["`R` is granted twice"]),
+        ("job a { wait_for: a; }", &["`a` waits for itself"]),
+        ("job a { reference: a.http; endpoint http; }", &["`a` refers to itself"]),
+        (
+            "job a { wait_for: b; } job b { wait_for: c; } job c { wait_for: a, b; }",
+            &[
+                "`a` waits for `b` waits for `c` waits for `a`: none of them would start",
+                "`b` waits for `c` waits for `b`: none of them would start",
+            ],
+        ),
+        ("keyvault v; job a { reference: v, v; }", &["`v` stands twice in `reference`"]),
+        ("project a(\"../exampels\");", &["there is no `../exampels` beside this crate"]),
         (
             "identity donn\u{e9}es;",
             &[
@@ -174,6 +185,24 @@ fn each_mistake_has_its_message() {
     let name = format!("identity {};", "n".repeat(65));
     let expected = format!("the name `{}` has 65 characters, and Azure takes 64", "n".repeat(65));
     assert_eq!(messages(&name), [expected]);
+}
+
+#[test]
+fn what_only_looks_like_a_circle_or_a_slip_has_no_message() {
+    let blocks = [
+        "job a { wait_for: b; } job b;",
+        // Its own address is something that a program can be told.
+        "job a { env { SELF: a.http; } endpoint http; }",
+        "job a { wait_for: b, c; } job b { wait_for: c; } job c;",
+        "job a { wait_for: b; } #[cfg(windows)] job b { wait_for: a; }",
+        "job a { wait_for: b; } job b { #[cfg(windows)] wait_for: a; }",
+        "keyvault v; job a { reference: v; wait_for: v; args: v.uri, v.uri; }",
+        "project a(\"../examples\"); project b(\"../quite-another-folder\");",
+        "project a(\"../examples9\"); project b(\"exampels\"); project c((\"../exampels\"));",
+    ];
+    for block in blocks {
+        assert_eq!(messages(block), [""; 0], "{block}");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod lints;
 mod members;
 mod names;
+mod relations;
 mod statements;
 
 use std::fmt::Display;

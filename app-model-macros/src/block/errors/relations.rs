@@ -1,0 +1,53 @@
+//! What is wrong between declarations, and with what stands beside the crate.
+
+use proc_macro2::{Ident, Literal, Span};
+
+use super::Errors;
+
+impl Errors {
+    /// `project api("../api") { reference: api; }`
+    pub(crate) fn relation_to_itself(&mut self, name: &Ident, waits: bool) {
+        let (message, help) = if waits {
+            (format!("`{name}` waits for itself"), "leave it out of `wait_for`")
+        } else {
+            (
+                format!("`{name}` refers to itself"),
+                "leave the reference out: a program knows its own ports",
+            )
+        };
+        self.push("AM0569", name.span(), message, help);
+    }
+
+    /// `reference: secrets, secrets;`
+    pub(crate) fn repeated_relation(&mut self, span: Span, text: &str, setting: &Ident) {
+        self.push(
+            "AM0325",
+            span,
+            format!("`{text}` stands twice in `{setting}`"),
+            "leave one of the two out",
+        );
+    }
+
+    /// `wait_for` that leads back to where it began.
+    pub(crate) fn circle(&mut self, last: &Ident, circle: &[&Ident]) {
+        let steps: Vec<String> = circle.iter().map(|name| format!("`{name}` waits for ")).collect();
+        self.push(
+            "AM0570",
+            last.span(),
+            format!("{}`{last}`: none of them would start", steps.concat()),
+            "break the circle: leave one `wait_for` out",
+        );
+    }
+
+    /// `project api("../apii")`
+    pub(crate) fn missing_path(&mut self, literal: &Literal, path: &str, near: &str) {
+        self.push(
+            "AM0307",
+            literal.span(),
+            format!("there is no `{path}` beside this crate"),
+            format!(
+                "did you mean `{near}`? A path to what is made later stands in parentheses: `(\"{path}\")`"
+            ),
+        );
+    }
+}

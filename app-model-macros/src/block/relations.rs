@@ -1,0 +1,110 @@
+//! What declarations say of each other: `reference` hands an address over, and `wait_for` is the
+//! order of starting.
+//!
+//! Both are words of the language, like `roles`: every kind that has them means the same by them.
+//! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use super::errors::Errors;
+use super::names::Names;
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+
+const REFERENCE: &str = "reference";
+const ORDER: &str = "wait_for";
+
+pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
+    let mut waits: Vec<Waits<'_>> = Vec::new();
+    for statement in &block.statements {
+        let Statement::Declaration(declaration) = statement else { continue };
+        if names.is_repeated(declaration) {
+            continue;
+        }
+        let mut targets = Vec::new();
+        for member in &declaration.members {
+            let Member::Setting { name, values, .. } = member.bare() else { continue };
+            if name != REFERENCE && name != ORDER {
+                continue;
+            }
+            list(declaration, name, values, errors);
+            // What `cfg` takes out may be what breaks the circle.
+            let is_fixed = declaration.attributes.others.is_empty()
+                && !matches!(member, Member::Attributed(own, _) if !own.others.is_empty());
+            if name == ORDER && is_fixed {
+                let others = values.iter().filter_map(whole);
+                targets.extend(others.filter(|target| **target != declaration.name));
+            }
+        }
+        waits.push(Waits { name: &declaration.name, targets });
+    }
+    circles(&waits, errors);
+}
+
+/// One list: nothing in it is the declaration itself, and nothing stands in it twice.
+fn list(declaration: &Declaration, setting: &Ident, values: &[Value], errors: &mut Errors) {
+    let mut seen: Vec<String> = Vec::new();
+    for value in values {
+        let first = match value {
+            Value::Path(path) => path.first(),
+            Value::Choice(name) => Some(name),
+            Value::Literal(_) | Value::Rust(_) => None,
+        };
+        let Some(first) = first else { continue };
+        let text = value.text();
+        if *first == declaration.name && (setting == REFERENCE || *first == text) {
+            errors.relation_to_itself(first, setting == ORDER);
+        } else if seen.contains(&text) {
+            errors.repeated_relation(value.span(), &text, setting);
+        }
+        seen.push(text);
+    }
+}
+
+/// The declaration that a value names as a whole.
+fn whole(value: &Value) -> Option<&Ident> {
+    match value {
+        Value::Path(path) => match path.as_slice() {
+            [name] => Some(name),
+            _ => None,
+        },
+        Value::Choice(name) => Some(name),
+        Value::Literal(_) | Value::Rust(_) => None,
+    }
+}
+
+/// What a declaration waits for.
+struct Waits<'b> {
+    name: &'b Ident,
+    targets: Vec<&'b Ident>,
+}
+
+/// Reports each circle where it closes.
+fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
+    let place: HashMap<String, usize> =
+        waits.iter().enumerate().map(|(index, waits)| (waits.name.to_string(), index)).collect();
+    let mut seen = vec![false; waits.len()];
+    for start in 0..waits.len() {
+        // The way from the start, each step with the next of its targets to go to.
+        let mut way: Vec<(usize, usize)> = Vec::new();
+        if !std::mem::replace(&mut seen[start], true) {
+            way.push((start, 0));
+        }
+        while let Some((at, next)) = way.last_mut() {
+            let Some(target) = waits[*at].targets.get(*next) else {
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            let Some(index) = place.get(&target.to_string()).copied() else { continue };
+            if let Some(from) = way.iter().position(|(at, _)| *at == index) {
+                let circle: Vec<&Ident> =
+                    way.iter().skip(from).map(|(at, _)| waits[*at].name).collect();
+                errors.circle(target, &circle);
+            } else if !std::mem::replace(&mut seen[index], true) {
+                way.push((index, 0));
+            }
+        }
+    }
+}
