@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 /// Who the program is when it calls Azure.
 ///
-/// With the feature `azure-identity`, [`credential`](Self::credential) is the credential that the
-/// clients of the Azure SDK for Rust take.
+/// With the feature `azure-identity`, `credential` makes the credential that the clients of the
+/// Azure SDK for Rust take.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Identity {
     /// In Azure: a managed identity.

@@ -15,7 +15,7 @@ pub use variables::{Variables, environment, read};
 /// Includes the configuration that the build script wrote:
 /// `mod configuration { app_model_service::include_configuration!(); }`.
 ///
-/// The build script is one line: `shop::application().build_script("api")`.
+/// The build script is one line: `shop_app::application().build_script("api")`.
 #[macro_export]
 macro_rules! include_configuration {
     () => {

@@ -15,9 +15,9 @@ impl Builder {
     /// package: `main` of `build.rs` is this one call.
     ///
     /// ```no_run
-    /// # mod shop { pub fn application() -> app_model::Builder { app_model::Builder::new() } }
+    /// # mod shop_app { pub fn application() -> app_model::Builder { app_model::Builder::new() } }
     /// fn main() -> std::process::ExitCode {
-    ///     shop::application().build_script("api")
+    ///     shop_app::application().build_script("api")
     /// }
     /// ```
     ///

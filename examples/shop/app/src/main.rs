@@ -1,5 +1,5 @@
-//! `cargo run -p shop -- publish`
+//! `cargo run -p shop-app -- publish`
 
 fn main() -> std::process::ExitCode {
-    shop::application().run()
+    shop_app::application().run()
 }

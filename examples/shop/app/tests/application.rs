@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn shop(package: &Path, arguments: &[&str]) -> Output {
-    let program = env!("CARGO_BIN_EXE_shop");
+    let program = env!("CARGO_BIN_EXE_shop-app");
     Command::new(program)
         .args(arguments)
         .env("CARGO_MANIFEST_DIR", package)
