@@ -2,7 +2,7 @@
 
 use crate::bicep::{Expr, Object, Part, identifier};
 use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
-use crate::model::{Built, Content, EndpointProperty, Part as Piece, Value};
+use crate::model::{Built, Content, EndpointProperty, NodeId, Part as Piece, Value};
 use crate::module::{Assigned, ModuleContext, Secrecy};
 use crate::roles::AppServiceEnvironmentRoles;
 
@@ -168,6 +168,17 @@ fn sticky(settings: &AppServiceSettings, program: Program<'_>) -> Vec<Expr> {
     names
 }
 
+/// What the parts of one site are made of.
+struct Parts<'p> {
+    site: &'p Site,
+    settings: &'p AppServiceSettings,
+    program: Program<'p>,
+    given: &'p Given,
+    port: Option<Expr>,
+    /// The identities that the program runs as.
+    identities: Vec<Expr>,
+}
+
 fn write_site(
     site: &Site,
     settings: &AppServiceSettings,
@@ -175,121 +186,39 @@ fn write_site(
     given: &Given,
     module: &mut ModuleContext<'_>,
 ) {
-    let compute = program.compute;
     let port = port(program).map(|port| module.setting(&port).0);
-    let mut app_settings = Vec::new();
-    let mut set = |name: &str, value: Expr| app_settings.push(app_setting(name, value));
-    if let Some(port) = &port {
-        set("WEBSITES_PORT", port.clone());
-    }
-    let near = |endpoint, part| {
-        let model = program.model;
-        let other = Program::of(model, model[endpoint].parent?)?;
-        if other.environment != program.environment {
-            return None;
-        }
-        names::near_address(settings, other, site.slot.as_ref(), endpoint, part)
-    };
-    for (name, value) in variables(program.model, program.id) {
-        let (value, secrecy) = module.setting_near(&value, &near);
-        set(&name, if secrecy == Secrecy::Vault { vault_reference(value) } else { value });
-    }
-    let command: Vec<Expr> = compute
-        .entrypoint
-        .iter()
-        .chain(&compute.arguments)
-        .map(|value| module.setting_near(value, &near).0)
-        .collect();
-    // App Service takes one text.
-    let command =
-        (!command.is_empty()).then(|| Expr::call("join", [Expr::Array(command), Expr::str(" ")]));
-
-    let mut identities = vec![given.puller.clone()];
-    let own: Vec<Expr> = compute
-        .identities
-        .iter()
-        .map(|identity| module.parameter(&Value::Output(*identity, "id".to_owned()), false))
-        .collect();
-    identities.extend(own.iter().cloned());
-    if let Some(identity) = compute.identities.first() {
-        let client = Value::Output(*identity, "clientId".to_owned());
-        set(CLIENT_ID, module.parameter(&client, false));
-        let (credentials, kind) = CREDENTIALS;
-        set(credentials, kind.into());
-    }
-    set("ASPIRE_ENVIRONMENT_NAME", program.model[program.environment].name.clone().into());
-    let mut dashboard = None;
-    if !settings.without_dashboard {
-        let mut take = |output: &str| module.parameter(&program.environment_output(output), false);
+    let mut parts = Parts { site, settings, program, given, port, identities: Vec::new() };
+    let mut app_settings = parts.of_program(module);
+    let command = parts.command(module);
+    app_settings.extend(parts.of_identity(module));
+    let environment = program.model[program.environment].name.clone();
+    app_settings.push(app_setting("ASPIRE_ENVIRONMENT_NAME", environment.into()));
+    let mut take = |output: &str| module.parameter(&program.environment_output(output), false);
+    let dashboard = (!settings.without_dashboard).then(|| {
         let uri = take("AZURE_APP_SERVICE_DASHBOARD_URI");
-        dashboard = Some([
+        app_settings.extend(parts.of_dashboard(uri));
+        [
             take("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_ID"),
             take("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_PRINCIPAL_ID"),
-        ]);
-        set("OTEL_SERVICE_NAME", service_name(program, site));
-        set("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc".into());
-        set("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:6001".into());
-        set("WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR", "true".into());
-        set("OTEL_COLLECTOR_URL", uri);
-        set("OTEL_CLIENT_ID", given.puller_client.clone());
-    }
+        ]
+    });
     if settings.insights.is_some() {
-        let mut take = |output: &str| module.parameter(&program.environment_output(output), false);
         let key = take("AZURE_APPLICATION_INSIGHTS_INSTRUMENTATIONKEY");
         let connection = take("AZURE_APPLICATION_INSIGHTS_CONNECTION_STRING");
-        set("APPINSIGHTS_INSTRUMENTATIONKEY", key);
-        set("APPLICATIONINSIGHTS_CONNECTION_STRING", connection);
-        set("ApplicationInsightsAgent_EXTENSION_VERSION", "~3".into());
+        app_settings.extend([
+            app_setting("APPINSIGHTS_INSTRUMENTATIONKEY", key),
+            app_setting("APPLICATIONINSIGHTS_CONNECTION_STRING", connection),
+            app_setting("ApplicationInsightsAgent_EXTENSION_VERSION", "~3".into()),
+        ]);
     }
 
-    let container = Object::new()
-        .with("authType", "UserAssigned")
-        .with("image", given.image.clone())
-        .with("isMain", true)
-        .with_some("startUpCommand", command)
-        .with_some("targetPort", port)
-        .with("userManagedIdentityClientId", given.puller_client.clone());
-    let container = Object::new()
-        .with("name", "main")
-        .with("properties", container)
-        .with("parent", Expr::ident(site.symbol));
+    let container = parts.container(command);
     site.push(site.container, site.container_type, container, module);
-
-    let workers = match &compute.max_replicas {
-        Some(count) => module.value(count),
-        None => Expr::Int(WORKERS),
-    };
-    let config = Object::new()
-        .with("numberOfWorkers", workers)
-        .with("linuxFxVersion", "SITECONTAINERS")
-        .with("acrUseManagedIdentityCreds", true)
-        .with("acrUserManagedIdentityID", given.puller_client.clone())
-        .with("appSettings", app_settings)
-        .with_some("healthCheckPath", health_check(program));
-    let properties = Object::new()
-        .with("serverFarmId", given.plan.clone())
-        .with_some("keyVaultReferenceIdentity", own.into_iter().next())
-        .with("siteConfig", config)
-        .with_some("virtualNetworkSubnetId", given.subnet.clone());
-    let mut attached = Object::new();
-    for identity in identities {
-        if let Expr::Ident(parameter) = identity {
-            attached.push_value_key(parameter, Object::new());
-        }
-    }
-    let identity =
-        Object::new().with("type", "UserAssigned").with("userAssignedIdentities", attached);
-    let body = Object::new()
-        .with("name", site.name.clone())
-        .with("location", module.location())
-        .with("properties", properties)
-        .with("identity", identity)
-        .with_some("parent", site.slot.as_ref().map(|_| Expr::ident(PRODUCTION)));
+    let body = parts.body(app_settings, module);
     site.push(site.symbol, site.resource_type, body, module);
     for allowed in &program.node.allowed {
         module.module.comment(&allowed.to_string());
     }
-
     // The dashboard shows the program's state and restarts it.
     if let Some([contributor, principal]) = dashboard {
         module.role_assignment_on_self(
@@ -303,6 +232,116 @@ fn write_site(
                 principal_type: "ServicePrincipal".into(),
             },
         );
+    }
+}
+
+impl Parts<'_> {
+    /// The text of a value. Programs of the environment call each other where they are: those in a
+    /// slot in the slot.
+    fn setting(&self, value: &Value, module: &mut ModuleContext<'_>) -> (Expr, Secrecy) {
+        let Self { site, settings, program, .. } = self;
+        module.setting_near(value, &|endpoint, part| {
+            let other = Program::of(program.model, program.model[endpoint].parent?)?;
+            if other.environment != program.environment {
+                return None;
+            }
+            names::near_address(settings, other, site.slot.as_ref(), endpoint, part)
+        })
+    }
+
+    /// The variables of the program, after its port.
+    fn of_program(&self, module: &mut ModuleContext<'_>) -> Vec<Expr> {
+        let port = self.port.iter().map(|port| app_setting("WEBSITES_PORT", port.clone()));
+        let mut all: Vec<Expr> = port.collect();
+        for (name, value) in variables(self.program.model, self.program.id) {
+            let (value, secrecy) = self.setting(&value, module);
+            let value = if secrecy == Secrecy::Vault { vault_reference(value) } else { value };
+            all.push(app_setting(name, value));
+        }
+        all
+    }
+
+    /// The program's command line, which App Service takes as one text.
+    fn command(&self, module: &mut ModuleContext<'_>) -> Option<Expr> {
+        let compute = self.program.compute;
+        let words = compute.entrypoint.iter().chain(&compute.arguments);
+        let words: Vec<Expr> = words.map(|word| self.setting(word, module).0).collect();
+        (!words.is_empty()).then(|| Expr::call("join", [Expr::Array(words), Expr::str(" ")]))
+    }
+
+    /// Attaches the identities that the program runs as, and tells the SDKs about the first.
+    fn of_identity(&mut self, module: &mut ModuleContext<'_>) -> Vec<Expr> {
+        let identities = &self.program.compute.identities;
+        let mut take = |identity: NodeId, output: &str| {
+            module.parameter(&Value::Output(identity, output.to_owned()), false)
+        };
+        self.identities = identities.iter().map(|identity| take(*identity, "id")).collect();
+        let Some(first) = identities.first() else { return Vec::new() };
+        let (credentials, kind) = CREDENTIALS;
+        vec![
+            app_setting(CLIENT_ID, take(*first, "clientId")),
+            app_setting(credentials, kind.into()),
+        ]
+    }
+
+    /// How telemetry reaches the dashboard at this address.
+    fn of_dashboard(&self, uri: Expr) -> [Expr; 6] {
+        [
+            app_setting("OTEL_SERVICE_NAME", service_name(self.program, self.site)),
+            app_setting("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc".into()),
+            app_setting("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:6001".into()),
+            app_setting("WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR", "true".into()),
+            app_setting("OTEL_COLLECTOR_URL", uri),
+            app_setting("OTEL_CLIENT_ID", self.given.puller_client.clone()),
+        ]
+    }
+
+    fn container(&self, command: Option<Expr>) -> Object {
+        let properties = Object::new()
+            .with("authType", "UserAssigned")
+            .with("image", self.given.image.clone())
+            .with("isMain", true)
+            .with_some("startUpCommand", command)
+            .with_some("targetPort", self.port.clone())
+            .with("userManagedIdentityClientId", self.given.puller_client.clone());
+        Object::new()
+            .with("name", "main")
+            .with("properties", properties)
+            .with("parent", Expr::ident(self.site.symbol))
+    }
+
+    fn body(&self, app_settings: Vec<Expr>, module: &mut ModuleContext<'_>) -> Object {
+        let Self { site, program, given, identities, .. } = self;
+        let workers = match &program.compute.max_replicas {
+            Some(count) => module.value(count),
+            None => Expr::Int(WORKERS),
+        };
+        let config = Object::new()
+            .with("numberOfWorkers", workers)
+            .with("linuxFxVersion", "SITECONTAINERS")
+            .with("acrUseManagedIdentityCreds", true)
+            .with("acrUserManagedIdentityID", given.puller_client.clone())
+            .with("appSettings", app_settings)
+            .with_some("healthCheckPath", health_check(*program));
+        let properties = Object::new()
+            .with("serverFarmId", given.plan.clone())
+            .with_some("keyVaultReferenceIdentity", identities.first().cloned())
+            .with("siteConfig", config)
+            .with_some("virtualNetworkSubnetId", given.subnet.clone());
+        let mut attached = Object::new();
+        for identity in std::iter::once(&given.puller).chain(identities) {
+            if let Expr::Ident(parameter) = identity {
+                attached.push_value_key(parameter.clone(), Object::new());
+            }
+        }
+        let identity =
+            Object::new().with("type", "UserAssigned").with("userAssignedIdentities", attached);
+        Object::new()
+            .with("name", site.name.clone())
+            .with("location", module.location())
+            .with("properties", properties)
+            .with("identity", identity)
+            .with_some("parent", site.slot.as_ref().map(|_| Expr::ident(PRODUCTION)))
     }
 }
 
