@@ -332,6 +332,7 @@ fn app_service() {
             probe readiness;
         }
         project two("../two") {
+            endpoint http { external; }
             env { "dashed-name": "x"; otel_service_name: "x"; }
             args: "one", "two words";
         }
@@ -350,14 +351,14 @@ fn app_service() {
         "11: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
         "11: project `two`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
         "11: project `two`: the variable `otel_service_name` is set by the environment",
-        "15: container `three`: App Service runs programs that are built from a folder, and this is an image",
-        "16: job `four`: App Service runs no jobs",
+        "16: container `three`: App Service runs programs that are built from a folder, and this is an image",
+        "17: job `four`: App Service runs no jobs",
     };
     // What nobody else sets may be set.
     refused! { {
         appinsights insights;
         appservice quiet { dashboard: false; }
-        project one("../one") { reference: insights; env { OTEL_SERVICE_NAME: "one"; } }
+        project one("../one/one.csproj") { reference: insights; env { OTEL_SERVICE_NAME: "one"; } }
     } };
     // A .NET project reads the variables of a reference by name; any other program has others to
     // read, unless there is only one.
@@ -368,15 +369,16 @@ fn app_service() {
         connection_string legacy_db;
         project api("../api") { endpoint http { port: 80; external; } reference: payment_keys; }
         project web_shop("../shop/shop.csproj") { reference: api, payment_keys; }
-        project old("../old") { reference: legacy_db; }
+        project old("../old") { endpoint http { external; } reference: legacy_db; }
         #[allow(hyphenated_variable, reason = "it reads LEGACYDB")]
-        project older("../older") { reference: legacy_db; }
+        project older("../older") { endpoint http { external; } reference: legacy_db; }
         #[allow(hyphenated_variable, reason = "none left")]
         project new("../new") { reference: api; }
     }
         "1: App Service environment `sites`: the plan exists already and cannot be given a sku",
         "6: project `web-shop`: App Service takes the hyphens out of `ConnectionStrings__payment-keys`, which becomes `ConnectionStrings__paymentkeys`",
         "7: project `old`: App Service takes the hyphens out of `ConnectionStrings__legacy-db`, which becomes `ConnectionStrings__legacydb`",
+        "11: `new` has no endpoint, and App Service stops a site that does not answer",
         "11: `new` has no variable with a hyphen, and is allowed to",
     };
 }

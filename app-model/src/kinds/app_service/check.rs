@@ -133,6 +133,14 @@ fn runs(program: Program<'_>, findings: &mut Findings<'_>) {
 
 fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
     let of = &program.node.name;
+    let source = &program.compute.source;
+    if program.endpoints().is_empty() && source.is_built() && !source.is_dotnet() {
+        findings.report(
+            "AM0592",
+            format!("`{of}` has no endpoint, and App Service stops a site that does not answer"),
+            "add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment",
+        );
+    }
     let mut known: Option<ResolvedEndpoint<'_>> = None;
     for resolved in program.endpoints() {
         let name = resolved.name;
