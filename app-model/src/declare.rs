@@ -5,6 +5,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
+use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, KindInfo, NameRule};
 
 /// A word that declarations begin with.
@@ -21,6 +22,14 @@ pub trait Keyword<'app> {
 
     /// The facts about the kind, for what is checked of a block's literals while it is compiled.
     const INFO: Option<&'static KindInfo> = None;
+
+    /// The rules of settings that are written as literals.
+    #[doc(hidden)]
+    const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
+
+    /// The rule of the argument in parentheses.
+    #[doc(hidden)]
+    const ARGUMENT: Option<LiteralRule> = None;
 
     /// For something that programs run in: what it calls them, and how their names may look in small
     /// letters.
@@ -83,6 +92,10 @@ pub trait ChildOf<'app, P> {
     /// The facts about the kind of child, for what is checked of a block's literals while it is
     /// compiled.
     const INFO: Option<&'static ChildInfo> = None;
+
+    /// The rules of settings that are written as literals.
+    #[doc(hidden)]
+    const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
 
     /// Adds the child to its parent.
     fn declare(parent: P, name: &str, location: &'static Location<'static>) -> Self::Handle;

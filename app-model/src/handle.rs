@@ -32,6 +32,11 @@ macro_rules! azure_resource {
             type Handle = $Handle<'app>;
             $( const INFO: ::std::option::Option<&'static $crate::KindInfo> =
                 ::std::option::Option::Some(&$Info); )?
+            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = {
+                #[allow(unused_imports, reason = "it is for settings without rules")]
+                use $crate::literal::NoLiterals as _;
+                $crate::literal::SettingsOf::<$Settings>::LITERALS
+            };
             $( const PROGRAMS: ::std::option::Option<(&'static str, $crate::NameRule)> =
                 ::std::option::Option::Some($Programs); )?
         }
@@ -215,6 +220,11 @@ macro_rules! child_resource {
             type Handle = $Handle<'app>;
             $( const INFO: ::std::option::Option<&'static $crate::ChildInfo> =
                 ::std::option::Option::Some(&$Info); )?
+            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = {
+                #[allow(unused_imports, reason = "it is for settings without rules")]
+                use $crate::literal::NoLiterals as _;
+                $crate::literal::SettingsOf::<$Settings>::LITERALS
+            };
 
             fn declare(
                 parent: $Parent<'app>,
@@ -329,19 +339,36 @@ macro_rules! __nowhere {
     };
 }
 
-/// Defines the settings of a kind: one optional value and one setter method each.
+/// Defines the settings of a kind: one optional value and one setter method each. A rule after
+/// `where` holds for values that are literals; `check_literals` reports them in the kind's `check`.
 #[macro_export]
 macro_rules! settings {
     (
         $(#[$doc:meta])*
         $vis:vis struct $Settings:ident for $Handle:ident {
-            $( $(#[$setting_doc:meta])* $setting:ident: $Type:ty, )*
+            $( $(#[$setting_doc:meta])* $setting:ident: $Type:ty $(where $Rule:expr)?, )*
         }
     ) => {
         $(#[$doc])*
         #[derive(Debug, Default)]
         $vis struct $Settings {
             $( $setting: ::std::option::Option<$crate::Value>, )*
+        }
+
+        impl $crate::literal::HasLiterals for $Settings {
+            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] =
+                &[$( $( (stringify!($setting), $Rule), )? )*];
+        }
+
+        impl $Settings {
+            /// Reports the literals that break a rule.
+            #[allow(dead_code, reason = "a kind may have no such rule")]
+            fn check_literals(&self, findings: &mut $crate::check::Findings<'_>) {
+                $( $(
+                    findings.literal(stringify!($setting), &$Rule, self.$setting.as_ref());
+                )? )*
+                let _ = findings;
+            }
         }
 
         impl<'app> $Handle<'app> {

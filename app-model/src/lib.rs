@@ -44,6 +44,7 @@ pub use declare::{
 #[doc(hidden)]
 pub use declare::{GrantOnChild, ResourceValue};
 pub use kinds::output::OutputRef;
+pub use literal::LiteralRule;
 pub use model::{
     AzureResource, Built, ChildInfo, ChildResource, Conditional, Connection, EndpointProperty,
     Expression, KindInfo, Mode, NameRule, NodeId, Value, ValuePart,

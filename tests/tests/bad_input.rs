@@ -126,26 +126,26 @@ fn names_that_are_made_for_azure() {
 #[test]
 fn settings_out_of_range() {
     refused! { {
-        keyvault secrets { soft_delete_retention_days: 91; purge_protection: false; secret token; }
-        storage data { file_share documents { quota: 0; } }
+        keyvault secrets { soft_delete_retention_days: (91); purge_protection: (false); secret token; }
+        storage data { file_share documents { quota: (0); } }
         registry images {
             public_network_access: Disabled;
             purge_task one as (String::from("one"));
-            purge_task two as (String::from("two")) { schedule: "daily"; ago: "a week"; keep: 0; filter: "it's"; }
+            purge_task two as (String::from("two")) { schedule: ("daily"); ago: ("a week"); keep: (0); filter: ("it's"); }
         }
         output nothing;
     }
         "1: key vault `secrets`: `purge_protection: false` is refused by Azure",
         "1: key vault `secrets`: `soft_delete_retention_days` is 91, and Azure takes 7 to 90",
         "1: secret `token`: the secret has no value, and its vault is a new one",
-        "2: file share `documents`: `quota` is 0 GiB, and Azure takes 1 to 102400",
+        "2: file share `documents`: `quota` is 0, and Azure takes 1 to 102400",
         "3: container registry `images`: `public_network_access: Disabled` takes a registry of the tier Premium",
         "5: purge task `one`: the purge task has no schedule",
         "5: the name `one` of a purge task has 3 characters, and 5 to 50 are allowed",
         "6: purge task `two`: `a week` is not an age",
         "6: purge task `two`: `daily` is not a schedule of five cron fields",
         "6: purge task `two`: `filter` holds a single quote, which ends it on the command line",
-        "6: purge task `two`: `keep` is 0, and at least one image stays",
+        "6: purge task `two`: `keep` is 0, and 1 is the least",
         "6: the name `two` of a purge task has 3 characters, and 5 to 50 are allowed",
         "8: the output has no value",
     }

@@ -298,7 +298,7 @@ fn no_arguments_make_it_panic() {
 fn findings_are_all_reported_with_their_place_and_nothing_is_written() {
     let wrong = || {
         distributed_app! {
-            keyvault secrets { soft_delete_retention_days: 5; }
+            keyvault secrets { soft_delete_retention_days: (5); }
             storage data as (String::from("data_1"));
             storage other as (String::from("secrets"));
         }

@@ -101,6 +101,7 @@ struct Literals<'b> {
 }
 
 /// A question to the rules of a kind.
+#[derive(Clone)]
 struct Question<'q> {
     attributes: &'q Attributes,
     keyword: &'q TokenStream,
@@ -147,7 +148,21 @@ impl Literals<'_> {
             let name = literal_text(&pinned);
             self.ask(&ask("pinned", name, TokenStream::new(), pinned.span()));
         }
+        self.settings(
+            &declaration.members,
+            &ask("setting", String::new(), TokenStream::new(), place),
+        );
+        if let Some(argument) = declaration.arguments.iter().flatten().next().and_then(text) {
+            let value = literal_text(&argument);
+            // A path, and the name of an image, is usually in small letters.
+            if value.contains(|c: char| c.is_uppercase() || c == '@') {
+                self.ask(&ask("argument", value, TokenStream::new(), argument.span()));
+            }
+        }
         for child in live_children(declaration) {
+            let question = ask("setting", String::new(), TokenStream::new(), place);
+            let question = Question { child: Some(self::keyword(child)), ..question };
+            self.settings(&child.members, &question);
             let (method, name, place) = match (name_setting(child), &child.computed) {
                 (Some(pinned), _) => match text(pinned) {
                     Some(pinned) => ("pinned", literal_text(&pinned), pinned.span()),
@@ -165,6 +180,35 @@ impl Literals<'_> {
         }
     }
 
+    /// The literals in a body. `question` is one about a setting of it.
+    fn settings(&mut self, members: &[Member], question: &Question<'_>) {
+        let settings = || {
+            members.iter().filter_map(|member| match member.bare() {
+                Member::Setting { name, values, .. } => match values.as_slice() {
+                    [Value::Literal(literal)] => Some((name, literal)),
+                    _ => None,
+                },
+                _ => None,
+            })
+        };
+        for (name, literal) in settings().filter(|(name, _)| *name != "name") {
+            let Some((kind, value, place)) = literal_value(literal) else { continue };
+            let numbers: Vec<TokenStream> = settings()
+                .filter(|(other, _)| *other != name)
+                .filter_map(|(other, literal)| {
+                    let (kind, value, _) = literal_value(literal)?;
+                    let other = string(&other.unraw().to_string(), place);
+                    (kind == "Int").then(|| quote! { (#other, #value) })
+                })
+                .collect();
+            let kind = Ident::new(kind, start(place));
+            let literal = quote_spanned! {start(place)=> ::app_model::literal::Literal::#kind };
+            let others = quote_spanned! {place=> , #literal(#value), &[#(#numbers),*] };
+            let text = name.unraw().to_string();
+            self.ask(&Question { text, others, place, ..question.clone() });
+        }
+    }
+
     fn existing(&mut self, existing: &Existing, declaration: &Declaration) {
         if let Some(name) = existing.arguments.first().and_then(text) {
             self.ask(&Question {
@@ -176,6 +220,12 @@ impl Literals<'_> {
                 others: TokenStream::new(),
                 place: name.span(),
             });
+        }
+        if let Some(id) = existing.arguments.get(2).and_then(text) {
+            let attributes = &existing.attributes.others;
+            let check = quote_spanned! {start(id.span())=> ::app_model::literal::subscription };
+            let argument = quote_spanned! {id.span()=> (#id) };
+            self.tokens.extend(quote! { #(#attributes)* const _: () = #check #argument; });
         }
     }
 
@@ -242,6 +292,24 @@ fn string(text: &str, place: Span) -> Literal {
     let mut literal = Literal::string(text);
     literal.set_span(place);
     literal
+}
+
+/// What a literal is, `Int`, `Bool` or `Text`, its value, and where it stands. There is no rule about
+/// others, about `true`, and about text that is longer than this.
+fn literal_value(literal: &TokenStream) -> Option<(&'static str, TokenStream, Span)> {
+    const LONGEST: usize = 200;
+    let place = literal.clone().into_iter().last()?.span();
+    let text = literal.to_string();
+    let (kind, value) = if text.starts_with('"') && text.len() <= LONGEST {
+        ("Text", literal.clone())
+    } else if text == "false" {
+        ("Bool", literal.clone())
+    } else if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && !text.contains('.') {
+        ("Int", quote_spanned! {place=> #literal as i64 })
+    } else {
+        return None;
+    };
+    Some((kind, value, place))
 }
 
 /// The literal, if the value is text.

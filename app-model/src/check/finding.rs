@@ -3,7 +3,8 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::model::{Content, Mode, Model, NodeId};
+use crate::literal::{Literal, LiteralRule};
+use crate::model::{Content, Mode, Model, NodeId, Value};
 
 /// A rule that the model breaks.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,6 +147,19 @@ impl<'f> Findings<'f> {
     /// The same for another declaration, such as a part of a program: its place is then shown.
     pub(crate) fn of(&mut self, node: NodeId) -> Findings<'_> {
         Findings { model: self.model, node, findings: self.findings }
+    }
+
+    /// Reports a setting whose value is a literal that breaks the rule.
+    pub fn literal(&mut self, setting: &str, rule: &LiteralRule, value: Option<&Value>) {
+        let value = match value {
+            Some(Value::Int(value)) => Literal::Int(*value),
+            Some(Value::Bool(value)) => Literal::Bool(*value),
+            Some(Value::String(text)) => Literal::Text(text),
+            _ => return,
+        };
+        if let Some(problem) = rule.problem(setting, value, &[]) {
+            self.report(problem.code, problem.text.as_str(), problem.help.as_str());
+        }
     }
 
     /// Whether the declaration's parent is an existing resource when publishing.

@@ -3,6 +3,7 @@
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, SecretValue};
+use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
 };
@@ -79,9 +80,11 @@ settings! {
         public_network_access: VaultNetworkAccess,
         /// Whether a deleted vault and its secrets cannot be purged before their retention ends.
         /// It cannot be switched off again.
-        purge_protection: bool,
+        purge_protection: bool where LiteralRule::NotFalse {
+            help: "leave the setting out: purge protection is then off",
+        },
         /// How many days a deleted vault or secret is kept: 7 to 90, Azure's default is 90.
-        soft_delete_retention_days: i64,
+        soft_delete_retention_days: i64 where LiteralRule::Range { min: 7, max: 90, of: "days" },
     }
 }
 
@@ -140,22 +143,7 @@ impl AzureResource for KeyVaultSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        if let Some(Value::Int(days)) = self.soft_delete_retention_days
-            && !(7..=90).contains(&days)
-        {
-            findings.report(
-                "AM0551",
-                format!("`soft_delete_retention_days` is {days}, and Azure takes 7 to 90"),
-                "write a number of days from 7 to 90",
-            );
-        }
-        if self.purge_protection == Some(Value::Bool(false)) {
-            findings.report(
-                "AM0552",
-                "`purge_protection: false` is refused by Azure",
-                "leave the setting out: purge protection is then off",
-            );
-        }
+        self.check_literals(findings);
     }
 }
 

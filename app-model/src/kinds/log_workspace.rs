@@ -3,6 +3,7 @@
 use crate::bicep::{Expr, Object};
 use crate::builder::{Builder, Node};
 use crate::declare::LogWorkspace;
+use crate::literal::LiteralRule;
 use crate::model::{AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, unique_name};
 use crate::roles::LogAnalyticsWorkspaceRoles;
@@ -40,7 +41,7 @@ settings! {
     /// The settings of a Log Analytics workspace.
     pub struct LogWorkspaceSettings for LogAnalyticsWorkspace {
         /// How many days logs are kept: 30 to 730; Azure's default is 30.
-        retention_days: i64,
+        retention_days: i64 where LiteralRule::Range { min: 30, max: 730, of: "days" },
     }
 }
 
@@ -88,15 +89,7 @@ impl AzureResource for LogWorkspaceSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        if let Some(crate::Value::Int(days)) = self.retention_days
-            && !(30..=730).contains(&days)
-        {
-            findings.report(
-                "AM0551",
-                format!("`retention_days` is {days}, and Azure takes 30 to 730"),
-                "write a number of days from 30 to 730",
-            );
-        }
+        self.check_literals(findings);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::bicep::{Expr, Object, Part, Statement};
 use crate::builder::Builder;
+use crate::literal::LiteralRule;
 use crate::model::{
     Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value,
 };
@@ -180,13 +181,13 @@ settings! {
     /// The settings of a purge task.
     pub struct PurgeTaskSettings for PurgeTask {
         /// When it runs: five cron fields (minute, hour, day of month, month, day of week), UTC.
-        schedule: String,
+        schedule: String where LiteralRule::Schedule,
         /// Which images: `repository:tag`, both regular expressions; `.*:.*` unless set.
-        filter: String,
+        filter: String where LiteralRule::Quoted,
         /// How old an image must be, such as `7d` or `2d3h6m`; `0d` unless set.
-        ago: String,
+        ago: String where LiteralRule::Age,
         /// How many of the newest images of each repository stay; 3 unless set.
-        keep: i64,
+        keep: i64 where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
     }
 }
 
@@ -244,18 +245,13 @@ impl ChildResource for PurgeTaskSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        match text(self.schedule.as_ref()) {
-            None if self.schedule.is_none() => findings.report(
+        self.check_literals(findings);
+        if self.schedule.is_none() {
+            findings.report(
                 "AM0553",
                 "the purge task has no schedule",
                 "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
-            ),
-            Some(schedule) if !is_cron(schedule) => findings.report(
-                "AM0554",
-                format!("`{schedule}` is not a schedule of five cron fields"),
-                "write minute, hour, day of month, month and day of week, such as `\"0 1 * * *\"`",
-            ),
-            _ => {}
+            );
         }
         for (setting, name) in [(&self.filter, "filter"), (&self.ago, "ago")] {
             if setting.is_some() && text(setting.as_ref()).is_none() {
@@ -266,121 +262,12 @@ impl ChildResource for PurgeTaskSettings {
                 );
             }
         }
-        if let Some(ago) = text(self.ago.as_ref())
-            && !is_duration(ago)
-        {
+        if let Some(Value::Parameter(_)) = self.keep {
             findings.report(
-                "AM0554",
-                format!("`{ago}` is not an age"),
-                "write days, hours and minutes in this order, such as `7d` or `2d3h6m`",
-            );
-        }
-        if text(self.filter.as_ref()).is_some_and(|filter| filter.contains('\'')) {
-            findings.report(
-                "AM0554",
-                "`filter` holds a single quote, which ends it on the command line",
-                "leave the quote out",
-            );
-        }
-        match self.keep {
-            Some(Value::Int(keep)) if keep < 1 => {
-                findings.report(
-                    "AM0551",
-                    format!("`keep` is {keep}, and at least one image stays"),
-                    "write 1 or more",
-                );
-            }
-            Some(Value::Parameter(_)) => findings.report(
                 "AM0555",
                 "`keep` is part of a command line and cannot be a reference",
                 "write a literal",
-            ),
-            _ => {}
-        }
-    }
-}
-
-/// Days, hours and minutes, each at most once and in this order: `2d3h6m`.
-fn is_duration(text: &str) -> bool {
-    let mut rest = text;
-    let mut seen = false;
-    for unit in ['d', 'h', 'm'] {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, tail) = rest.split_at(digits);
-        if let Some(tail) = tail.strip_prefix(unit)
-            && !number.is_empty()
-        {
-            rest = tail;
-            seen = true;
-        }
-    }
-    seen && rest.is_empty()
-}
-
-/// Five fields of numbers, names, `*`, lists, ranges and steps, each within its limits.
-pub(super) fn is_cron(text: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    let limits: [(u32, u32, &[&str]); 5] =
-        [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
-    let fields: Vec<&str> = text.split_whitespace().collect();
-    fields.len() == limits.len()
-        && fields.iter().zip(limits).all(|(field, (min, max, names))| {
-            let number = |text: &str| {
-                let lower = text.to_ascii_lowercase();
-                let named = names.iter().position(|name| lower.starts_with(name));
-                let value = match named {
-                    Some(index) => u32::try_from(index).ok().map(|index| index + min),
-                    None => text.parse().ok(),
-                };
-                value.filter(|value| (min..=max).contains(value))
-            };
-            field.split(',').all(|item| {
-            let (range, step) = item.split_once('/').map_or((item, None), |(r, s)| (r, Some(s)));
-            let step_fits = step.is_none_or(|step| step.parse::<u32>().is_ok_and(|step| step > 0));
-            let range_fits = range == "*"
-                || match range.split_once('-') {
-                    Some((from, to)) => {
-                        matches!((number(from), number(to)), (Some(from), Some(to)) if from <= to)
-                    }
-                    None => number(range).is_some(),
-                };
-            step_fits && range_fits
-        })
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_cron, is_duration};
-
-    #[test]
-    fn schedules_have_five_fields_within_their_limits() {
-        for text in ["0 1 * * *", "*/5 0-6 1,15 jan-mar MON", "59 23 31 12 6"] {
-            assert!(is_cron(text), "{text}");
-        }
-        for text in [
-            "",
-            "bad cron",
-            "60 1 * * *",
-            "0 1 * *",
-            "0 1 * * * *",
-            "0 1 0 * *",
-            "*/0 1 * * *",
-            "5-1 1 * * *",
-        ] {
-            assert!(!is_cron(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn ages_are_days_hours_minutes() {
-        for text in ["7d", "2d3h6m", "6m", "0d"] {
-            assert!(is_duration(text), "{text}");
-        }
-        for text in ["", "7", "d", "3h2d", "1w", "-1d", "7dd"] {
-            assert!(!is_duration(text), "{text}");
+            );
         }
     }
 }

@@ -83,3 +83,24 @@ pub(crate) const fn ending(name: &str, endings: &[&'static str]) -> Option<&'sta
     }
     None
 }
+
+/// The place of the next such byte, or the end.
+pub(crate) const fn find(bytes: &[u8], mut at: usize, byte: u8) -> usize {
+    while at < bytes.len() && bytes[at] != byte {
+        at += 1;
+    }
+    at
+}
+
+/// The number that these digits are.
+pub(crate) const fn number(digits: &[u8]) -> Option<u32> {
+    let (mut at, mut value) = (0, 0_u32);
+    while at < digits.len() {
+        if !digits[at].is_ascii_digit() || value > 1_000_000 {
+            return None;
+        }
+        value = value * 10 + (digits[at] - b'0') as u32;
+        at += 1;
+    }
+    if digits.is_empty() { None } else { Some(value) }
+}

@@ -7,10 +7,13 @@
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 pub(crate) mod bytes;
+mod rule;
 mod text;
 
 use std::marker::PhantomData;
 
+pub(crate) use rule::Problem;
+pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
@@ -38,20 +41,48 @@ impl<K: Keyword<'static>> Of<K> {
         in_main: K::IN_MAIN,
         is_program: K::IS_PROGRAM,
         programs: K::PROGRAMS,
+        settings: K::LITERALS,
+        argument: K::ARGUMENT,
         ..Rules::of_kind(K::INFO)
     };
 }
 
 impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
     /// The rules of the kind of child.
-    pub const RULES: Rules = Rules::of_child(C::INFO);
+    pub const RULES: Rules = Rules { settings: C::LITERALS, ..Rules::of_child(C::INFO) };
 }
+
+/// The rules of the settings of a kind; none, if its settings are not made with
+/// [`settings!`](crate::settings).
+#[derive(Debug)]
+pub struct SettingsOf<S>(PhantomData<S>);
+
+/// Settings with rules for their literals.
+pub trait HasLiterals {
+    /// The settings, each with its rule.
+    const LITERALS: &'static [(&'static str, LiteralRule)];
+}
+
+impl<S: HasLiterals> SettingsOf<S> {
+    /// The settings, each with its rule.
+    pub const LITERALS: &'static [(&'static str, LiteralRule)] = S::LITERALS;
+}
+
+/// What holds when settings have no rules.
+pub trait NoLiterals {
+    /// None.
+    const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
+}
+
+impl<T> NoLiterals for T {}
 
 /// The rules of one kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     title: &'static str,
     name: Option<NameRule>,
+    settings: &'static [(&'static str, LiteralRule)],
+    argument: Option<LiteralRule>,
     in_main: bool,
     is_program: bool,
     /// What programs that run in it are, and how they may be called.
@@ -59,8 +90,15 @@ pub struct Rules {
 }
 
 impl Rules {
-    const NONE: Self =
-        Self { title: "", name: None, in_main: false, is_program: false, programs: None };
+    const NONE: Self = Self {
+        title: "",
+        name: None,
+        settings: &[],
+        argument: None,
+        in_main: false,
+        is_program: false,
+        programs: None,
+    };
 
     const fn of_kind(info: Option<&'static KindInfo>) -> Self {
         match info {
@@ -156,6 +194,31 @@ impl Rules {
         );
     }
 
+    /// A literal as the value of a setting. `others` are the numbers of the other settings.
+    #[track_caller]
+    pub const fn setting(self, name: &str, value: Literal<'_>, others: &[(&str, i64)]) {
+        let mut at = 0;
+        while at < self.settings.len() {
+            let (setting, rule) = self.settings[at];
+            if bytes::equal(setting.as_bytes(), name.as_bytes())
+                && let Some(problem) = rule.problem(name, value, others)
+            {
+                report(problem);
+            }
+            at += 1;
+        }
+    }
+
+    /// Text as the argument in parentheses.
+    #[track_caller]
+    pub const fn argument(self, text: &str) {
+        if let Some(rule) = self.argument
+            && let Some(problem) = rule.problem("", Literal::Text(text), &[])
+        {
+            report(problem);
+        }
+    }
+
     /// The names in Azure that are made from two declared ones.
     #[track_caller]
     pub const fn differ(self, name: &str, first: &str) {
@@ -227,6 +290,21 @@ const fn with_hyphens(name: &str) -> Text {
         at += 1;
     }
     text
+}
+
+/// The id of a subscription.
+#[track_caller]
+pub const fn subscription(id: &str) {
+    let rule = LiteralRule::Guid { of: "a subscription" };
+    if let Some(problem) = rule.problem("", Literal::Text(id), &[]) {
+        report(problem);
+    }
+}
+
+#[track_caller]
+const fn report(problem: Problem) {
+    let text = problem.text.and(" [").and(problem.code).and("]\n\nhelp: ");
+    refuse(text.and(problem.help.as_str()));
 }
 
 /// Fails the constant, with this as the compiler's message.

@@ -44,6 +44,13 @@ impl Text {
         text.byte(b'0' + digit)
     }
 
+    pub(crate) const fn signed(self, number: i64) -> Self {
+        let text = if number < 0 { self.byte(b'-') } else { self };
+        #[allow(clippy::cast_possible_truncation, reason = "a number that Azure takes fits")]
+        let number = number.unsigned_abs() as usize;
+        text.number(number)
+    }
+
     /// The last byte; zero if there is none.
     pub(crate) const fn last(&self) -> u8 {
         if self.length == 0 { 0 } else { self.bytes[self.length - 1] }

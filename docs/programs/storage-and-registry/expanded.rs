@@ -69,6 +69,36 @@ fn main() -> std::process::ExitCode {
             let image_server = app.add::<output>("image-server");
             image_server.value(images.login_server());
             const _: () = ::app_model::literal::In::<storage, queue>::RULES.child("jobs");
+            const _: () = ::app_model::literal::In::<storage, file_share>::RULES.setting(
+                "quota",
+                ::app_model::literal::Literal::Int(100 as i64),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<registry, purge_task>::RULES.setting(
+                "schedule",
+                ::app_model::literal::Literal::Text("0 1 * * *"),
+                &[("keep", 5 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<registry, purge_task>::RULES.setting(
+                "filter",
+                ::app_model::literal::Literal::Text("api:.*"),
+                &[("keep", 5 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<registry, purge_task>::RULES.setting(
+                "ago",
+                ::app_model::literal::Literal::Text("7d"),
+                &[("keep", 5 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<registry, purge_task>::RULES.setting(
+                "keep",
+                ::app_model::literal::Literal::Int(5 as i64),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<keyvault>::RULES.setting(
+                "soft_delete_retention_days",
+                ::app_model::literal::Literal::Int(30 as i64),
+                &[],
+            );
             app
         };
         app

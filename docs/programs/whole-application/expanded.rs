@@ -74,8 +74,28 @@ fn main() -> std::process::ExitCode {
             let photos_endpoint = app.add::<output>("photos-endpoint");
             photos_endpoint.value(data.this.blob_endpoint());
             const _: () = ::app_model::literal::In::<storage, queue>::RULES.child("jobs");
+            const _: () = ::app_model::literal::Of::<project>::RULES.setting(
+                "min_replicas",
+                ::app_model::literal::Literal::Int(1 as i64),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(8080 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("http");
+            const _: () = ::app_model::literal::In::<container, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(6379 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<container, endpoint>::RULES.child("tcp");
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "schedule",
+                ::app_model::literal::Literal::Text("0 3 * * *"),
+                &[],
+            );
             app
         };
         app

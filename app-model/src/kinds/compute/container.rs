@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, Nowhere};
 use crate::declare::DeclareFrom;
+use crate::literal::LiteralRule;
 use crate::model::{Source, Work};
 
 use super::{declare, program, service};
@@ -24,7 +25,7 @@ program! {
     /// Keyword: an image from a registry.
     ///
     /// `container cache("redis:7.4") { endpoint tcp { port: 6379; } }`
-    keyword container
+    keyword container, argument LiteralRule::Image
 }
 
 service! { Container }

@@ -52,6 +52,7 @@ macro_rules! program {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident
+        $(, argument $Argument:expr)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -68,6 +69,12 @@ macro_rules! program {
         impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
             const IS_PROGRAM: bool = true;
+            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = &[
+                ("min_replicas", $crate::LiteralRule::NotAbove("max_replicas")),
+                ("schedule", $crate::LiteralRule::Schedule),
+            ];
+            $( const ARGUMENT: ::std::option::Option<$crate::LiteralRule> =
+                ::std::option::Option::Some($Argument); )?
         }
 
         #[diagnostic::do_not_recommend]

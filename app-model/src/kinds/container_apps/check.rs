@@ -2,7 +2,8 @@
 
 use crate::check::Findings;
 use crate::compute::Program;
-use crate::model::{Content, Mode, Part, Source, Value, Work};
+use crate::literal::LiteralRule;
+use crate::model::{Content, Mode, Part, Source, Work};
 use crate::module::unique_name;
 
 use super::parts::{asked, gibibytes};
@@ -85,15 +86,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
     }
     let has_schedule = match &program.compute.work {
         Work::Job(job) => {
-            if let Some(Value::String(schedule)) = &job.schedule
-                && !crate::kinds::registry::is_cron(schedule)
-            {
-                findings.report(
-                    "AM0554",
-                    format!("`{schedule}` is not a schedule of five cron fields"),
-                    "write minute, hour, day of month, month and day of week, such as `\"0 3 * * *\"`",
-                );
-            }
+            findings.literal("schedule", &LiteralRule::Schedule, job.schedule.as_ref());
             job.schedule.is_some()
         }
         Work::Service | Work::Function { .. } => false,

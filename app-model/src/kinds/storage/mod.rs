@@ -4,6 +4,7 @@ pub mod services;
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
+use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
     ValuePart, Variable,
@@ -365,7 +366,7 @@ settings! {
     /// The settings of a file share.
     pub struct FileShareSettings for FileShare {
         /// The largest size, in GiB; 1024 unless set.
-        quota: i64,
+        quota: i64 where LiteralRule::Range { min: 1, max: 102_400, of: "GiB" },
     }
 }
 
@@ -461,15 +462,7 @@ impl ChildResource for FileShareSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        if let Some(Value::Int(quota)) = self.quota
-            && !(1..=102_400).contains(&quota)
-        {
-            findings.report(
-                "AM0551",
-                format!("`quota` is {quota} GiB, and Azure takes 1 to 102400"),
-                "write a number of GiB from 1 to 102400; above 5120 the account needs `large_file_shares`",
-            );
-        }
+        self.check_literals(findings);
     }
 }
 

@@ -19,7 +19,11 @@ impl Fixture {
     fn extend(&self) {
         distributed_app! { in self.app; keyvault secrets; };
         distributed_app! { in &self.app; registry images; };
-        distributed_app! { in (&self.app); parameter region; };
+        distributed_app! {
+            in (&self.app);
+            parameter region;
+            output chosen = region;
+        };
     }
 }
 

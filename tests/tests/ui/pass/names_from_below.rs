@@ -12,7 +12,7 @@ fn main() {
             roles: custom_umi => KeyVaultReader;
             tags { region: region; }
         }
-        existing secrets(vault_name);
+        run_as_existing secrets(vault_name);
         identity custom_umi { roles: data => StorageBlobDataReader; }
         storage data { queue jobs; }
         bicep network { template: "output subnet string = \"x\""; output subnet; }

@@ -6,7 +6,7 @@ use app_model::distributed_app;
 fn main() {
     let long = "corporate-payment-secrets-of-the-year";
     let app = distributed_app! {
-        keyvault corporate_payment_data;
+        keyvault corporate_payments;
         keyvault corporate_payment_secrets { name: "corp-vault-1"; }
         keyvault corporate_payment_secret;
         existing corporate_payment_secret("literalKvName", "group");

@@ -7,7 +7,9 @@ fn main() {
     let app = distributed_app! {
         identity nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn;
         output used = nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.client_id;
-        storage data as "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss";
+        storage data as "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss" {
+            name: "longest";
+        }
     }
     .build()
     .unwrap();

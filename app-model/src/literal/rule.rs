@@ -1,0 +1,401 @@
+//! Rules for values that are written as literals.
+
+use super::Text;
+use super::bytes::{find, number};
+
+/// What a setting takes when its value is a literal. The compiler checks it where the literal stands
+/// in a block, and `build()` wherever else it comes from.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum LiteralRule {
+    /// A whole number within limits.
+    Range {
+        /// The least.
+        min: i64,
+        /// The greatest; `i64::MAX` if there is none.
+        max: i64,
+        /// What is counted, such as `days`.
+        of: &'static str,
+    },
+    /// A number that is not above that of another setting.
+    NotAbove(&'static str),
+    /// A switch that Azure cannot switch off.
+    NotFalse {
+        /// What to do instead.
+        help: &'static str,
+    },
+    /// A schedule of five cron fields.
+    Schedule,
+    /// Days, hours and minutes, such as `2d3h6m`.
+    Age,
+    /// Text between single quotes on a command line.
+    Quoted,
+    /// A GUID.
+    Guid {
+        /// What it is the id of, such as `a subscription`.
+        of: &'static str,
+    },
+    /// A reference to a container image.
+    Image,
+}
+
+/// A literal.
+#[derive(Debug, Clone, Copy)]
+pub enum Literal<'l> {
+    /// A whole number.
+    Int(i64),
+    /// `true` or `false`.
+    Bool(bool),
+    /// Text.
+    Text(&'l str),
+}
+
+/// What is wrong with a literal, and what to do.
+pub(crate) struct Problem {
+    pub(crate) code: &'static str,
+    pub(crate) text: Text,
+    pub(crate) help: Text,
+}
+
+impl Problem {
+    const fn new(code: &'static str, text: Text, help: &str) -> Self {
+        Self { code, text, help: Text::new().and(help) }
+    }
+}
+
+impl LiteralRule {
+    /// What is wrong with the value of a setting. `others` are the numbers of the other settings.
+    pub(crate) const fn problem(
+        &self,
+        setting: &str,
+        value: Literal<'_>,
+        others: &[(&str, i64)],
+    ) -> Option<Problem> {
+        let named = Text::new().and("`").and(setting);
+        match (self, value) {
+            (Self::Range { min, max, of }, Literal::Int(value)) => {
+                if value >= *min && value <= *max {
+                    return None;
+                }
+                let text = named.and("` is ").signed(value).and(", and ");
+                let help = Text::new().and("write a number of ").and(of).and(" from ").signed(*min);
+                Some(if *max == i64::MAX {
+                    let text = text.signed(*min).and(" is the least");
+                    Problem { code: "AM0551", text, help: help.and(" on") }
+                } else {
+                    let text = text.and("Azure takes ").signed(*min).and(" to ").signed(*max);
+                    Problem { code: "AM0551", text, help: help.and(" to ").signed(*max) }
+                })
+            }
+            (Self::NotAbove(limit), Literal::Int(value)) => match value_of(others, limit) {
+                Some(most) if most < value => {
+                    let text = named.and("` is ").signed(value).and(", and `").and(limit);
+                    let text = text.and("` is ").signed(most);
+                    Some(Problem::new("AM0551", text, "swap the two, or raise the maximum"))
+                }
+                _ => None,
+            },
+            (Self::NotFalse { help }, Literal::Bool(false)) => {
+                Some(Problem::new("AM0552", named.and(": false` is refused by Azure"), help))
+            }
+            (Self::Schedule, Literal::Text(text)) if !is_schedule(text) => {
+                let text =
+                    Text::new().and("`").and(text).and("` is not a schedule of five cron fields");
+                let help = "write minute, hour, day of month, month and day of week, such as `\"0 1 * * *\"`";
+                Some(Problem::new("AM0554", text, help))
+            }
+            (Self::Age, Literal::Text(text)) if !is_age(text) => {
+                let text = Text::new().and("`").and(text).and("` is not an age");
+                let help = "write days, hours and minutes in this order, such as `7d` or `2d3h6m`";
+                Some(Problem::new("AM0554", text, help))
+            }
+            (Self::Quoted, Literal::Text(text)) if find(text.as_bytes(), 0, b'\'') < text.len() => {
+                let text = named.and("` holds a single quote, which ends it on the command line");
+                Some(Problem::new("AM0554", text, "leave the quote out"))
+            }
+            (Self::Guid { of }, Literal::Text(text)) if !is_guid(text) => {
+                let text = Text::new().and("`").and(text).and("` is not the id of ").and(of);
+                let help = Text::new()
+                    .and("an id is a GUID, such as `\"00000000-0000-0000-0000-000000000000\"`");
+                let help = help.and("; a name does not say which it is");
+                Some(Problem { code: "AM0554", text, help })
+            }
+            (Self::Image, Literal::Text(text)) => image(text),
+            _ => None,
+        }
+    }
+}
+
+const fn value_of(settings: &[(&str, i64)], name: &str) -> Option<i64> {
+    let mut at = 0;
+    while at < settings.len() {
+        if super::bytes::equal(settings[at].0.as_bytes(), name.as_bytes()) {
+            return Some(settings[at].1);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Eight, four, four, four and twelve hexadecimal digits.
+const fn is_guid(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() != 36 {
+        return false;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        let fits = match at {
+            8 | 13 | 18 | 23 => bytes[at] == b'-',
+            _ => bytes[at].is_ascii_hexdigit(),
+        };
+        if !fits {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Days, hours and minutes, each at most once and in this order: `2d3h6m`.
+const fn is_age(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let units = *b"dhm";
+    let (mut at, mut unit) = (0, 0);
+    while at < bytes.len() {
+        let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_digit() {
+            at += 1;
+        }
+        if at == start || at == bytes.len() {
+            return false;
+        }
+        while unit < units.len() && units[unit] != bytes[at] {
+            unit += 1;
+        }
+        if unit == units.len() {
+            return false;
+        }
+        unit += 1;
+        at += 1;
+    }
+    !bytes.is_empty()
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/// Five fields of numbers, names, `*`, lists, ranges and steps, each within its limits.
+const fn is_schedule(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let limits: [(u32, u32, &[&str]); 5] =
+        [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
+    let (mut at, mut field) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len() && !bytes[at].is_ascii_whitespace() {
+            at += 1;
+        }
+        let (_, rest) = bytes.split_at(start);
+        let (word, _) = rest.split_at(at - start);
+        if field == limits.len() || !is_field(word, limits[field]) {
+            return false;
+        }
+        field += 1;
+    }
+    field == limits.len()
+}
+
+const fn is_field(field: &[u8], limits: (u32, u32, &[&str])) -> bool {
+    let mut at = 0;
+    loop {
+        let end = find(field, at, b',');
+        let (_, rest) = field.split_at(at);
+        let (item, _) = rest.split_at(end - at);
+        if !is_item(item, limits) {
+            return false;
+        }
+        if end == field.len() {
+            return true;
+        }
+        at = end + 1;
+    }
+}
+
+const fn is_item(item: &[u8], limits: (u32, u32, &[&str])) -> bool {
+    let slash = find(item, 0, b'/');
+    let (range, step) = item.split_at(slash);
+    if let [_, step @ ..] = step {
+        match number(step) {
+            Some(step) if step > 0 => {}
+            _ => return false,
+        }
+    }
+    if let [b'*'] = range {
+        return true;
+    }
+    let hyphen = find(range, 0, b'-');
+    let (from, to) = range.split_at(hyphen);
+    match (moment(from, limits), to) {
+        (Some(_), []) => true,
+        (Some(from), [_, to @ ..]) => match moment(to, limits) {
+            Some(to) => from <= to,
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// A number, or one of the names, within the limits.
+const fn moment(text: &[u8], (min, max, names): (u32, u32, &[&str])) -> Option<u32> {
+    let mut name = 0;
+    while name < names.len() {
+        if super::bytes::at(text, 0, names[name]) {
+            #[allow(clippy::cast_possible_truncation, reason = "there are at most twelve")]
+            return Some(name as u32 + min);
+        }
+        name += 1;
+    }
+    match number(text) {
+        Some(value) if value >= min && value <= max => Some(value),
+        _ => None,
+    }
+}
+
+/// `registry.example.com/folder/name:tag@sha256:…`: what comes before the tag is in small letters,
+/// apart from the registry.
+const fn image(text: &str) -> Option<Problem> {
+    let bytes = text.as_bytes();
+    let digest = find(bytes, 0, b'@');
+    if digest < bytes.len() {
+        let (_, algorithm) = text.split_at(digest + 1);
+        if super::bytes::at(algorithm.as_bytes(), 0, "sha256:") {
+            let (_, digits) = algorithm.split_at(7);
+            let mut at = 0;
+            while at < digits.len() && digits.as_bytes()[at].is_ascii_hexdigit() {
+                at += 1;
+            }
+            if at != 64 || digits.len() != 64 {
+                let problem = Text::new().and("the digest of `").and(text).and("` has ");
+                let problem = problem
+                    .number(digits.len())
+                    .and(" characters, and a sha256 digest has 64 hexadecimal digits");
+                return Some(Problem::new(
+                    "AM0554",
+                    problem,
+                    "copy the whole digest, or write a tag, such as `redis:7`",
+                ));
+            }
+        }
+    }
+    let (mut at, mut name) = (0, 0);
+    while at < digest {
+        // A first part with a dot or a colon is a registry.
+        if bytes[at] == b'/' && name == 0 {
+            let host = find(bytes, 0, b'.');
+            let port = find(bytes, 0, b':');
+            if host < at || port < at {
+                name = at + 1;
+            }
+        }
+        at += 1;
+    }
+    let (_, path) = bytes.split_at(name);
+    let tag = name + find(path, 0, b':');
+    let mut capital = name;
+    while capital < tag && capital < digest && !bytes[capital].is_ascii_uppercase() {
+        capital += 1;
+    }
+    if capital == tag || capital == digest {
+        return None;
+    }
+    let problem = Text::new().and("the image `").and(text).and("` has capital letters in its name");
+    let (mut help, mut at) = (Text::new().and("the names of images have small letters: `\""), 0);
+    while at < bytes.len() {
+        let small = at >= name && at < tag;
+        help = help.byte(if small { bytes[at].to_ascii_lowercase() } else { bytes[at] });
+        at += 1;
+    }
+    Some(Problem { code: "AM0554", text: problem, help: help.and("\"`") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Literal, LiteralRule, is_age, is_guid, is_schedule};
+
+    #[test]
+    fn schedules_have_five_fields_within_their_limits() {
+        for text in ["0 1 * * *", "*/5 0-6 1,15 jan-mar MON", "59 23 31 12 6", " 0  1 * * * "] {
+            assert!(is_schedule(text), "{text}");
+        }
+        for text in [
+            "",
+            "bad cron",
+            "60 1 * * *",
+            "0 1 * *",
+            "0 1 * * * *",
+            "0 1 0 * *",
+            "*/0 1 * * *",
+            "5-1 1 * * *",
+            "1, 1 * * *",
+            "- 1 * * *",
+            "1/ 1 * * *",
+        ] {
+            assert!(!is_schedule(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_are_days_hours_minutes() {
+        for text in ["7d", "2d3h6m", "6m", "0d"] {
+            assert!(is_age(text), "{text}");
+        }
+        for text in ["", "7", "d", "3h2d", "1w", "-1d", "7dd"] {
+            assert!(!is_age(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ids_are_guids() {
+        assert!(is_guid("4633458b-17de-408a-B874-0445c86b69e6"));
+        for text in
+            ["", "my-subscription", "4633458b-17de-408a", "4633458b17de408ab8740445c86b69e6"]
+        {
+            assert!(!is_guid(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn images_have_small_letters_and_whole_digests() {
+        let help = |text| {
+            let problem = LiteralRule::Image.problem("image", Literal::Text(text), &[])?;
+            Some(problem.help.as_str().to_owned())
+        };
+        let digest = format!("redis@sha256:{}", "aB".repeat(32));
+        for text in [
+            "redis:7",
+            "redis:Release-7",
+            "Registry.Example.com/team/api:V2",
+            "localhost:5000/api",
+            "mcr.microsoft.com/dotnet/samples",
+            digest.as_str(),
+            "",
+        ] {
+            assert_eq!(help(text), None, "{text}");
+        }
+        assert_eq!(
+            help("Contoso/Cache:Seven").as_deref(),
+            Some("the names of images have small letters: `\"contoso/cache:Seven\"`")
+        );
+        assert_eq!(
+            help("Registry.io/Team/api").as_deref(),
+            Some("the names of images have small letters: `\"Registry.io/team/api\"`")
+        );
+        assert!(help("redis@sha256:abc123").is_some());
+    }
+}
