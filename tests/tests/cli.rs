@@ -52,9 +52,10 @@ Outputs
   photos-endpoint  {data.outputs.blobEndpoint}
 
 Next
-  cargo run -- publish  writes the Bicep to `infra`
-  cargo run -- access   lists every grant with its role id and source line
-  cargo run -- --help   lists the other commands
+  cargo run -- publish                    writes the Bicep to `infra`
+  cargo run -- access                     lists every grant with its role id and source line
+  cargo run -- graph -o application.html  draws it all, for a browser
+  cargo run -- --help                     lists the other commands
 ";
     assert_eq!(text(&[]), expected);
 }

@@ -96,8 +96,9 @@ impl Permission<'_> {
                 add("roleDefinitionId", role.id.into());
             }
             Right::RunAs => add("runsAs", target.into()),
-            Right::Assignments(count) => {
-                add("roleAssignments", u32::try_from(count).unwrap_or(u32::MAX).into())
+            Right::Assignments(others) => {
+                add("roleAssignments", u32::try_from(others.count).unwrap_or(u32::MAX).into());
+                add("fingerprint", format!("{:016x}", others.fingerprint).into());
             }
         }
         add("target", target.into());

@@ -235,7 +235,12 @@ impl Granted {
         let place = escaped(&scope(model, permission.scope));
         let (right, key) = match permission.right {
             Right::Role(role) => (format!("{} {}", role.name, role.id), role.id.to_owned()),
-            _ => (permission.right(), permission.right()),
+            Right::RunAs => (permission.right(), permission.right()),
+            // The same number of others is not the same.
+            Right::Assignments(others) => {
+                let right = format!("{} {:016x}", permission.right(), others.fingerprint);
+                (right.clone(), right)
+            }
         };
         let text = format!("{who} | {right} | {target} ({kind}) | {place}");
         let source = permission.source.text();
@@ -335,7 +340,8 @@ fn key(line: &str) -> Option<Key> {
     let (target, kind) = target.strip_suffix(')')?.rsplit_once(" (")?;
     let right = match right.split_once(' ') {
         Some((_, id)) if is_guid(id) => id,
-        Some(("runs", "as") | (_, "role assignment" | "role assignments")) => right,
+        Some(("runs", "as")) => right,
+        Some((_, others)) if others.starts_with("role assignment") => right,
         _ => return None,
     };
     let whole = [who, target, kind, place].iter().all(|field| !field.is_empty());

@@ -2,7 +2,7 @@
 
 use crate::application::Application;
 use crate::model::{Mode, Model, NodeId, Scope};
-use crate::module::{GrantedOn, OwnGrant};
+use crate::module::{GrantedOn, OtherAssignments, OwnGrant};
 use crate::prepare::{Granted, PlanContent};
 use crate::roles::RoleDefinition;
 
@@ -36,8 +36,8 @@ pub(super) enum Right {
     Role(&'static RoleDefinition),
     /// Everything that the identity may do.
     RunAs,
-    /// What that many role assignments allow, which somebody wrote into a module's Bicep.
-    Assignments(usize),
+    /// What role assignments allow that somebody wrote into a module's Bicep.
+    Assignments(OtherAssignments),
 }
 
 /// Where a permission comes from.
@@ -102,8 +102,8 @@ impl Permission<'_> {
         match self.right {
             Right::Role(role) => role.name.to_owned(),
             Right::RunAs => "runs as".to_owned(),
-            Right::Assignments(1) => "1 role assignment".to_owned(),
-            Right::Assignments(count) => format!("{count} role assignments"),
+            Right::Assignments(OtherAssignments { count: 1, .. }) => "1 role assignment".to_owned(),
+            Right::Assignments(others) => format!("{} role assignments", others.count),
         }
     }
 
@@ -157,7 +157,7 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
             let holder = Holder::Declared { owner: *holder, principal: *holder };
             list.add(Right::Role(role), holder, *target, scope, source, None);
         }
-        if module.other_assignments > 0 {
+        if module.other_assignments.count > 0 {
             let right = Right::Assignments(module.other_assignments);
             let source = list.declared(plan.origin());
             let target = GrantedOn::Declared(plan.origin());

@@ -70,6 +70,7 @@ pub(super) fn text(application: &Application, style: Style) -> String {
     let next = [
         ("cargo run -- publish", "writes the Bicep to `infra`"),
         ("cargo run -- access", "lists every grant with its role id and source line"),
+        ("cargo run -- graph -o application.html", "draws it all, for a browser"),
         ("cargo run -- --help", "lists the other commands"),
     ];
     let next: Vec<Vec<String>> =

@@ -3,7 +3,7 @@
 mod role;
 mod setting;
 
-pub(crate) use role::{Assigned, GrantedOn, OwnGrant, role_assignments_in};
+pub(crate) use role::{Assigned, GrantedOn, OtherAssignments, OwnGrant};
 pub(crate) use setting::Secrecy;
 
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! Role assignments.
 
-use crate::bicep::{Expr, Object, Resource, Statement, identifier};
+use crate::bicep::{Expr, Module, Object, Resource, Statement, identifier};
 use crate::model::NodeId;
 use crate::roles::RoleDefinition;
 
@@ -77,6 +77,9 @@ impl ModuleContext<'_> {
                 .with("properties", properties)
                 .with_some("scope", scope),
         );
+        if self.granted.is_none() {
+            return;
+        }
         let is_target = |id: &&NodeId| identifier(&self.model[**id].name) == target;
         let target = match self.referenced.iter().find(is_target) {
             Some(target) => GrantedOn::Declared(*target),
@@ -108,33 +111,59 @@ impl ModuleContext<'_> {
         self.granted(holder, GrantedOn::Declared(self.node()), role);
     }
 
-    /// The role assignments of the module that its kind wrote and nobody changed, and the number
-    /// of all others.
-    pub(crate) fn take_granted(&mut self) -> (Vec<OwnGrant>, usize) {
-        let Some(mut granted) = self.granted.take() else { return (Vec::new(), 0) };
-        let written: Vec<&Resource> = self
-            .module
-            .statements()
-            .iter()
-            .filter_map(|statement| match statement {
-                Statement::Resource(resource) if is_role_assignment(resource) => Some(resource),
-                _ => None,
-            })
-            .collect();
-        granted.retain(|grant| written.contains(&&grant.written));
-        let others = written.len().saturating_sub(granted.len());
-        (granted, others)
+    /// The role assignments of the module that its kind wrote and nobody changed, and all others.
+    pub(crate) fn take_granted(&mut self) -> (Vec<OwnGrant>, OtherAssignments) {
+        let Some(mut granted) = self.granted.take() else { return Default::default() };
+        let written = self.module.statements().iter().filter_map(|statement| match statement {
+            Statement::Resource(resource) if is_role_assignment(resource) => Some(resource),
+            _ => None,
+        });
+        let is_known = |resource: &&Resource| granted.iter().any(|own| own.written == **resource);
+        let (known, others): (Vec<&Resource>, Vec<&Resource>) = written.partition(is_known);
+        granted.retain(|own| known.contains(&&own.written));
+        if others.is_empty() {
+            return (granted, OtherAssignments::default());
+        }
+        let mut module = Module::new();
+        for other in &others {
+            module.push(Statement::Resource((*other).clone()));
+        }
+        let fingerprint = fingerprint(&module.to_string());
+        (granted, OtherAssignments { count: others.len(), fingerprint })
     }
+}
+
+/// Role assignments that somebody wrote as Bicep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct OtherAssignments {
+    pub(crate) count: usize,
+    /// Tells their text from any other.
+    pub(crate) fingerprint: u64,
+}
+
+impl OtherAssignments {
+    /// Those in a Bicep file of the user's, as far as its text shows. What they assign may stand
+    /// anywhere in the file, so all of it counts.
+    pub(crate) fn in_text(text: &str) -> Self {
+        let declared = format!("'{ROLE_ASSIGNMENTS}@").to_ascii_lowercase();
+        let lines = text.lines().map(|line| line.trim().to_ascii_lowercase());
+        let assigns = |line: &String| line.starts_with("resource ") && line.contains(&declared);
+        match lines.filter(assigns).count() {
+            0 => Self::default(),
+            count => Self { count, fingerprint: fingerprint(text) },
+        }
+    }
+}
+
+/// FNV-1a, which is the same everywhere and always. Line ends do not count.
+fn fingerprint(text: &str) -> u64 {
+    let bytes = text.bytes().filter(|byte| *byte != b'\r');
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Azure does not care about the case of a resource type.
 fn is_role_assignment(resource: &Resource) -> bool {
     !resource.existing && resource.resource_type.eq_ignore_ascii_case(ROLE_ASSIGNMENTS)
-}
-
-/// The number of role assignments in a Bicep file of the user's, as far as its text shows.
-pub(crate) fn role_assignments_in(text: &str) -> usize {
-    let declared = format!("'{ROLE_ASSIGNMENTS}@").to_ascii_lowercase();
-    let lines = text.lines().map(|line| line.trim().to_ascii_lowercase());
-    lines.filter(|line| line.starts_with("resource ") && line.contains(&declared)).count()
 }

@@ -8,7 +8,7 @@ use crate::compute::Program;
 use crate::kinds::bicep::Declarations;
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Content, Mode, Model, NodeId, TemplateSource, Value};
-use crate::module::{Argument, Assigned, ModuleContext, OwnGrant, role_assignments_in};
+use crate::module::{Argument, Assigned, ModuleContext, OtherAssignments, OwnGrant};
 
 use super::{Granted, Plan, PlanContent};
 
@@ -23,8 +23,8 @@ pub(crate) struct Rendered {
     pub(crate) referenced: Vec<NodeId>,
     /// The roles that the module's kind assigns.
     pub(crate) granted: Vec<OwnGrant>,
-    /// How many role assignments there are besides, which somebody wrote as Bicep.
-    pub(crate) other_assignments: usize,
+    /// The role assignments besides, which somebody wrote as Bicep.
+    pub(crate) other_assignments: OtherAssignments,
     pub(crate) problems: Vec<String>,
 }
 
@@ -127,7 +127,7 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
         arguments: Vec::new(),
         referenced: Vec::new(),
         granted: Vec::new(),
-        other_assignments: 0,
+        other_assignments: OtherAssignments::default(),
         problems: Vec::new(),
     };
     if let Content::Template(template) = &model[id].content {
@@ -137,7 +137,7 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
             }
             _ => "".into(),
         };
-        rendered.other_assignments = role_assignments_in(&rendered.text);
+        rendered.other_assignments = OtherAssignments::in_text(&rendered.text);
         for (name, value) in &template.params {
             rendered.arguments.push((name.clone(), Argument::Value(value.clone())));
         }
