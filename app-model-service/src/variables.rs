@@ -11,9 +11,20 @@ use crate::secret::Secret;
 const VAULT_REFERENCE: &str = "@Microsoft.KeyVault(";
 
 /// A variable of the process: what `from_env` of a configuration looks in.
+///
+/// App Service takes the hyphens out of the names of variables, so
+/// `ConnectionStrings__payment-keys` is looked for as `ConnectionStrings__paymentkeys` too.
 #[must_use]
 pub fn environment(name: &str) -> Option<OsString> {
-    std::env::var_os(name)
+    with_or_without_hyphens(name, |name| std::env::var_os(name))
+}
+
+fn with_or_without_hyphens(
+    name: &str,
+    lookup: impl Fn(&str) -> Option<OsString>,
+) -> Option<OsString> {
+    let plain = || name.contains('-').then(|| lookup(&name.replace('-', ""))).flatten();
+    lookup(name).or_else(plain)
 }
 
 /// Reads everything that `build` asks for, and returns what it built if all of it was there.
@@ -145,5 +156,20 @@ impl Variables<'_> {
         if self.problems.last().is_none_or(|problem| problem.variable != variable) {
             self.problems.push(Problem { variable, purpose, fault });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_as_app_service_writes_it() {
+        let set = |known: &'static str| move |name: &str| (name == known).then(|| known.into());
+        let name = "ConnectionStrings__payment-keys";
+        for known in [name, "ConnectionStrings__paymentkeys"] {
+            assert_eq!(with_or_without_hyphens(name, set(known)), Some(known.into()));
+        }
+        assert_eq!(with_or_without_hyphens(name, set("paymentkeys")), None);
     }
 }
