@@ -1,6 +1,7 @@
 //! The drawing for Graphviz.
 
-use super::drawing::{Class, Drawing, Item, Style};
+use super::drawing::{Drawing, Style};
+use super::items::{Class, Item};
 
 pub(super) fn write(drawing: &Drawing) -> String {
     let mut text = String::from(

@@ -1,6 +1,7 @@
 //! The drawing for Mermaid, which GitHub and many editors draw.
 
-use super::drawing::{Class, Drawing, Item, Style};
+use super::drawing::{Drawing, Style};
+use super::items::{Class, Item};
 
 const CLASSES: &str = "\
   classDef program stroke:#2f6fde,stroke-width:2px

@@ -6,6 +6,7 @@
 mod dot;
 mod drawing;
 mod html;
+mod items;
 mod layout;
 mod mermaid;
 mod svg;

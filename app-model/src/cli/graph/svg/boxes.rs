@@ -1,6 +1,6 @@
 //! Boxes, and the frames of environments.
 
-use crate::cli::graph::drawing::{Class, Item};
+use crate::cli::graph::items::{Class, Item};
 use crate::cli::graph::layout::{Area, Size};
 use crate::cli::graph::text::{escaped, shortened, width};
 

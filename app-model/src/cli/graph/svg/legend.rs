@@ -1,6 +1,7 @@
 //! What the lines and colours mean, as far as a drawing has them.
 
-use crate::cli::graph::drawing::{Class, Drawing, Style};
+use crate::cli::graph::drawing::{Drawing, Style};
+use crate::cli::graph::items::Class;
 use crate::cli::graph::text::width;
 
 use super::arrows::classes;

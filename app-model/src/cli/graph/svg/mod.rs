@@ -5,7 +5,8 @@ mod boxes;
 mod legend;
 mod shapes;
 
-use super::drawing::{Class, Drawing, Item, Style};
+use super::drawing::{Drawing, Style};
+use super::items::{Class, Item};
 use super::layout::{Layout, Line, Thing, Zone, arrange};
 
 use legend::Legend;
