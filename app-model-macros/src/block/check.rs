@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Ident;
 
+use super::editor::written;
 use super::errors::Errors;
 use super::names::{Names, check_child_form, check_form, literal_text, model_name};
 use super::suggest::{is_slip, nearest};
@@ -40,7 +41,7 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
         };
         let taken = by_model_name
             .get(&mapped.to_lowercase())
-            .or_else(|| names.declared.get(&declaration.name.to_string()))
+            .or_else(|| names.declared.get(&written(&declaration.name)))
             .copied();
         if let Some(first) = taken {
             errors.duplicate(&declaration.name, &first.name, &first.keyword, &mapped);
@@ -48,7 +49,7 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
             continue;
         }
         by_model_name.insert(mapped.to_lowercase(), declaration);
-        names.declared.insert(declaration.name.to_string(), declaration);
+        names.declared.insert(written(&declaration.name), declaration);
     }
     names
 }
@@ -63,7 +64,7 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
             if names.knows(name) {
                 continue;
             }
-            let text = name.to_string();
+            let text = written(name);
             match names.all().into_iter().find(|known| is_slip(&text, known)) {
                 Some(near) => errors.implicit_slip(name, &near),
                 None => names.mentioned.push(name.clone()),
@@ -79,7 +80,7 @@ fn check_existing<'b>(
     errors: &mut Errors,
 ) {
     if !names.knows(&statement.name) {
-        let near = nearest(&statement.name.to_string(), names.all().into_iter());
+        let near = nearest(&written(&statement.name), names.all().into_iter());
         errors.existing_undeclared(&statement.word, &statement.name, near.as_deref());
     }
     for argument in &statement.arguments {
@@ -201,7 +202,7 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
 fn undeclared(name: &Ident, choice: bool, names: &Names<'_>, errors: &mut Errors) {
     if !names.knows(name) {
         let all = names.all();
-        let near = nearest(&name.to_string(), all.iter().cloned());
+        let near = nearest(&written(name), all.iter().cloned());
         errors.undeclared(name, near.as_deref(), &all, choice);
     }
 }

@@ -8,6 +8,7 @@
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
+use super::editor::{self, Gaps, written};
 use super::errors::Errors;
 use super::lints::{self, Lints, allowed};
 use super::literals;
@@ -22,9 +23,11 @@ pub(crate) fn expand(
     names: &Names<'_>,
     lints: &Lints,
     errors: Errors,
+    gaps: Option<&Gaps>,
 ) -> TokenStream {
-    let order = Order::of(block, names);
-    let expander = Expander { names, lints, order: &order, app: helper("app") };
+    let order = Order::of(block, names, gaps.is_some());
+    let editor = gaps.is_some();
+    let expander = Expander { names, lints, order: &order, app: helper("app"), editor };
     let app = &expander.app;
     let start = match &block.target {
         Some(target) => {
@@ -49,7 +52,11 @@ pub(crate) fn expand(
         let settings = expander.settings(statement);
         if order.waits(index) { waiting.extend(settings) } else { calls.extend(settings) }
     }
-    let constants = literals::constants(block, names);
+    // An editor asks for the types alone.
+    let constants = gaps.is_none().then(|| literals::constants(block, names));
+    let gaps = gaps.map(|gaps| {
+        editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| expander.reference(path))
+    });
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
     quote! {{
@@ -71,6 +78,7 @@ pub(crate) fn expand(
             #calls
             #waiting
             #constants
+            #gaps
             #app
         };
         #errors
@@ -95,6 +103,8 @@ struct Expander<'n> {
     lints: &'n Lints,
     order: &'n Order,
     app: Ident,
+    /// Whether an editor asks.
+    editor: bool,
 }
 
 /// Declarations.
@@ -107,7 +117,7 @@ impl Expander<'_> {
     }
 
     fn keeps_children(&self, declaration: &Declaration) -> bool {
-        self.order.keeps_children(&declaration.name.to_string())
+        self.order.keeps_children(&written(&declaration.name))
     }
 
     fn mentioned(&self, name: &Ident) -> TokenStream {
@@ -140,11 +150,73 @@ impl Expander<'_> {
         let plain: Vec<Ident> =
             fields.iter().map(|field| placed(field, Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
+        if self.editor {
+            return self.listed_children(&this, &add, &fields, &plain, values.collect());
+        }
         quote! {{
             struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
             let #this = #add;
             Children { #this, #(#plain: #values),* }
         }}
+    }
+
+    /// The same for an editor: a child is a method, so that one list has the children and the outputs
+    /// of their parent.
+    fn listed_children(
+        &self,
+        this: &Ident,
+        add: &TokenStream,
+        names: &[&Ident],
+        plain: &[Ident],
+        values: Vec<TokenStream>,
+    ) -> TokenStream {
+        quote! {{
+            struct Children<This, #(#plain),*> { #this: This, #(#plain: #plain),* }
+            impl<This, #(#plain: Copy),*> Children<This, #(#plain),*> {
+                #(fn #names(&self) -> #plain { self.#plain })*
+            }
+            impl<This, #(#plain),*> ::core::ops::Deref for Children<This, #(#plain),*> {
+                type Target = This;
+                fn deref(&self) -> &This { &self.#this }
+            }
+            let #this = #add;
+            Children { #this, #(#plain: #values),* }
+        }}
+    }
+
+    /// The expression for the handle of a declaration below its parents.
+    fn handle(&self, declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (index, declaration) in parents.iter().copied().chain([declaration]).enumerate() {
+            let name = &declaration.name;
+            let dot = (index > 0).then(|| quote! { . });
+            let call = (index > 0 && self.editor).then(|| quote! { () });
+            tokens.extend(quote! { #dot #name #call });
+        }
+        if live_children(declaration).next().is_some() {
+            let this = this(declaration);
+            tokens.extend(quote! { .#this });
+        }
+        tokens
+    }
+
+    /// The handle of a declaration below its parents, by their names.
+    fn owner(&self, path: &[Ident]) -> Option<TokenStream> {
+        let (first, rest) = path.split_first()?;
+        let mut declaration = *self.names.declared.get(&written(first))?;
+        if !self.is_live(declaration) {
+            return None;
+        }
+        let name = &declaration.name;
+        let mut tokens = quote! { #name };
+        for child in rest {
+            declaration = declaration.child(child)?;
+            let name = &declaration.name;
+            tokens.extend(quote! { .#name() });
+        }
+        let this = this(declaration);
+        let has_children = live_children(declaration).next().is_some();
+        Some(if has_children { quote! { #tokens.#this } } else { tokens })
     }
 
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
@@ -194,7 +266,7 @@ impl Expander<'_> {
                 let attributes = others(&declaration.attributes);
                 let kept = self.keeps_children(declaration);
                 let place = if kept {
-                    handle(declaration, &[])
+                    self.handle(declaration, &[])
                 } else {
                     quote! { #name }
                 };
@@ -316,7 +388,7 @@ impl Expander<'_> {
             let mut path = parents.to_vec();
             path.push(declaration);
             for child in live_children(declaration) {
-                tokens.extend(self.details(child, &path, &handle(child, &path)));
+                tokens.extend(self.details(child, &path, &self.handle(child, &path)));
             }
         }
         tokens
@@ -461,18 +533,21 @@ impl Expander<'_> {
     fn reference(&self, path: &[Ident]) -> TokenStream {
         let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
         let mut tokens = quote! { #first };
-        let mut place = self.names.declared.get(&first.to_string()).copied();
+        let mut place = self.names.declared.get(&written(first)).copied();
         let mut rest = rest.iter().peekable();
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
-            let in_struct = self.order.keeps_children(&first.to_string())
+            let in_struct = self.order.keeps_children(&written(first))
                 && live_children(declaration).next().is_some();
-            if in_struct && child.is_none() {
+            // An editor finds the outputs behind the children.
+            let through = self.editor && rest.peek().is_some();
+            if in_struct && child.is_none() && !through {
                 let this = this(declaration);
                 tokens.extend(quote! { .#this });
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
-                tokens.extend(quote! { .#name });
+                let call = self.editor.then(|| quote! { () });
+                tokens.extend(quote! { .#name #call });
             }
             place = child;
         }
@@ -482,22 +557,6 @@ impl Expander<'_> {
         }
         tokens
     }
-}
-
-/// The expression for the handle of a declaration below its parents.
-fn handle(declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    for parent in parents {
-        let name = &parent.name;
-        tokens.extend(quote! { #name . });
-    }
-    let name = &declaration.name;
-    tokens.extend(quote! { #name });
-    if live_children(declaration).next().is_some() {
-        let this = this(declaration);
-        tokens.extend(quote! { .#this });
-    }
-    tokens
 }
 
 /// The field of a declaration's own handle beside those of its children: `this`, or what no child is

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
+use super::editor::written;
 use super::errors::Errors;
 use super::names::Names;
 use super::suggest::distance;
@@ -62,7 +63,7 @@ pub(crate) struct Lints {
 impl Lints {
     /// Whether nothing names the declaration, and nothing in its body gives it a purpose.
     pub(crate) fn is_unused(&self, declaration: &Declaration) -> bool {
-        self.unused.contains(&declaration.name.to_string())
+        self.unused.contains(&written(&declaration.name))
     }
 }
 
@@ -84,7 +85,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
                 continue;
             }
         };
-        let name = declaration.name.to_string();
+        let name = written(&declaration.name);
         let purpose = declaration.members.iter().any(gives_purpose)
             || declaration.arguments.is_some()
             || matches!(declaration.value, Some((_, Value::Path(_))));
@@ -159,8 +160,8 @@ fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
     let mut used = HashSet::new();
     for statement in &block.statements {
         statement.visit_values(&mut |value| match value {
-            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
-            Value::Choice(name) if names.knows(name) => drop(used.insert(name.to_string())),
+            Value::Path(path) => used.extend(path.first().map(written)),
+            Value::Choice(name) if names.knows(name) => drop(used.insert(written(name))),
             Value::Rust(group) => words(group.stream(), &mut used),
             Value::Choice(_) | Value::Literal(_) => {}
         });
@@ -187,7 +188,7 @@ fn is_first_program(block: &Block) -> bool {
         if let Statement::Existing(existing) = statement {
             for argument in &existing.arguments {
                 if let Value::Path(path) = argument {
-                    arguments.extend(path.first().map(Ident::to_string));
+                    arguments.extend(path.first().map(written));
                 }
             }
         }
@@ -195,7 +196,7 @@ fn is_first_program(block: &Block) -> bool {
     let mut keyword = None;
     block.statements.iter().all(|statement| {
         let Statement::Declaration(declaration) = statement else { return true };
-        arguments.contains(&declaration.name.to_string())
+        arguments.contains(&written(&declaration.name))
             || **keyword.get_or_insert(&declaration.keyword) == declaration.keyword
     })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal};
 use syn::ext::IdentExt;
 
+use super::editor::written;
 use super::errors::Errors;
 use super::syntax::Declaration;
 
@@ -24,8 +25,8 @@ pub(crate) struct Names<'b> {
 
 impl Names<'_> {
     pub(crate) fn knows(&self, name: &Ident) -> bool {
-        self.declared.contains_key(&name.to_string())
-            || self.mentioned.iter().any(|known| known == name)
+        let name = written(name);
+        self.declared.contains_key(&name) || self.mentioned.iter().any(|known| *known == name)
     }
 
     /// All names that may be written, sorted.
@@ -34,6 +35,14 @@ impl Names<'_> {
         names.extend(self.mentioned.iter().map(ToString::to_string));
         names.sort();
         names
+    }
+
+    /// All names, sorted, with the keyword of their declaration.
+    pub(crate) fn with_keywords(&self) -> Vec<(String, String)> {
+        let keyword = |name: &String| {
+            self.declared.get(name).map_or_else(|| "parameter".to_owned(), |it| written(&it.keyword))
+        };
+        self.all().into_iter().map(|name| (name.clone(), keyword(&name))).collect()
     }
 
     pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {
@@ -45,7 +54,7 @@ impl Names<'_> {
 pub(crate) fn model_name(name: &Ident, rename: Option<&Literal>) -> String {
     match rename {
         Some(literal) => literal_text(literal),
-        None => name.unraw().to_string().replace('_', "-"),
+        None => written(&name.unraw()).replace('_', "-"),
     }
 }
 
@@ -63,7 +72,7 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
     let span = declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span);
     let written = match &declaration.rename {
         Some(literal) => literal_text(literal),
-        None => declaration.name.unraw().to_string(),
+        None => written(&declaration.name.unraw()),
     };
     let separator = if declaration.rename.is_some() { '-' } else { '_' };
     let quote = if declaration.rename.is_some() { "\"" } else { "" };

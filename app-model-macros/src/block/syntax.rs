@@ -2,6 +2,8 @@
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream};
 
+use super::editor::written;
+
 /// A whole block.
 pub(crate) struct Block {
     /// The builder of `in builder;`.
@@ -72,7 +74,8 @@ impl Declaration {
     }
 
     pub(crate) fn child(&self, name: &Ident) -> Option<&Declaration> {
-        self.children().find(|child| child.name == *name)
+        let name = written(name);
+        self.children().find(|child| written(&child.name) == name)
     }
 }
 
@@ -188,6 +191,16 @@ pub(crate) enum Value {
 }
 
 impl Value {
+    /// The value again, of which a gap keeps only names.
+    pub(crate) fn copy(&self) -> Self {
+        match self {
+            Self::Literal(tokens) => Self::Literal(tokens.clone()),
+            Self::Path(path) => Self::Path(path.clone()),
+            Self::Choice(choice) => Self::Path(vec![choice.clone()]),
+            Self::Rust(group) => Self::Rust(group.clone()),
+        }
+    }
+
     /// The value as it was written, for messages.
     pub(crate) fn text(&self) -> String {
         match self {

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident};
 
 use super::Parser;
 use super::statement::is_string;
+use crate::block::editor::{Place, Step};
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
@@ -19,6 +20,9 @@ impl Parser<'_, '_> {
             if self.tokens.is_punct(',') {
                 self.errors.comma_between_members(self.tokens.span());
                 self.tokens.skip();
+                continue;
+            }
+            if self.blank(Place::Member) {
                 continue;
             }
             members.extend(self.member());
@@ -101,11 +105,12 @@ impl Parser<'_, '_> {
             let half = words % 2 == 1 || (after.eat(':').is_some() && !is_type(after));
             if half {
                 self.errors.half_member(&name);
+                self.gaps.add(Place::Member, Some(name));
                 self.tokens.skip();
                 return None;
             }
             let attributes = std::mem::take(attributes);
-            return self.declaration(attributes).map(|child| Member::Child(Box::new(child)));
+            return self.declaration(attributes, Place::Member).map(|child| Member::Child(Box::new(child)));
         }
         self.errors.expected_member(next.span(), &next.text());
         self.recover();
@@ -120,7 +125,7 @@ impl Parser<'_, '_> {
         if text_key || MAPS.iter().any(|map| name == map) {
             return Some(Member::Map { entries: self.map(&name), name });
         }
-        let (_, members) = self.body()?;
+        let (_, members) = self.body(Step::Section(name.clone()))?;
         Some(Member::Section { name, members })
     }
 
@@ -174,7 +179,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             self.tokens.skip();
-            let values = self.values_of(&text);
+            let values = self.values_of(&text, || Place::Name);
             if let Some(second) = values.get(1) {
                 self.errors.several_values_in_map(second.span(), &text);
             }
@@ -184,17 +189,24 @@ impl Parser<'_, '_> {
     }
 
     fn values(&mut self, name: &Ident) -> Vec<Value> {
-        self.values_of(&name.to_string())
+        self.values_of(&name.to_string(), || Place::Value)
     }
 
     /// Values up to the `;` of the setting.
-    fn values_of(&mut self, name: &str) -> Vec<Value> {
+    fn values_of(&mut self, name: &str, place: fn() -> Place) -> Vec<Value> {
         let mut values = Vec::new();
         loop {
-            match self.value(name) {
-                Some(value) => values.push(value),
+            let blank = self.blank(place());
+            match if blank { None } else { self.value(name) } {
+                Some(value) => {
+                    self.half_value(&value, place);
+                    values.push(value);
+                }
                 None => {
-                    if self.tokens.ident().is_none() {
+                    if !blank {
+                        self.gaps.add(place(), None);
+                    }
+                    if !blank && self.tokens.ident().is_none() {
                         self.skip_to_comma();
                     }
                 }
@@ -211,6 +223,7 @@ impl Parser<'_, '_> {
                     return values;
                 }
                 if self.tokens.at_end() || self.tokens.eat(';').is_some() {
+                    self.gaps.add(place(), None);
                     return values;
                 }
                 continue;
@@ -229,20 +242,35 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// A word that may be half of a name or of a choice.
+    fn half_value(&mut self, value: &Value, place: fn() -> Place) {
+        if let Value::Path(path) = value
+            && let [word] = path.as_slice()
+        {
+            self.gaps.add(place(), Some(word.clone()));
+        }
+    }
+
     /// `who => Role, who => [Role, Role];`
     fn grants(&mut self, name: &Ident) -> Vec<Grant> {
         let mut grants = Vec::new();
         if self.tokens.at_end() || self.tokens.is_punct(';') {
             self.errors.expected_grant(name.span());
+            self.gaps.add(Place::Name, None);
         }
         while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
             if self.tokens.eat(',').is_some() {
                 continue;
             }
+            if self.blank(Place::Name) {
+                continue;
+            }
             let Some(who) = self.value("roles") else {
+                self.gaps.add(Place::Name, None);
                 self.recover();
                 break;
             };
+            self.half_value(&who, || Place::Name);
             if let Value::Choice(role) = &who
                 && let Some(Grant { who, roles, .. }) = grants.last()
                 && !self.at_arrow()
@@ -262,7 +290,7 @@ impl Parser<'_, '_> {
                 self.recover();
                 break;
             }
-            let roles = self.roles();
+            let roles = self.roles(&who);
             grants.push(Grant { who, arrow, roles });
             if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
                 continue;
@@ -304,12 +332,17 @@ impl Parser<'_, '_> {
     }
 
     /// One role, or several in brackets.
-    fn roles(&mut self) -> Vec<Ident> {
+    fn roles(&mut self, who: &Value) -> Vec<Ident> {
+        let place = || Place::Role(who.copy());
         if let Some((_, inside)) = self.tokens.group(Delimiter::Bracket) {
             self.tokens.skip();
             return self.within(inside, |parser| {
                 let mut roles = Vec::new();
                 while !parser.tokens.at_end() {
+                    if parser.blank(place()) {
+                        parser.tokens.eat(',');
+                        continue;
+                    }
                     match (parser.tokens.ident(), parser.tokens.literal()) {
                         (Some(role), _) => roles.push(role),
                         (None, Some(text)) => parser.errors.role_in_quotes(&text),
@@ -323,8 +356,12 @@ impl Parser<'_, '_> {
                         parser.tokens.skip();
                     }
                 }
+                parser.gaps.add(place(), None);
                 roles
             });
+        }
+        if self.blank(place()) {
+            return Vec::new();
         }
         match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
             // `roles: id => sku: …`: the role is missing and the next setting begins.
@@ -340,6 +377,7 @@ impl Parser<'_, '_> {
                     }
                     None => self.errors.expected_role(self.tokens.span()),
                 }
+                self.gaps.add(place(), None);
                 Vec::new()
             }
         }

@@ -12,6 +12,7 @@ mod value;
 use proc_macro2::{Delimiter, TokenStream};
 use syn::buffer::TokenBuffer;
 
+use super::editor::{Gaps, Place, is_blank};
 use super::errors::Errors;
 use super::names::is_keyword;
 use super::syntax::Block;
@@ -21,11 +22,12 @@ use tokens::Tokens;
 struct Parser<'b, 'e> {
     tokens: Tokens<'b>,
     errors: &'e mut Errors,
+    gaps: &'e mut Gaps,
 }
 
-pub(crate) fn block(input: TokenStream, errors: &mut Errors) -> Block {
+pub(crate) fn block(input: TokenStream, errors: &mut Errors, gaps: &mut Gaps) -> Block {
     let buffer = TokenBuffer::new2(input);
-    let mut parser = Parser { tokens: Tokens::new(buffer.begin()), errors };
+    let mut parser = Parser { tokens: Tokens::new(buffer.begin()), errors, gaps };
     let target = parser.target();
     let statements = parser.statements();
     Block { target, statements }
@@ -34,8 +36,19 @@ pub(crate) fn block(input: TokenStream, errors: &mut Errors) -> Block {
 impl<'b> Parser<'b, '_> {
     /// Works on other tokens, such as the inside of a group, with the same errors.
     fn within<T>(&mut self, tokens: Tokens<'b>, work: impl FnOnce(&mut Parser<'b, '_>) -> T) -> T {
-        let mut inner = Parser { tokens, errors: self.errors };
+        let mut inner = Parser { tokens, errors: self.errors, gaps: self.gaps };
         work(&mut inner)
+    }
+
+    /// Steps over the marker of an editor, if nothing else is typed here.
+    fn blank(&mut self, place: Place) -> bool {
+        let word = self.tokens.any_ident().filter(|word| !self.tokens.at_end() && is_blank(word));
+        let blank = word.is_some();
+        if blank {
+            self.gaps.add(place, word);
+            self.tokens.skip();
+        }
+        blank
     }
 
     /// `in builder;`, which may only stand first.

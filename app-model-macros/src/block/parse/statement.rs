@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span};
 use syn::ext::IdentExt;
 
 use super::Parser;
+use crate::block::editor::{Place, Step, unmarked};
 use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
 
@@ -31,6 +32,9 @@ impl Parser<'_, '_> {
             let attributes = self.attributes();
             if self.tokens.at_end() {
                 break;
+            }
+            if self.blank(Place::Statement) {
+                continue;
             }
             self.statement(attributes, &mut statements);
         }
@@ -73,10 +77,11 @@ impl Parser<'_, '_> {
         // An odd number of words: the first is half of a statement, the others are whole ones.
         if words > 1 && words % 2 == 1 {
             self.errors.half_statement(&word);
+            self.gaps.add(Place::Statement, Some(word));
             self.tokens.skip();
             return;
         }
-        statements.extend(self.declaration(attributes).map(Statement::Declaration));
+        statements.extend(self.declaration(attributes, Place::Statement).map(Statement::Declaration));
         // `identity one, two;`: reported there, and declared here.
         while let Some(Statement::Declaration(last)) = statements.last()
             && let Some(next) = self.another_name(last)
@@ -86,7 +91,11 @@ impl Parser<'_, '_> {
     }
 
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
-    pub(super) fn declaration(&mut self, attributes: Attributes) -> Option<Declaration> {
+    pub(super) fn declaration(
+        &mut self,
+        attributes: Attributes,
+        place: Place,
+    ) -> Option<Declaration> {
         let keyword = self.tokens.ident()?;
         self.tokens.skip();
         let Some(name) = self.tokens.any_ident().filter(|_| !self.tokens.at_end()) else {
@@ -97,6 +106,7 @@ impl Parser<'_, '_> {
                 }
                 None => self.errors.expected_name(&keyword, self.tokens.span()),
             }
+            self.gaps.add(place, Some(keyword));
             self.recover();
             return None;
         };
@@ -219,7 +229,7 @@ impl Parser<'_, '_> {
             declaration.end = end;
             return;
         }
-        if let Some(members) = self.body() {
+        if let Some(members) = self.body(Step::Declaration(declaration.name.clone())) {
             declaration.end = members.0;
             declaration.members = members.1;
             return;
@@ -238,16 +248,20 @@ impl Parser<'_, '_> {
 
     /// The members in `{ … }` or `< … >` with the span of the opening delimiter, if a body begins
     /// here.
-    pub(super) fn body(&mut self) -> Option<(Span, Vec<Member>)> {
+    pub(super) fn body(&mut self, owner: Step) -> Option<(Span, Vec<Member>)> {
         if let Some((group, inside)) = self.tokens.group(Delimiter::Brace) {
             self.tokens.skip();
+            self.gaps.enter(owner);
             let members = self.within(inside, |parser| parser.members());
+            self.gaps.leave();
             return Some((group.span_open(), members));
         }
         let outer = self.tokens;
         let open = self.tokens.eat('<')?;
         self.tokens = self.tokens.in_angles();
+        self.gaps.enter(owner);
         let members = self.members();
+        self.gaps.leave();
         self.tokens = self.tokens.out_of_angles(outer);
         if self.tokens.eat('>').is_none() && !closes(&mut self.tokens) {
             self.errors.unclosed_angle(open);
@@ -258,6 +272,9 @@ impl Parser<'_, '_> {
     fn arguments(&mut self, name: &Ident) -> Vec<Value> {
         let mut values = Vec::new();
         while !self.tokens.at_end() {
+            if self.blank(Place::Argument) {
+                continue;
+            }
             match self.value(&name.to_string()) {
                 Some(value) => values.push(value),
                 None => self.skip_to_comma(),
@@ -285,6 +302,8 @@ impl Parser<'_, '_> {
         let Some((name, group, inside)) = form else {
             // `existing a keyvault b;`: the next statement begins at the third word.
             let words = self.tokens.words();
+            let named = self.tokens.ident().filter(|_| words % 2 == 1);
+            self.gaps.add(Place::Name, named);
             let span = if words > 0 { self.tokens.span() } else { word.span() };
             let name = self.tokens.ident().filter(|_| words == 1);
             self.errors.existing_form(span, &word, name.as_ref());
@@ -298,7 +317,9 @@ impl Parser<'_, '_> {
         };
         self.tokens.skip();
         self.tokens.skip();
-        let arguments = self.within(inside, |parser| parser.arguments(&name));
+        self.gaps.add(Place::Name, Some(name.clone()));
+        let mut arguments = self.within(inside, |parser| parser.arguments(&name));
+        arguments.iter_mut().for_each(|argument| self.mention(argument));
         if arguments.is_empty() || arguments.len() > 3 {
             self.errors.existing_arity(group.span(), &word, &name, arguments.len());
         }
@@ -312,6 +333,17 @@ impl Parser<'_, '_> {
             }
         }
         Some(Existing { attributes, word, name, arguments })
+    }
+
+    /// Any word may be an argument of `existing`: it declares a parameter.
+    fn mention(&mut self, argument: &mut Value) {
+        if let Value::Path(path) = argument
+            && let [word] = path.as_mut_slice()
+            && unmarked(word) != *word
+        {
+            self.gaps.add(Place::Argument, Some(word.clone()));
+            *word = unmarked(word);
+        }
     }
 
     /// Skips to the place after the next `;` or body, where a statement can begin.

@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 
 use super::Parser;
+use crate::block::editor::Place;
 use crate::block::names::is_keyword;
 use crate::block::syntax::Value;
 
@@ -162,6 +163,9 @@ impl Parser<'_, '_> {
         let mut path = vec![word];
         while self.tokens.is_punct('.') {
             self.tokens.skip();
+            if self.blank(Place::Segment(path.clone())) {
+                return None;
+            }
             match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
                 Some(segment) => {
                     path.push(segment);
@@ -171,13 +175,14 @@ impl Parser<'_, '_> {
                     let text: Vec<String> = path.iter().map(ToString::to_string).collect();
                     let span = if self.tokens.at_end() { span } else { self.tokens.span() };
                     self.errors.expected_segment(span, &text.join("."));
+                    self.gaps.add(Place::Segment(path), None);
                     // The path without its end would be something else, and wrong again.
                     return None;
                 }
             }
         }
         match path.as_slice() {
-            [word] if word.to_string().starts_with(char::is_uppercase) => {
+            [word] if crate::block::editor::written(word).starts_with(char::is_uppercase) => {
                 Some(Value::Choice(word.clone()))
             }
             _ => Some(Value::Path(path)),
