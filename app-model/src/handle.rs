@@ -142,6 +142,13 @@ macro_rules! azure_resource {
         $crate::__unused!($Handle $(, $Unused)?);
 
         $(
+            $crate::__word! {
+                $Handle,
+                /// Who may do what: `roles: some_identity => Reader;`, and in the body of an
+                /// identity or a program, what it may do on something: `roles: data => Reader;`.
+                roles
+            }
+
             #[diagnostic::do_not_recommend]
             impl<'app> $crate::RoleTarget<'app> for $Handle<'app> {
                 type Roles = $Roles<'app>;
@@ -271,6 +278,11 @@ macro_rules! child_resource {
         }
 
         $crate::__handle_common!($Handle);
+        $crate::__word! {
+            $Parent,
+            #[doc = concat!("Declares a child: `", stringify!($keyword), " name;`")]
+            $keyword
+        }
         $crate::__unused!($Handle);
     };
 }
@@ -298,6 +310,20 @@ macro_rules! __unused {
             fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
                 declaration.node
             }
+        }
+    };
+}
+
+/// A word of a body that is no setting, as a method for an editor's lists. The compiler sees none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __word {
+    ($Handle:ident, $(#[$doc:meta])* $word:ident) => {
+        #[allow(unexpected_cfgs)]
+        #[cfg(rust_analyzer)]
+        impl<'app> $Handle<'app> {
+            $(#[$doc])*
+            pub fn $word(self) {}
         }
     };
 }

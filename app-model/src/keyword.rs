@@ -2,6 +2,28 @@
 //!
 //! A keyword is a type in scope. A block sees the ones in this module and whatever the code around
 //! it imports, so that another crate can bring keywords of its own.
+//!
+//! The words of the grammar itself are listed here too, for whoever looks for them.
+
+macro_rules! words {
+    ($( $(#[$doc:meta])* $word:ident; )*) => {$(
+        $(#[$doc])*
+        #[allow(non_camel_case_types)]
+        #[derive(Debug)]
+        pub enum $word {}
+    )*};
+}
+
+words! {
+    /// Says that a declared resource is in Azure already and is only referred to when publishing:
+    /// `existing name(azure_name, resource_group, subscription);`. The last two may be left out.
+    existing;
+    /// The same for run mode only, provisioning from a developer's machine:
+    /// `run_as_existing name(azure_name);`
+    run_as_existing;
+    /// The same for both modes: `as_existing name(azure_name);`
+    as_existing;
+}
 
 #[doc(hidden)]
 pub use crate::literal::Unknown as _;

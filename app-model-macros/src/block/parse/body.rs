@@ -72,6 +72,8 @@ impl Parser<'_, '_> {
             let colon = self.tokens.span();
             self.tokens.skip();
             if name == "roles" {
+                // No token of the expansion stands for the word: this one answers for it.
+                self.gaps.add(Place::Member, Some(name.clone()));
                 return Some(Member::Roles(self.grants(&name)));
             }
             let values = self.values(&name);

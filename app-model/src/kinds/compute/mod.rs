@@ -229,6 +229,11 @@ macro_rules! program {
         }
 
         $crate::__handle_common!($Handle);
+        $crate::__word! {
+            $Handle,
+            /// What the program may do on something: `roles: data => StorageBlobDataReader;`
+            roles
+        }
         $crate::__unused!($Handle);
 
         #[diagnostic::do_not_recommend]

@@ -74,6 +74,12 @@ macro_rules! parts_of {
                 $crate::kinds::compute::$module::$Handle::declare(parent.node, name, location)
             }
         }
+
+        $crate::__word! {
+            $Parent,
+            #[doc = concat!("Declares a part of the program: `", stringify!($keyword), " name;`")]
+            $keyword
+        }
     )*};
 }
 pub(super) use parts_of;
