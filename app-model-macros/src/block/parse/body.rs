@@ -50,6 +50,10 @@ impl Parser<'_, '_> {
                 Some(key) => self.errors.text_key_outside_map(&key),
                 None => self.errors.expected_member(self.tokens.span(), &self.tokens.text()),
             }
+            if self.tokens.any_ident().is_some() {
+                // `ref`, on the way to `reference`.
+                self.gaps.add(Place::Member, None);
+            }
             self.recover();
             return None;
         };
