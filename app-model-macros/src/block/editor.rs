@@ -146,21 +146,24 @@ pub(crate) fn expand(
         let word = word(gap);
         match &gap.place {
             Place::Statement => {
-                statements.extend(quote! { #[cfg(rust_analyzer)] let _: ::app_model::keyword::#word; });
+                statements
+                    .extend(quote! { #[cfg(rust_analyzer)] let _: ::app_model::keyword::#word; });
             }
             Place::Argument => {
                 arguments.extend(quote! { #[cfg(rust_analyzer)] names::of(names::Nothing).#word; });
             }
             Place::Name => {
                 if !gap.word.as_ref().is_some_and(|word| names.knows(word)) {
-                    bodies.extend(quote! { #[cfg(rust_analyzer)] names::of(names::Nothing).#word; });
+                    bodies
+                        .extend(quote! { #[cfg(rust_analyzer)] names::of(names::Nothing).#word; });
                 }
             }
             Place::Value => {
                 if let Some(owner) = owner(gap)
                     && !gap.word.as_ref().is_some_and(|word| names.knows(word))
                 {
-                    bodies.extend(quote! { #[cfg(rust_analyzer)] names::of(#owner.choices).#word; });
+                    bodies
+                        .extend(quote! { #[cfg(rust_analyzer)] names::of(#owner.choices).#word; });
                 }
             }
             Place::Member => bodies.extend(owner(gap).map(|owner| {

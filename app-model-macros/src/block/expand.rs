@@ -55,7 +55,9 @@ pub(crate) fn expand(
     // An editor asks for the types alone.
     let constants = gaps.is_none().then(|| literals::constants(block, names));
     let gaps = gaps.map(|gaps| {
-        editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| expander.reference(path))
+        editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
+            expander.reference(path)
+        })
     });
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
@@ -216,7 +218,11 @@ impl Expander<'_> {
         }
         let this = this(declaration);
         let has_children = live_children(declaration).next().is_some();
-        Some(if has_children { quote! { #tokens.#this } } else { tokens })
+        Some(if has_children {
+            quote! { #tokens.#this }
+        } else {
+            tokens
+        })
     }
 
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`

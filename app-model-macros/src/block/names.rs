@@ -40,7 +40,9 @@ impl Names<'_> {
     /// All names, sorted, with the keyword of their declaration.
     pub(crate) fn with_keywords(&self) -> Vec<(String, String)> {
         let keyword = |name: &String| {
-            self.declared.get(name).map_or_else(|| "parameter".to_owned(), |it| written(&it.keyword))
+            self.declared
+                .get(name)
+                .map_or_else(|| "parameter".to_owned(), |it| written(&it.keyword))
         };
         self.all().into_iter().map(|name| (name.clone(), keyword(&name))).collect()
     }

@@ -116,7 +116,9 @@ impl Parser<'_, '_> {
                 return None;
             }
             let attributes = std::mem::take(attributes);
-            return self.declaration(attributes, Place::Member).map(|child| Member::Child(Box::new(child)));
+            return self
+                .declaration(attributes, Place::Member)
+                .map(|child| Member::Child(Box::new(child)));
         }
         self.errors.expected_member(next.span(), &next.text());
         self.recover();

@@ -81,7 +81,8 @@ impl Parser<'_, '_> {
             self.tokens.skip();
             return;
         }
-        statements.extend(self.declaration(attributes, Place::Statement).map(Statement::Declaration));
+        statements
+            .extend(self.declaration(attributes, Place::Statement).map(Statement::Declaration));
         // `identity one, two;`: reported there, and declared here.
         while let Some(Statement::Declaration(last)) = statements.last()
             && let Some(next) = self.another_name(last)
