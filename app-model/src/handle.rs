@@ -319,12 +319,15 @@ macro_rules! __unused {
 #[macro_export]
 macro_rules! __word {
     ($Handle:ident, $(#[$doc:meta])* $word:ident) => {
+        // The attribute holds for what is inside: the crate that uses the macro knows no such cfg.
         #[allow(unexpected_cfgs)]
-        #[cfg(rust_analyzer)]
-        impl<'app> $Handle<'app> {
-            $(#[$doc])*
-            pub fn $word(self) {}
-        }
+        const _: () = {
+            #[cfg(rust_analyzer)]
+            impl<'app> $Handle<'app> {
+                $(#[$doc])*
+                pub fn $word(self) {}
+            }
+        };
     };
 }
 

@@ -11,7 +11,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::names::Names;
+use super::names::{Names, is_keyword};
 use super::syntax::Value;
 
 /// What the server puts behind the word that it completes.
@@ -210,7 +210,7 @@ fn anchor(name: &str) -> Ident {
 /// both are offered as one list, and nothing else is.
 fn list(names: &Names<'_>) -> TokenStream {
     let fields = names.with_keywords().into_iter();
-    let fields = fields.filter(|(name, _)| !name.starts_with("r#"));
+    let fields = fields.filter(|(name, _)| can_be_a_field(name));
     let fields = fields.map(|(name, keyword)| {
         let (name, keyword) = (anchor(&name), anchor(&keyword));
         quote! { pub #name: ::app_model::keyword::#keyword, }
@@ -227,4 +227,8 @@ fn list(names: &Names<'_>) -> TokenStream {
             pub fn of<T>(_: T) -> Names<T> { loop {} }
         }
     }
+}
+
+fn can_be_a_field(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with("r#") && !is_keyword(&anchor(name))
 }

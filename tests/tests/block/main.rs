@@ -9,6 +9,7 @@ extern crate proc_macro;
 mod block;
 
 mod any_tokens;
+mod editor;
 mod expansion;
 mod messages;
 mod straight_line;

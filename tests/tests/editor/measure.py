@@ -56,7 +56,7 @@ def typing(tool, workspace):
              "at": "identity build$0_id", "new_name": "builder_id", "expect": ["builder_id"]},
         ]
     result = probe(tool, workspace, probes)
-    for line in result.stdout.splitlines():
+    for line in (result.stdout + result.stderr).splitlines():
         if not line.startswith("PASS"):
             print(line[:240])
     return result.returncode

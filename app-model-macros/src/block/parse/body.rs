@@ -268,6 +268,9 @@ impl Parser<'_, '_> {
         }
         while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
             if self.tokens.eat(',').is_some() {
+                if self.tokens.at_end() || self.tokens.is_punct(';') {
+                    self.gaps.add(Place::Name, None);
+                }
                 continue;
             }
             if self.blank(Place::Name) {

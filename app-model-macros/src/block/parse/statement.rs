@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span};
 use syn::ext::IdentExt;
 
 use super::Parser;
-use crate::block::editor::{Place, Step, unmarked};
+use crate::block::editor::{Place, Step, unmarked, written};
 use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
 
@@ -68,7 +68,7 @@ impl Parser<'_, '_> {
             self.recover();
             return;
         }
-        if EXISTING.iter().any(|known| word == known) {
+        if EXISTING.contains(&written(&word).as_str()) {
             self.tokens.skip();
             statements.extend(self.existing(attributes, word).map(Statement::Existing));
             return;
