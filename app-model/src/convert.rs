@@ -82,6 +82,18 @@ impl<'app> EnvironmentValue<'app> for SecretExpression {
     }
 }
 
+/// A value that can stand on the command line of a program, where everybody reads it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand on a command line [AM0426]",
+    label = "arguments are readable in the portal and in lists of processes",
+    note = "what fits is a literal, a parameter, an endpoint such as `api.http`, or an output of a resource",
+    note = "a secret is handed over as a variable: `env {{ DB_PASSWORD: db_password; }}`"
+)]
+pub trait CommandLineValue<'app>: EnvironmentValue<'app> {}
+
+#[diagnostic::do_not_recommend]
+impl<'app, T: OutputValue<'app>> CommandLineValue<'app> for T {}
+
 macro_rules! literals {
     ($($source:ty => $target:ty, $variant:ident;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -280,6 +292,9 @@ impl Address {
 }
 
 #[diagnostic::do_not_recommend]
+impl<'app> CommandLineValue<'app> for Address {}
+
+#[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for Address {
     fn into_setting(self, _app: &Builder) -> Value {
         Value::Expression(self.0)
@@ -296,6 +311,9 @@ impl Placeholder {
         Self(name.into())
     }
 }
+
+#[diagnostic::do_not_recommend]
+impl<'app> CommandLineValue<'app> for Placeholder {}
 
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for Placeholder {

@@ -5,6 +5,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
+use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, KindInfo, NameRule};
 
@@ -40,6 +41,10 @@ pub trait Keyword<'app> {
     #[doc(hidden)]
     const IS_PROGRAM: bool = false;
 
+    /// What it is to programs, for what is checked of a block while it is compiled.
+    #[doc(hidden)]
+    const FACTS: Facts = Facts::Other;
+
     /// Whether the declaration's name is one of the names in `main.bicep`.
     #[doc(hidden)]
     const IN_MAIN: bool = true;
@@ -50,7 +55,7 @@ pub trait Keyword<'app> {
     message = "`{Self}` cannot stand alone at the top level [AM0402]",
     label = "this is either a child, or it needs arguments",
     note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`",
-    note = "a program is made of something: `container cache(\"redis:7.4\");`, `project api(\"../api\");`"
+    note = "a program is made of something: a container of an image, `container cache(\"redis:7.4\");`, a project of a folder, `project api(\"../api\");`"
 )]
 pub trait Declare<'app>: Keyword<'app> {
     /// Adds the declaration to the builder.
@@ -82,7 +87,7 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{P}` has no children of the kind `{Self}` [AM0404]",
     label = "this declaration cannot stand in the body of a `{P}`",
-    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a job is called by nobody and has no `endpoint`",
+    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a `job` works and ends, so it has no `endpoint`: what is called is a `project`",
     note = "a resource is declared beside the others, outside of any body"
 )]
 pub trait ChildOf<'app, P> {
@@ -197,7 +202,8 @@ pub trait Dependency<'app>: Copy {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an existing resource [AM0407]",
     label = "only a resource, such as an identity or a vault, can be in Azure already",
-    note = "`existing` takes the resource, then its name in Azure: `existing some_vault(\"corp-vault\");`"
+    note = "`existing` takes the resource, then its name in Azure: `existing some_vault(\"corp-vault\");`",
+    note = "a service that runs already, outside of this application, is `external partner(\"https://partner.example.com\");`"
 )]
 pub trait MayExist<'app>: Copy {
     /// The declaration behind the handle.

@@ -12,7 +12,7 @@ macro_rules! azure_resource {
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
         settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)?
-        $(, info $Info:path)? $(, programs $Programs:expr)? $(, unused $Unused:ident)? $(,)?
+        $(, info $Info:path)? $(, programs $Programs:expr)? $(, facts $Facts:expr)? $(, unused $Unused:ident)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,7 @@ macro_rules! azure_resource {
             };
             $( const PROGRAMS: ::std::option::Option<(&'static str, $crate::NameRule)> =
                 ::std::option::Option::Some($Programs); )?
+            $( const FACTS: $crate::facts::Facts = $Facts; )?
         }
 
         #[diagnostic::do_not_recommend]

@@ -15,6 +15,8 @@ mod compute;
 mod configuration;
 mod convert;
 mod declare;
+#[doc(hidden)]
+pub mod facts;
 mod file;
 mod json;
 pub mod keyword;
@@ -34,8 +36,8 @@ pub use application::Application;
 pub use builder::{Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{
-    Address, Choice, EnvironmentValue, IntoValue, OutputValue, Placeholder, Reference,
-    SecretExpression, SecretValue,
+    Address, Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, Placeholder,
+    Reference, SecretExpression, SecretValue,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,

@@ -336,8 +336,6 @@ fn app_service() {
             env { "dashed-name": "x"; otel_service_name: "x"; }
             args: "one", "two words";
         }
-        container three("nginx:1.29");
-        job four("../four");
     }
         "1: App Service environment `sites`: `instances` is 31, and a plan has 1 to 30 machines",
         "1: App Service environment `sites`: the name `Production` of a slot is the site itself",
@@ -351,9 +349,20 @@ fn app_service() {
         "11: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
         "11: project `two`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
         "11: project `two`: the variable `otel_service_name` is set by the environment",
-        "16: container `three`: App Service runs programs that are built from a folder, and this is an image",
-        "17: job `four`: App Service runs no jobs",
     };
+    // The compiler sees these in a block.
+    let app = Builder::new();
+    app.add_app_service_environment("sites");
+    let first = line!();
+    app.add_container("three", "nginx:1.29");
+    app.add_job("four", "../four");
+    assert_eq!(
+        findings(app, first),
+        [
+            "1: container `three`: App Service runs programs that are built from a folder, and this is an image",
+            "2: job `four`: App Service runs no jobs",
+        ]
+    );
     // What nobody else sets may be set.
     refused! { {
         appinsights insights;

@@ -10,6 +10,7 @@ use quote::{quote, quote_spanned};
 
 use super::editor::{self, Gaps, written};
 use super::errors::Errors;
+use super::facts;
 use super::lints::{self, Lints, allowed};
 use super::literals;
 use super::names::{Names, is_keyword, literal_text, model_name};
@@ -54,6 +55,7 @@ pub(crate) fn expand(
     }
     // An editor asks for the types alone.
     let constants = gaps.is_none().then(|| literals::constants(block, names));
+    let facts = gaps.is_none().then(|| facts::constants(block, names));
     let gaps = gaps.map(|gaps| {
         editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
             expander.reference(path)
@@ -80,6 +82,7 @@ pub(crate) fn expand(
             #calls
             #waiting
             #constants
+            #facts
             #gaps
             #app
         };

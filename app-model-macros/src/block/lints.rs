@@ -169,6 +169,19 @@ fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
     used
 }
 
+/// The words of all Rust code in a block.
+pub(crate) fn words_in_rust(block: &Block) -> HashSet<String> {
+    let mut used = HashSet::new();
+    for statement in &block.statements {
+        statement.visit_values(&mut |value| {
+            if let Value::Rust(group) = value {
+                words(group.stream(), &mut used);
+            }
+        });
+    }
+    used
+}
+
 /// The words of Rust code: each may be a declared name.
 fn words(tokens: TokenStream, words_: &mut HashSet<String>) {
     for token in tokens {

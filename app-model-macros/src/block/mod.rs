@@ -6,6 +6,7 @@ mod check;
 mod editor;
 mod errors;
 mod expand;
+mod facts;
 mod lints;
 mod literals;
 mod names;

@@ -12,8 +12,8 @@ use super::errors::Errors;
 use super::names::Names;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
 
-const REFERENCE: &str = "reference";
-const ORDER: &str = "wait_for";
+pub(super) const REFERENCE: &str = "reference";
+pub(super) const ORDER: &str = "wait_for";
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut waits: Vec<Waits<'_>> = Vec::new();

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
+use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
 use crate::model::{Content, ExternalNode, Value};
 
@@ -116,6 +116,9 @@ impl crate::lint::Unused for External<'_> {
 }
 
 /// Written where a value is asked for, it is its URL.
+#[diagnostic::do_not_recommend]
+impl<'app> CommandLineValue<'app> for External<'app> {}
+
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for External<'app> {
     fn into_setting(self, _app: &Builder) -> Value {

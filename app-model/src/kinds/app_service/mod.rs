@@ -15,6 +15,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, Registry, RunAs};
+use crate::facts::Facts;
 use crate::kinds::application_insights::ApplicationInsights;
 use crate::model::{AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
@@ -42,7 +43,8 @@ azure_resource! {
     /// `appservice sites { sku: P1V3; deployment_slot: "staging"; }`
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
-    info INFO, programs ("web site", NameRule::new(1, 64, "-"))
+    info INFO, programs ("web site", NameRule::new(1, 64, "-")),
+    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false }
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, Nowhere};
 use crate::declare::DeclareFrom;
+use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{Source, Work};
 
@@ -25,7 +26,8 @@ program! {
     /// Keyword: an image from a registry.
     ///
     /// `container cache("redis:7.4") { endpoint tcp { port: 6379; } }`
-    keyword container, argument LiteralRule::Image
+    keyword container, argument LiteralRule::Image,
+    facts Facts::Program { is_job: false, is_image: true, has_endpoints: true }
 }
 
 service! { Container }

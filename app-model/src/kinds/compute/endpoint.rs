@@ -1,7 +1,7 @@
 //! Endpoints: where a program is reached.
 
 use crate::builder::{Builder, Node};
-use crate::convert::EnvironmentValue;
+use crate::convert::{CommandLineValue, EnvironmentValue};
 use crate::model::{EndpointNode, EndpointProperty, Value};
 
 use super::part::part;
@@ -15,7 +15,8 @@ part! {
     ///
     /// `endpoint http { port: 8080; external; }`
     keyword endpoint,
-    part Endpoint(EndpointNode), new EndpointNode::named, choices EndpointChoices
+    part Endpoint(EndpointNode), new EndpointNode::named, choices EndpointChoices,
+    facts crate::facts::Facts::Endpoint
 }
 
 crate::choices! {
@@ -153,11 +154,17 @@ impl EndpointPart<'_> {
 }
 
 #[diagnostic::do_not_recommend]
+impl<'app> CommandLineValue<'app> for EndpointPart<'app> {}
+
+#[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for EndpointPart<'app> {
     fn into_setting(self, _app: &Builder) -> Value {
         self.reference()
     }
 }
+
+#[diagnostic::do_not_recommend]
+impl<'app> CommandLineValue<'app> for Endpoint<'app> {}
 
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for Endpoint<'app> {

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
+use crate::facts::Facts;
 use crate::model::{Source, Work};
 
 use super::{built, declare, program, service};
@@ -26,7 +27,8 @@ program! {
     /// Keyword: a command that is run in a folder.
     ///
     /// `executable web("npm", "../web") { endpoint http { env: "PORT"; } }`
-    keyword executable
+    keyword executable,
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: true }
 }
 
 built! { Executable }

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::{Builder, Node};
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
+use crate::facts::Facts;
 use crate::kinds::storage::{Storage, host_settings};
 use crate::model::{
     Content, EndpointNode, EndpointProperty, Part, Source, Value, ValuePart, Variable, Work,
@@ -34,7 +35,8 @@ program! {
     /// Keyword: a project of Azure Functions.
     ///
     /// `function orders("../orders") { host_storage: state; }`
-    keyword function
+    keyword function,
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: false }
 }
 
 reference_target!(Function);

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::{IntoValue, Nowhere};
 use crate::declare::{Declare, DeclareFrom};
+use crate::facts::Facts;
 use crate::model::{JobNode, Source, Work};
 
 use super::container::tagged;
@@ -27,7 +28,8 @@ program! {
     ///
     /// `job nightly("../nightly") { schedule: "0 3 * * *"; }` builds a folder,
     /// `job nightly { image: "contoso/nightly:2"; }` takes an image.
-    keyword job
+    keyword job,
+    facts Facts::Program { is_job: true, is_image: false, has_endpoints: true }
 }
 
 built! { Job }

@@ -52,7 +52,7 @@ macro_rules! program {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident
-        $(, argument $Argument:expr)?
+        $(, argument $Argument:expr)?, facts $facts:expr
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,7 @@ macro_rules! program {
             ];
             $( const ARGUMENT: ::std::option::Option<$crate::LiteralRule> =
                 ::std::option::Option::Some($Argument); )?
+            const FACTS: $crate::facts::Facts = $facts;
         }
 
         #[diagnostic::do_not_recommend]
@@ -141,7 +142,7 @@ macro_rules! program {
                 }
 
                 /// The next argument of the program's command line.
-                pub fn args(self, value: impl ::app_model::EnvironmentValue<'app>) -> Self {
+                pub fn args(self, value: impl ::app_model::CommandLineValue<'app>) -> Self {
                     let value = value.into_setting(self.node.app());
                     self.node.compute(|compute| compute.arguments.push(value));
                     self

@@ -5,7 +5,7 @@ macro_rules! part {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
-        part $Part:ident($Node:ty), new $new:expr, choices $Choices:ty
+        part $Part:ident($Node:ty), new $new:expr, choices $Choices:ty $(, facts $facts:expr)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,7 @@ macro_rules! part {
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+            $( const FACTS: $crate::facts::Facts = $facts; )?
         }
 
         impl<'app> $Handle<'app> {

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
+use crate::facts::Facts;
 use crate::model::{Source, Work};
 
 use super::{built, declare, program, service};
@@ -27,7 +28,8 @@ program! {
     /// Keyword: a folder that is built into an image.
     ///
     /// `project api("../api") { reference: secrets; endpoint http { port: 8080; external; } }`
-    keyword project
+    keyword project,
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: true }
 }
 
 built! { Project }

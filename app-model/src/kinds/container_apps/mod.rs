@@ -16,6 +16,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
+use crate::facts::Facts;
 use crate::model::{
     AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value, Work,
 };
@@ -46,7 +47,8 @@ azure_resource! {
     /// `containerapps env { registry: images; }`
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
-    info INFO, programs ("container app", APP_NAME)
+    info INFO, programs ("container app", APP_NAME),
+    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true }
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);

@@ -1,0 +1,299 @@
+//! Questions about programs and what they run in, which the compiler answers.
+//!
+//! The macro knows no kind. It writes `const DECLARED: …` with what the block declares, and a constant
+//! for each question; the types know which declarations are programs and environments. Two
+//! declarations of one kind for which the answer must be the same share a question, so that there are
+//! few, however long the block is.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::expand::{live_children, start};
+use super::lints::words_in_rust;
+use super::names::Names;
+use super::relations::{ORDER, REFERENCE};
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+
+/// The setting that names what a program runs in. It is a word of the language.
+const PLACE: &str = "environment";
+
+/// How many names of one kind are written down. Two are enough to be in doubt.
+const NAMED: usize = 5;
+
+/// The constants of a block.
+pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+    let declarations: Vec<&Declaration> = block
+        .statements
+        .iter()
+        .filter_map(|statement| match statement {
+            Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
+                Some(declaration)
+            }
+            _ => None,
+        })
+        .collect();
+    // What `cfg` takes out may be what the answer depends on.
+    if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {
+        return TokenStream::new();
+    }
+    let mut questions = Questions {
+        names,
+        in_rust: words_in_rust(block),
+        seen: HashSet::new(),
+        tokens: TokenStream::new(),
+        has_places: false,
+        needs_declared: false,
+    };
+    questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
+    for declaration in declarations.iter().filter(|declaration| may_be_program(declaration)) {
+        questions.place(declaration);
+        questions.references(declaration);
+        questions.children(declaration);
+    }
+    if !questions.needs_declared {
+        return questions.tokens;
+    }
+    let (declared, tokens) = (declared(&declarations), questions.tokens);
+    // In a scope of its own, so that a declaration may have the name.
+    quote! { const _: () = { #declared #tokens }; }
+}
+
+/// `const DECLARED: &[Declared] = &[Declared(Of::<keyword>::FACTS, &["name"])];`
+fn declared(declarations: &[&Declaration]) -> TokenStream {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut kinds: Vec<(&Ident, Vec<String>)> = Vec::new();
+    for declaration in declarations.iter().filter(|declaration| may_be_place(declaration)) {
+        let next = kinds.len();
+        let place = *places.entry(declaration.keyword.to_string()).or_insert(next);
+        if place == next {
+            kinds.push((&declaration.keyword, Vec::new()));
+        }
+        if let Some((_, names)) = kinds.get_mut(place)
+            && names.len() < NAMED
+        {
+            names.push(declaration.name.to_string());
+        }
+    }
+    let kinds = kinds.iter().map(|(keyword, names)| {
+        quote! { ::app_model::facts::Declared(::app_model::facts::Of::<#keyword>::FACTS, &[#(#names),*]) }
+    });
+    quote! { const DECLARED: &[::app_model::facts::Declared] = &[#(#kinds),*]; }
+}
+
+/// Whether the declaration is made of something, or says how it relates to others. An environment and
+/// most resources do neither.
+fn may_be_program(declaration: &Declaration) -> bool {
+    declaration.arguments.is_some()
+        || settings(declaration)
+            .any(|(name, _)| name == REFERENCE || name == ORDER || name == PLACE)
+}
+
+/// Whether programs may run in the declaration: it is made of nothing and has no value.
+fn may_be_place(declaration: &Declaration) -> bool {
+    declaration.arguments.is_none() && declaration.value.is_none() && declaration.ty.is_none()
+}
+
+struct Questions<'b> {
+    names: &'b Names<'b>,
+    /// The words of Rust in parentheses: what they do is not known.
+    in_rust: HashSet<String>,
+    seen: HashSet<String>,
+    tokens: TokenStream,
+    /// Whether the block may declare something that programs run in.
+    has_places: bool,
+    /// Whether a question is about all of them.
+    needs_declared: bool,
+}
+
+impl<'b> Questions<'b> {
+    /// Where a program runs, and whether it can.
+    fn place(&mut self, program: &Declaration) {
+        let keyword = &program.keyword;
+        let name = program.name.to_string();
+        match settings(program).find(|(name, _)| *name == PLACE) {
+            None => {
+                if self.has_places && self.seen.insert(keyword.to_string()) {
+                    self.needs_declared = true;
+                    let arguments = quote! { #name, DECLARED };
+                    self.ask(keyword, "place", &arguments, program.name.span());
+                }
+            }
+            Some((_, [value])) => {
+                if let Some((place, environment)) = self.whole(value) {
+                    let environment = &environment.keyword;
+                    if self.seen.insert(format!("{keyword} in {environment}")) {
+                        let arguments =
+                            quote! { #name, ::app_model::facts::Of::<#environment>::FACTS };
+                        self.ask(keyword, "runs_in", &arguments, place);
+                    }
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Whether what a program refers to is reached.
+    fn references(&mut self, program: &Declaration) {
+        let by = program.name.to_string();
+        let values = settings(program).filter(|(name, _)| *name == REFERENCE);
+        for value in values.flat_map(|(_, values)| values) {
+            let Some((place, target)) = self.whole(value) else { continue };
+            let name = target.name.to_string();
+            if may_be_program(target)
+                && target.name != program.name
+                && target.children().next().is_none()
+                && !self.in_rust.contains(&name)
+                && self.seen.insert(format!("to {name}"))
+            {
+                self.ask(&target.keyword, "reached", &quote! { #name, #by }, place);
+            }
+        }
+    }
+
+    /// Whether the children of a program go together: what they are set to, each flag and each
+    /// number that stands twice.
+    fn children(&mut self, program: &Declaration) {
+        let environment = match settings(program).find(|(name, _)| *name == PLACE) {
+            None if !self.has_places => return,
+            None => None,
+            Some((_, [value])) => match self.whole(value) {
+                Some((_, environment)) => Some(&environment.keyword),
+                None => return,
+            },
+            Some(_) => return,
+        };
+        let mut groups: Vec<(&Ident, Vec<&Declaration>)> = Vec::new();
+        for child in live_children(program) {
+            match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
+                Some((_, children)) => children.push(child),
+                None => groups.push((&child.keyword, vec![child])),
+            }
+        }
+        for (keyword, children) in groups {
+            let attributed = |child: &&Declaration| {
+                !child.attributes.others.is_empty()
+                    || child.members.iter().any(|m| matches!(m, Member::Attributed(..)))
+            };
+            if children.iter().any(attributed) {
+                continue;
+            }
+            let table: Vec<(String, Vec<(String, String)>)> = children
+                .iter()
+                .map(|child| (child.name.to_string(), written(&child.members)))
+                .collect();
+            let key = format!("{keyword} {table:?} {environment:?}");
+            if !self.seen.insert(key) {
+                continue;
+            }
+            let rows = table.iter().map(|(name, settings)| {
+                let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
+                quote! { ::app_model::facts::Child(#name, &[#(#settings),*]) }
+            });
+            let rows = quote! { &[#(#rows),*] };
+            for (index, child) in children.iter().enumerate() {
+                for (setting, place) in asked(child, &table, index) {
+                    let place_of = match environment {
+                        None => {
+                            self.needs_declared = true;
+                            quote! { DECLARED }
+                        }
+                        Some(environment) => quote! {
+                            &[::app_model::facts::Declared(::app_model::facts::Of::<#environment>::FACTS, &[])]
+                        },
+                    };
+                    let index = Literal::usize_unsuffixed(index);
+                    let arguments = quote! { #setting, #index, #rows, #place_of };
+                    self.ask(keyword, "setting", &arguments, place);
+                }
+            }
+        }
+    }
+
+    /// The declaration that a value names as a whole, and where.
+    fn whole(&self, value: &Value) -> Option<(Span, &'b Declaration)> {
+        let name = match value {
+            Value::Path(path) => match path.as_slice() {
+                [name] => name,
+                _ => return None,
+            },
+            Value::Choice(name) => name,
+            Value::Literal(_) | Value::Rust(_) => return None,
+        };
+        Some((name.span(), self.names.declared.get(&name.to_string()).copied()?))
+    }
+
+    /// `const _: () = facts::Of::<keyword>::FACTS.method(arguments);`, of which everything but the
+    /// arguments takes no room, so that the compiler underlines the place.
+    fn ask(&mut self, keyword: &Ident, method: &str, arguments: &TokenStream, place: Span) {
+        let before = start(place);
+        let of = quote_spanned! {before=> ::app_model::facts::Of:: };
+        let method = Ident::new(method, before);
+        let method = quote_spanned! {before=> ::FACTS.#method };
+        let arguments: TokenStream = arguments
+            .clone()
+            .into_iter()
+            .map(|mut token| {
+                token.set_span(token.span().located_at(place));
+                token
+            })
+            .collect();
+        let arguments = quote_spanned! {place=> (#arguments) };
+        self.tokens.extend(quote! { const _: () = #of<#keyword> #method #arguments; });
+    }
+}
+
+fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Ident, &[Value])> {
+    declaration.members.iter().filter_map(|member| match member.bare() {
+        Member::Setting { name, values, .. } => Some((name, values.as_slice())),
+        _ => None,
+    })
+}
+
+/// The settings as they are written; what is neither a literal nor a choice is `?`.
+fn written(members: &[Member]) -> Vec<(String, String)> {
+    members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Flag(name) => Some((name.to_string(), "true".to_owned())),
+            Member::Setting { name, values, .. } => {
+                let text = match values.as_slice() {
+                    [value @ (Value::Literal(_) | Value::Choice(_))] => value.text(),
+                    _ => "?".to_owned(),
+                };
+                Some((name.to_string(), text))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// What is asked about a child: its flags, and the numbers that a child before it has as well.
+fn asked(
+    child: &Declaration,
+    table: &[(String, Vec<(String, String)>)],
+    index: usize,
+) -> Vec<(String, Span)> {
+    let earlier = || table.iter().take(index).flat_map(|(_, settings)| settings);
+    child
+        .members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Flag(name) => Some((name.to_string(), name.span())),
+            Member::Setting { name, values, .. } => match values.as_slice() {
+                [Value::Literal(tokens)] => {
+                    let number = match tokens.clone().into_iter().next()? {
+                        TokenTree::Literal(number) => number,
+                        _ => return None,
+                    };
+                    let (name, text) = (name.to_string(), number.to_string());
+                    let shared = earlier().any(|(other, value)| *other == name && *value == text);
+                    shared.then(|| (name, number.span()))
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,247 @@
+//! What the compiler judges of programs and of what they run in.
+//!
+//! The macro knows no kind. It writes down what a block declares, by keyword, as constants, and
+//! asks: `const _: () = { facts::Of::<project>::FACTS.place("api", DECLARED); };`. The
+//! compiler evaluates it, and a panic is an error at the name that the question is about. Every
+//! mistake that is found here stays one whatever the rest of the program adds to the model;
+//! `build()` finds it in any other model.
+#![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
+
+use std::marker::PhantomData;
+
+use crate::declare::Keyword;
+use crate::literal::Text;
+use crate::literal::bytes::equal;
+
+/// What a kind is to programs.
+#[derive(Debug, Clone, Copy)]
+pub enum Facts {
+    /// Something else.
+    Other,
+    /// A program.
+    Program {
+        /// Whether it works and ends.
+        is_job: bool,
+        /// Whether it is an image that exists already.
+        is_image: bool,
+        /// Whether it is reached by the endpoints that are declared in it, and by no others.
+        has_endpoints: bool,
+    },
+    /// Something that programs run in.
+    Environment {
+        /// What it is called, such as `App Service`.
+        title: &'static str,
+        /// Whether jobs run in it.
+        jobs: bool,
+        /// Whether images that exist already run in it.
+        images: bool,
+        /// Whether a program has one public entry, for HTTP, and ports besides.
+        one_entry: bool,
+    },
+    /// Where a program is reached.
+    Endpoint,
+}
+
+/// The facts about what a keyword declares.
+#[derive(Debug)]
+pub struct Of<K>(PhantomData<K>);
+
+impl<K: Keyword<'static>> Of<K> {
+    /// The facts.
+    pub const FACTS: Facts = K::FACTS;
+}
+
+/// What holds when the keyword is none, which is reported where it stands.
+pub trait Unknown {
+    /// Nothing is known.
+    const FACTS: Facts = Facts::Other;
+}
+
+impl<T> Unknown for T {}
+
+/// The first declarations of one kind in a block.
+#[derive(Debug, Clone, Copy)]
+pub struct Declared(pub Facts, pub &'static [&'static str]);
+
+/// A child: its name, and its settings as they are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Child(pub &'static str, pub &'static [(&'static str, &'static str)]);
+
+impl Facts {
+    /// A program whose environment nobody names.
+    #[track_caller]
+    pub const fn place(self, name: &str, declared: &[Declared]) {
+        if !matches!(self, Self::Program { .. }) {
+            return;
+        }
+        let mut text = Text::new().and("`").and(name).and("` could run in ");
+        let (mut kind, mut count, mut first, mut only) = (0, 0, "", self);
+        while kind < declared.len() {
+            let Declared(facts, names) = declared[kind];
+            let mut at = 0;
+            while at < names.len() && matches!(facts, Self::Environment { .. }) {
+                let or = if count == 0 { "`" } else { " or in `" };
+                text = text.and(or).and(names[at]).and("`");
+                if count == 0 {
+                    (first, only) = (names[at], facts);
+                }
+                count += 1;
+                at += 1;
+            }
+            kind += 1;
+        }
+        if count > 1 {
+            let text = text.and(" [AM0565]\n\nhelp: add `environment: ").and(first).and(";`");
+            refuse(text);
+        }
+        if count == 1 {
+            self.runs_in(name, only);
+        }
+    }
+
+    /// A program in an environment of this kind.
+    #[track_caller]
+    pub const fn runs_in(self, name: &str, environment: Self) {
+        let Self::Program { is_job, is_image, .. } = self else { return };
+        let Self::Environment { title, jobs, images, .. } = environment else { return };
+        let text = Text::new().and("`").and(name);
+        if is_job && !jobs {
+            let text = text.and("` is a job, and ").and(title).and(" runs no jobs");
+            refuse(text.and(" [AM0584]\n\nhelp: let it run in a `containerapps` environment"));
+        } else if is_image && !images {
+            let text = text.and("` is an image, and ").and(title);
+            let text = text.and(" runs programs that are built from a folder [AM0584]\n\nhelp: write a folder whose `Dockerfile` begins with `FROM` and the image, as in `project ").and(name);
+            refuse(text.and("(\"…\");`, or let it run in a `containerapps` environment"));
+        }
+    }
+
+    /// A reference to something that is declared without children.
+    #[track_caller]
+    pub const fn reached(self, name: &str, by: &str) {
+        if let Self::Program { has_endpoints: true, .. } = self {
+            let text = Text::new().and("`").and(name);
+            let text = text.and("` has no endpoint, so there is no address to hand to `").and(by);
+            refuse(text.and(
+                "` [AM0571]\n\nhelp: add `endpoint http { … }` to it, or write `wait_for` for the order only",
+            ));
+        }
+    }
+
+    /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
+    /// lists.
+    #[track_caller]
+    pub const fn setting(
+        self,
+        setting: &str,
+        index: usize,
+        children: &[Child],
+        declared: &[Declared],
+    ) {
+        if !matches!(self, Self::Endpoint) || !have_one_entry(declared) {
+            return;
+        }
+        if is(setting, "external") {
+            external(index, children);
+        } else if is(setting, "port") {
+            shared_port(index, children);
+        }
+    }
+}
+
+#[track_caller]
+const fn external(index: usize, children: &[Child]) {
+    let this = children[index];
+    if !is(this.value("external"), "true") {
+        return;
+    }
+    if this.speaks_tcp() {
+        let text = Text::new().and("the endpoint `").and(this.0);
+        refuse(text.and("` is external and speaks TCP [AM0562]\n\nhelp: leave `external` out: only HTTP is reached from outside of the environment"));
+    }
+    let mut earlier = 0;
+    while earlier < index {
+        let other = children[earlier];
+        let (port, another) = (this.value("port"), other.value("port"));
+        if is(other.value("external"), "true")
+            && is_plain(port)
+            && is_plain(another)
+            && !is(port, another)
+        {
+            let text = Text::new().and("the endpoints `").and(other.0).and("` and `").and(this.0);
+            refuse(text.and("` are external on different ports, and a container app has one public entry [AM0561]\n\nhelp: leave `external` out of one of them, or make it a program of its own"));
+        }
+        earlier += 1;
+    }
+}
+
+#[track_caller]
+const fn shared_port(index: usize, children: &[Child]) {
+    let this = children[index];
+    let mut earlier = 0;
+    while earlier < index {
+        let other = children[earlier];
+        let port = this.value("port");
+        if is(port, other.value("port")) && this.speaks_tcp() != other.speaks_tcp() {
+            let text = Text::new().and("port ").and(port);
+            let text = text.and(" is said to speak HTTP and TCP, by `").and(other.0);
+            let text = text.and("` and `").and(this.0);
+            refuse(text.and("` [AM0563]\n\nhelp: give one of the two endpoints another port"));
+        }
+        earlier += 1;
+    }
+}
+
+impl Child {
+    /// The value of a setting as it is written; empty if it is not set.
+    const fn value(self, setting: &str) -> &'static str {
+        let mut at = 0;
+        while at < self.1.len() {
+            if is(self.1[at].0, setting) {
+                return self.1[at].1;
+            }
+            at += 1;
+        }
+        ""
+    }
+
+    /// Whether an endpoint speaks TCP, by its scheme or by its name.
+    const fn speaks_tcp(self) -> bool {
+        let scheme = self.value("scheme");
+        let by_name = scheme.is_empty() && is(self.0, "tcp");
+        (by_name || is(scheme, "Tcp")) && self.value("transport").is_empty()
+    }
+}
+
+/// Whether every environment of the block gives a program one public entry.
+const fn have_one_entry(declared: &[Declared]) -> bool {
+    let (mut kind, mut found) = (0, false);
+    while kind < declared.len() {
+        if let Facts::Environment { one_entry, .. } = declared[kind].0 {
+            if !one_entry {
+                return false;
+            }
+            found = true;
+        }
+        kind += 1;
+    }
+    found
+}
+
+/// Whether it is a number without a type or anything else.
+const fn is_plain(number: &str) -> bool {
+    let mut at = 0;
+    while at < number.len() && number.as_bytes()[at].is_ascii_digit() {
+        at += 1;
+    }
+    at == number.len() && at > 0
+}
+
+const fn is(one: &str, other: &str) -> bool {
+    equal(one.as_bytes(), other.as_bytes())
+}
+
+/// Fails the constant, with this as the compiler's message.
+#[track_caller]
+const fn refuse(text: Text) {
+    panic!("{}", text.as_str());
+}
