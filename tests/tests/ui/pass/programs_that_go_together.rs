@@ -11,7 +11,11 @@ fn main() {
             endpoint admin { port: 8080; external; }
             endpoint tcp { port: 9090; }
         }
-        project web("../web") { environment: green; reference: api; wait_for: worker; }
+        project web("../web") {
+            environment: green;
+            reference: api;
+            wait_for: worker;
+        }
         project worker("../worker") { environment: green; }
         external partner("https://partner.example.com");
         function orders("../orders") { environment: green; reference: partner; }
@@ -27,7 +31,10 @@ fn main() {
     distributed_app! {
         in app;
         project api("../api") { endpoint http { port: (80); external: (true); } }
-        project web("../web") { reference: api; endpoint tcp { scheme: Http; external; } }
+        project web("../web") {
+            reference: api;
+            endpoint tcp { scheme: Http; external; }
+        }
     };
     assert!(app.build().is_ok());
 }
