@@ -127,6 +127,15 @@ impl Facts {
         }
     }
 
+    /// A key with a blank in a map of a program.
+    #[track_caller]
+    pub const fn key(self, map: &str, key: &str, fitting: &str) {
+        if matches!(self, Self::Program { .. }) && is(map, "env") {
+            let text = Text::new().and("the variable `").and(key).and("` has a blank in its name");
+            refuse(text.and(" [AM0554]\n\nhelp: write `").and(fitting).and("`"));
+        }
+    }
+
     /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
     /// lists.
     #[track_caller]

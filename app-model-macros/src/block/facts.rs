@@ -12,9 +12,9 @@ use quote::{quote, quote_spanned};
 
 use super::expand::{live_children, start};
 use super::lints::words_in_rust;
-use super::names::Names;
+use super::names::{Names, literal_text};
 use super::relations::{ORDER, REFERENCE};
-use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
 
 /// The setting that names what a program runs in. It is a word of the language.
 const PLACE: &str = "environment";
@@ -51,6 +51,10 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         questions.place(declaration);
         questions.references(declaration);
         questions.children(declaration);
+    }
+    // Not only of what may be a program: there are few such keys.
+    for declaration in &declarations {
+        questions.keys(declaration);
     }
     if !questions.needs_declared {
         return questions.tokens;
@@ -206,6 +210,23 @@ impl<'b> Questions<'b> {
                     let index = Literal::usize_unsuffixed(index);
                     let arguments = quote! { #setting, #index, #rows, #place_of };
                     self.ask(keyword, "setting", &arguments, place);
+                }
+            }
+        }
+    }
+
+    /// Keys of maps with blanks in them: what is a name for some kinds is none for others.
+    fn keys(&mut self, declaration: &Declaration) {
+        for member in &declaration.members {
+            let Member::Map { name, entries } = member.bare() else { continue };
+            for entry in entries {
+                let Key::Text(literal) = &entry.key else { continue };
+                let key = literal_text(literal);
+                if key.contains(char::is_whitespace) {
+                    let map = name.to_string();
+                    let fitting = key.replace(|c: char| !c.is_alphanumeric(), "_");
+                    let arguments = quote! { #map, #key, #fitting };
+                    self.ask(&declaration.keyword, "key", &arguments, literal.span());
                 }
             }
         }

@@ -154,8 +154,11 @@ impl Literals<'_> {
         );
         if let Some(argument) = declaration.arguments.iter().flatten().next().and_then(text) {
             let value = literal_text(&argument);
-            // A path, and the name of an image, is usually in small letters.
-            if value.contains(|c: char| c.is_uppercase() || c == '@') {
+            // A path, and the name of an image, is usually in small letters. A host without its scheme
+            // has dots and no colon.
+            let dots = value.matches('.').count();
+            let is_host = dots > 1 && !value.contains(':') && !value.starts_with('.');
+            if is_host || value.contains(|c: char| c.is_uppercase() || c == '@') {
                 self.ask(&ask("argument", value, TokenStream::new(), argument.span()));
             }
         }

@@ -11,6 +11,7 @@ mod templates;
 
 pub use finding::{Errors, Finding, Findings};
 
+use crate::literal::LiteralRule;
 use crate::model::{Content, Mode, Model, NodeId, OutputNode, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, Rendered};
@@ -46,6 +47,9 @@ pub(crate) fn check(
             // On a developer's machine programs need no environment.
             Content::Compute(_) if mode == Mode::Publish && !node.excluded => {
                 programs::check(model, id, &mut findings);
+            }
+            Content::External(external) => {
+                scope.literal("", &LiteralRule::Url, external.url.as_ref());
             }
             Content::Output(output) if output.value.is_none() => scope.report(
                 "AM0553",

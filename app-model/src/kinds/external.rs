@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::{Builder, Node};
 use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
+use crate::literal::LiteralRule;
 use crate::model::{Content, ExternalNode, Value};
 
 /// Keyword: a service that is not part of the application.
@@ -44,6 +45,7 @@ impl Builder {
 #[diagnostic::do_not_recommend]
 impl<'app> Keyword<'app> for external {
     type Handle = External<'app>;
+    const ARGUMENT: Option<LiteralRule> = Some(LiteralRule::Url);
 }
 
 #[diagnostic::do_not_recommend]

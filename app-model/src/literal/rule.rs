@@ -37,6 +37,10 @@ pub enum LiteralRule {
     },
     /// A reference to a container image.
     Image,
+    /// An amount of memory, such as `1.5Gi`.
+    Memory,
+    /// The address of a service, with its scheme.
+    Url,
 }
 
 /// A literal.
@@ -121,6 +125,13 @@ impl LiteralRule {
                 Some(Problem { code: "AM0554", text, help })
             }
             (Self::Image, Literal::Text(text)) => image(text),
+            (Self::Memory, Literal::Text(text)) => memory(text),
+            (Self::Url, Literal::Text(text)) if !is_url(text) => {
+                let problem = Text::new().and("`").and(text).and("` is not a whole address");
+                let help =
+                    Text::new().and("write the scheme too: `\"https://").and(text).and("\"`");
+                Some(Problem { code: "AM0554", text: problem, help })
+            }
             _ => None,
         }
     }
@@ -135,6 +146,49 @@ const fn value_of(settings: &[(&str, i64)], name: &str) -> Option<i64> {
         at += 1;
     }
     None
+}
+
+/// A number of GiB.
+const fn memory(text: &str) -> Option<Problem> {
+    let bytes = text.as_bytes();
+    let (mut at, mut points) = (0, 0);
+    while at < bytes.len() && (bytes[at].is_ascii_digit() || bytes[at] == b'.') {
+        points += (bytes[at] == b'.') as usize;
+        at += 1;
+    }
+    let (amount, unit) = bytes.split_at(at);
+    if super::bytes::equal(unit, b"Gi") && points < 2 && amount.len() > points {
+        return None;
+    }
+    let problem = Text::new().and("`").and(text).and("` is not an amount of memory");
+    let help = Text::new().and("memory is counted in GiB: write `\"");
+    let help = match number(amount) {
+        Some(mebibytes) if super::bytes::equal(unit, b"Mi") && mebibytes % 256 == 0 => {
+            let help = help.number(mebibytes as usize / 1024);
+            match mebibytes % 1024 {
+                256 => help.and(".25"),
+                512 => help.and(".5"),
+                768 => help.and(".75"),
+                _ => help,
+            }
+        }
+        _ => help.and("1"),
+    };
+    Some(Problem {
+        code: "AM0554",
+        text: problem,
+        help: help.and("Gi\"`, twice the cores of `cpu`"),
+    })
+}
+
+/// Whether there is a scheme, and something after it.
+const fn is_url(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'+') {
+        at += 1;
+    }
+    at > 0 && super::bytes::at(bytes, at, "://") && bytes.len() > at + 3
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.
@@ -357,6 +411,32 @@ mod tests {
         }
         for text in ["", "7", "d", "3h2d", "1w", "-1d", "7dd"] {
             assert!(!is_age(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn memory_is_counted_in_gibibytes_and_addresses_are_whole() {
+        let help = |rule: LiteralRule, text| {
+            rule.problem("", Literal::Text(text), &[]).map(|p| p.help.as_str().to_owned())
+        };
+        for text in ["1Gi", "0.5Gi", "16Gi"] {
+            assert_eq!(help(LiteralRule::Memory, text), None, "{text}");
+        }
+        let written = |amount| {
+            Some(format!(
+                "memory is counted in GiB: write `\"{amount}Gi\"`, twice the cores of `cpu`"
+            ))
+        };
+        for (text, amount) in
+            [("512Mi", "0.5"), ("1280Mi", "1.25"), ("2048Mi", "2"), ("Gi", "1"), ("1.2.3Gi", "1")]
+        {
+            assert_eq!(help(LiteralRule::Memory, text), written(amount), "{text}");
+        }
+        for text in ["https://partner.example.com", "amqp+ssl://queue"] {
+            assert_eq!(help(LiteralRule::Url, text), None, "{text}");
+        }
+        for text in ["", "https://", "partner.example.com", "://x", "/path", "localhost:80"] {
+            assert!(help(LiteralRule::Url, text).is_some(), "{text}");
         }
     }
 

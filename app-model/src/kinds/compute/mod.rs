@@ -70,6 +70,7 @@ macro_rules! program {
             type Handle = $Handle<'app>;
             const IS_PROGRAM: bool = true;
             const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = &[
+                ("memory", $crate::LiteralRule::Memory),
                 ("min_replicas", $crate::LiteralRule::NotAbove("max_replicas")),
                 ("schedule", $crate::LiteralRule::Schedule),
             ];
