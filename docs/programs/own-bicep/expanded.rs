@@ -33,6 +33,13 @@ fn main() -> std::process::ExitCode {
             alerts.this.params().entry("days", days);
             let checks = app.add::<output>("checks");
             checks.value(alerts.summary);
+            const _: () = {
+                const DECLARED: &[::app_model::facts::Declared] = &[::app_model::facts::Declared(
+                    ::app_model::facts::Of::<keyvault>::FACTS,
+                    &["secrets"],
+                )];
+                const _: () = ::app_model::facts::Of::<bicep>::FACTS.place("alerts", DECLARED);
+            };
             app
         };
         app

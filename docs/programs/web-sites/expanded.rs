@@ -85,8 +85,8 @@ fn main() -> std::process::ExitCode {
             nightly.environment(jobs);
             nightly.env().entry("SHOP", shop.http);
             nightly.schedule("0 3 * * *");
-            let shop_plan = app.add::<output>("shop-plan");
-            shop_plan.value(sites.azure_name());
+            let dashboard = app.add::<output>("dashboard");
+            dashboard.value(sites.dashboard_uri());
             const _: () = ::app_model::literal::Of::<appservice>::RULES.setting(
                 "instances",
                 ::app_model::literal::Literal::Int(2 as i64),
@@ -113,6 +113,16 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Text("0 3 * * *"),
                 &[],
             );
+            const _: () = ::app_model::facts::Of::<project>::FACTS
+                .runs_in("api", ::app_model::facts::Of::<appservice>::FACTS);
+            const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
+                "external",
+                0,
+                &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
+                &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
+            );
+            const _: () = ::app_model::facts::Of::<job>::FACTS
+                .runs_in("nightly", ::app_model::facts::Of::<containerapps>::FACTS);
             app
         };
         app

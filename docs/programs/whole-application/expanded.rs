@@ -96,6 +96,43 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Text("0 3 * * *"),
                 &[],
             );
+            const _: () = {
+                const DECLARED: &[::app_model::facts::Declared] = &[
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<secret>::FACTS,
+                        &["signing_key"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<identity>::FACTS,
+                        &["api_id"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<registry>::FACTS,
+                        &["images"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<keyvault>::FACTS,
+                        &["secrets"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<storage>::FACTS,
+                        &["data"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<containerapps>::FACTS,
+                        &["env"],
+                    ),
+                ];
+                const _: () = ::app_model::facts::Of::<project>::FACTS.place("api", DECLARED);
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
+                    "external",
+                    0,
+                    &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", DECLARED);
+            };
             app
         };
         app
