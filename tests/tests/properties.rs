@@ -297,13 +297,17 @@ fn build(model: &Model, order: &[usize]) -> Builder {
                 }
             }
             Statement::Program { references, .. } => {
+                // A program refers to each of the others once.
+                let mut known = std::collections::BTreeSet::new();
                 for Grant(target, vault) in references {
                     if *vault && !what.is_empty() {
-                        programs[name].reference(*target.get(&what));
+                        let vault = *target.get(&what);
+                        if known.insert(vault.node().id()) {
+                            programs[name].reference(vault);
+                        }
                     } else {
                         let (other, program) = *target.get(&others);
-                        // A program knows itself.
-                        if other != name {
+                        if other != name && known.insert(program.node().id()) {
                             programs[name].reference(program);
                         }
                     }
