@@ -298,7 +298,7 @@ fn build(model: &Model, order: &[usize]) -> Builder {
             }
             Statement::Program { references, .. } => {
                 // A program refers to each of the others once.
-                let mut known = std::collections::BTreeSet::new();
+                let mut known = BTreeSet::new();
                 for Grant(target, vault) in references {
                     if *vault && !what.is_empty() {
                         let vault = *target.get(&what);
