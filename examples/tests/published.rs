@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each program, and the folder under `docs/programs` that holds what it publishes.
-const PROGRAMS: [(&str, &str); 7] = [
+const PROGRAMS: [(&str, &str); 8] = [
     (env!("CARGO_BIN_EXE_add-identity"), "add-identity"),
     (env!("CARGO_BIN_EXE_existing-identity"), "existing-identity"),
     (env!("CARGO_BIN_EXE_role-assignment"), "role-assignment"),
@@ -16,6 +16,7 @@ const PROGRAMS: [(&str, &str); 7] = [
     (env!("CARGO_BIN_EXE_own-bicep"), "own-bicep"),
     (env!("CARGO_BIN_EXE_whole-application"), "whole-application"),
     (env!("CARGO_BIN_EXE_web-sites"), "web-sites"),
+    (env!("CARGO_BIN_EXE_container-apps"), "container-apps"),
 ];
 
 #[test]

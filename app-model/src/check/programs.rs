@@ -118,7 +118,7 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
     };
     let mut seen = Vec::new();
     for variable in &compute.variables {
-        let Variable::Reference { target, location } = variable else { continue };
+        let Variable::Reference { target, location, .. } = variable else { continue };
         let other = &model[*target];
         if seen.contains(target) {
             report(
@@ -194,9 +194,9 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
                 }
                 (vec![name.clone()], format!("`{name}`"), model[id].location)
             }
-            Variable::Reference { target, location } => {
+            Variable::Reference { target, name, location } => {
                 let by = format!("the reference to `{}`", model[*target].name);
-                (referenced_variables(model, *target), by, location)
+                (referenced_variables(model, *target, name.as_deref()), by, location)
             }
         };
         let mut clash = None;

@@ -21,7 +21,7 @@ pub(crate) fn dependencies(
     for variable in &compute.variables {
         match variable {
             Variable::Value { value, .. } => found.value(value),
-            Variable::Reference { target, location } => found.node(*target, location),
+            Variable::Reference { target, location, .. } => found.node(*target, location),
         }
     }
     compute.arguments.iter().for_each(|value| found.value(value));

@@ -70,16 +70,22 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
     for variable in &compute.variables {
         match variable {
             Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
-            Variable::Reference { target, .. } => variables.reference(model, *target),
+            Variable::Reference { target, name, .. } => {
+                variables.reference(model, *target, name.as_deref());
+            }
         }
     }
     variables.list
 }
 
 /// The names of the variables that a reference sets.
-pub(crate) fn referenced_variables(model: &Model, target: NodeId) -> Vec<String> {
+pub(crate) fn referenced_variables(
+    model: &Model,
+    target: NodeId,
+    name: Option<&str>,
+) -> Vec<String> {
     let mut variables = Variables::default();
-    variables.reference(model, target);
+    variables.reference(model, target, name);
     variables.list.into_iter().map(|given| given.name).collect()
 }
 
@@ -130,29 +136,32 @@ impl Variables {
     }
 
     /// The variables of a reference: a connection, or the addresses of endpoints.
-    fn reference(&mut self, model: &Model, target: NodeId) {
+    ///
+    /// They bear the name of what is referred to, unless the reference gives it another one.
+    fn reference(&mut self, model: &Model, target: NodeId, name: Option<&str>) {
         let node = &model[target];
         match &node.content {
             Content::Compute(_) => {
                 for &endpoint in &node.children {
                     if model[endpoint].endpoint().is_some() {
-                        self.endpoint(model, target, endpoint);
+                        self.endpoint(model, target, endpoint, name);
                     }
                 }
             }
             Content::Part(_) => {
                 if let Some(program) = node.parent {
-                    self.endpoint(model, program, target);
+                    self.endpoint(model, program, target, name);
                 }
             }
-            Content::External(external) => self.external(model, target, external),
-            _ => self.connection(model, target),
+            Content::External(external) => {
+                self.external(target, external, name.unwrap_or(&node.name));
+            }
+            _ => self.connection(model, target, name.unwrap_or(&node.name)),
         }
     }
 
-    fn connection(&mut self, model: &Model, target: NodeId) {
+    fn connection(&mut self, model: &Model, target: NodeId, name: &str) {
         let Some(connection) = model.connection(target) else { return };
-        let name = &model[target].name;
         let variable = match connection.variable {
             Some(variable) => variable,
             None => &format!("ConnectionStrings__{name}"),
@@ -166,8 +175,7 @@ impl Variables {
     }
 
     /// A URL that is text has a scheme; nobody knows the one of a parameter.
-    fn external(&mut self, model: &Model, target: NodeId, external: &ExternalNode) {
-        let name = &model[target].name;
+    fn external(&mut self, target: NodeId, external: &ExternalNode, name: &str) {
         let Some(url) = &external.url else { return };
         let scheme = match url {
             Value::String(url) => url.split("://").next().unwrap_or_default(),
@@ -184,13 +192,20 @@ impl Variables {
     }
 
     /// The address under a name of its own, and under the one that .NET's service discovery reads.
-    fn endpoint(&mut self, model: &Model, program: NodeId, endpoint: NodeId) {
-        let service = &model[program].name;
+    fn endpoint(
+        &mut self,
+        model: &Model,
+        program: NodeId,
+        endpoint: NodeId,
+        service: Option<&str>,
+    ) {
         let name = &model[endpoint].name;
         let url = Value::Endpoint(endpoint, EndpointProperty::Url);
-        let short =
-            format!("{}_{}", encoded(&service.to_uppercase()), encoded(name).to_uppercase());
+        // A given name stays as it is written, as in the reference.
+        let prefix = service.map_or_else(|| encoded(&model[program].name.to_uppercase()), encoded);
+        let short = format!("{prefix}_{}", encoded(name).to_uppercase());
         self.set(&short, url.clone(), Origin::Address(endpoint));
+        let service = service.unwrap_or(&model[program].name);
         let key = match model[endpoint].endpoint() {
             Some(endpoint) if matches!(name.as_str(), "http" | "https") => endpoint.scheme,
             _ => name,

@@ -2,7 +2,7 @@
 
 use crate::compute::{Ports, Program, endpoints, variables};
 use crate::json::{Json, Map, json};
-use crate::model::{Model, NodeId, Source};
+use crate::model::{Content, Model, MountKind, NodeId, Part, Source};
 
 /// A program with its deployment, if it is deployed.
 pub(super) fn entry(
@@ -45,6 +45,12 @@ pub(super) fn entry(
             compute.arguments.iter().map(|value| value.placeholder(model).into()).collect();
         entry.insert("args".to_owned(), arguments.into());
     }
+    // The entry of a .NET project has no place for them.
+    if !compute.source.is_dotnet() {
+        for kind in [MountKind::Bind, MountKind::Volume] {
+            mounts(model, id, kind, &mut entry);
+        }
+    }
     let env: Map = variables(model, id)
         .into_iter()
         .map(|(name, value)| (name, value.placeholder(model).into()))
@@ -57,6 +63,35 @@ pub(super) fn entry(
         entry.insert("bindings".to_owned(), bindings.into());
     }
     entry.into()
+}
+
+fn mounts(model: &Model, id: NodeId, wanted: MountKind, entry: &mut Map) {
+    let (list, from) = match wanted {
+        MountKind::Bind => ("bindMounts", "source"),
+        MountKind::Volume => ("volumes", "name"),
+    };
+    let mut mounts = Vec::new();
+    for &child in &model[id].children {
+        let Content::Part(Part::Mount(mount)) = &model[child].content else { continue };
+        if mount.kind != wanted {
+            continue;
+        }
+        let source = match wanted {
+            MountKind::Bind => mount.source.clone(),
+            MountKind::Volume => Some(model.azure_name(child).to_owned()),
+        };
+        let mut written = Map::new();
+        for (key, text) in [(from, source), ("target", mount.path.clone())] {
+            if let Some(text) = text {
+                written.insert(key.to_owned(), text.into());
+            }
+        }
+        written.insert("readOnly".to_owned(), mount.read_only.into());
+        mounts.push(Json::from(written));
+    }
+    if !mounts.is_empty() {
+        entry.insert(list.to_owned(), mounts.into());
+    }
 }
 
 fn bindings(model: &Model, id: NodeId, ports: &mut Ports) -> Map {

@@ -132,7 +132,12 @@ pub(crate) enum Variable {
     /// One variable.
     Value { name: String, value: Value },
     /// The variables that describe something else: its connection or its endpoints.
-    Reference { target: NodeId, location: &'static Location<'static> },
+    Reference {
+        target: NodeId,
+        /// The name in the variables, when it is not the declared one.
+        name: Option<String>,
+        location: &'static Location<'static>,
+    },
 }
 
 /// Something that must have started before.

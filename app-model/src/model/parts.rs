@@ -50,8 +50,17 @@ impl EndpointNode {
 #[derive(Debug)]
 pub(crate) struct MountNode {
     pub(crate) kind: MountKind,
+    /// The folder that a bind mount stands for.
+    pub(crate) source: Option<String>,
     /// Where the program sees them.
     pub(crate) path: Option<String>,
+    pub(crate) read_only: bool,
+}
+
+impl MountNode {
+    pub(crate) fn new(kind: MountKind) -> Self {
+        Self { kind, source: None, path: None, read_only: false }
+    }
 }
 
 /// What is mounted. In Azure both are a file share.

@@ -8,7 +8,7 @@ use crate::block::editor::{Place, Step};
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
-const MAPS: [&str; 3] = ["tags", "env", "params"];
+const MAPS: [&str; 5] = ["tags", "env", "params", "references", "metadata"];
 
 impl Parser<'_, '_> {
     pub(super) fn members(&mut self) -> Vec<Member> {

@@ -242,10 +242,11 @@ fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
     } else {
         let written = program.compute.variables.iter().filter_map(|variable| match variable {
             Variable::Value { name, .. } => Some(name.clone()),
-            Variable::Reference { target, .. } => {
+            Variable::Reference { target, name, .. } => {
                 let connection = model.connection(*target)?;
                 let alone = connection.properties.is_empty() && connection.variable.is_none();
-                alone.then(|| format!("ConnectionStrings__{}", model[*target].name))
+                let name = name.as_ref().unwrap_or(&model[*target].name);
+                alone.then(|| format!("ConnectionStrings__{name}"))
             }
         });
         let ports = program

@@ -19,7 +19,7 @@ pub mod variables;
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::model::{ComputeNode, Content, Source, Wait, Work};
+use crate::model::{ComputeNode, Content, Source, Variable, Wait, Work};
 
 fn declare<'app>(
     app: &'app Builder,
@@ -39,6 +39,14 @@ impl Node<'_> {
             if let Content::Compute(compute) = &mut node.content {
                 change(compute);
             }
+        });
+    }
+
+    fn refer(self, target: Node<'_>, name: Option<&str>, location: &'static Location<'static>) {
+        let target = target.id();
+        let name = name.map(str::to_owned);
+        self.compute(|compute| {
+            compute.variables.push(Variable::Reference { target, name, location });
         });
     }
 
@@ -126,11 +134,8 @@ macro_rules! program {
                 /// default roles unless roles on it are written down.
                 #[track_caller]
                 pub fn reference(self, target: impl ::app_model::ReferenceTarget<'app>) -> Self {
-                    let target = target.node().id();
                     let location = ::std::panic::Location::caller();
-                    self.node.compute(|compute| {
-                        compute.variables.push($crate::model::Variable::Reference { target, location });
-                    });
+                    self.node.refer(target.node(), None, location);
                     self
                 }
 
@@ -165,6 +170,12 @@ macro_rules! program {
             #[must_use]
             pub fn env(self) -> $crate::kinds::compute::variables::Variables<'app> {
                 $crate::kinds::compute::variables::Variables::new(self.node)
+            }
+
+            /// References under other names than those of what they refer to.
+            #[must_use]
+            pub fn references(self) -> $crate::kinds::compute::variables::References<'app> {
+                $crate::kinds::compute::variables::References::new(self.node)
             }
 
             /// The processor cores of an instance, from 0.25 to 4 in steps of 0.25; 0.5 unless set.

@@ -11,7 +11,7 @@ part! {
     ///
     /// `volume data { path: "/var/data"; }`
     keyword volume,
-    part Mount(MountNode), new |_| MountNode { kind: MountKind::Volume, path: None },
+    part Mount(MountNode), new |_| MountNode::new(MountKind::Volume),
     choices crate::kinds::NoChoices
 }
 
@@ -21,9 +21,9 @@ part! {
     pub struct BindMount,
     /// Keyword, in a program: a folder of the developer's machine that it sees.
     ///
-    /// `bind_mount config { path: "/etc/app"; }`
+    /// `bind_mount config { source: "./config"; path: "/etc/app"; read_only; }`
     keyword bind_mount,
-    part Mount(MountNode), new |_| MountNode { kind: MountKind::Bind, path: None },
+    part Mount(MountNode), new |_| MountNode::new(MountKind::Bind),
     choices crate::kinds::NoChoices
 }
 
@@ -33,6 +33,11 @@ macro_rules! mounts {
             /// Where the program sees the files: a path from the root, such as `/var/data`.
             pub fn path(self, path: &str) -> Self {
                 self.change(|mount| mount.path = Some(path.to_owned()))
+            }
+
+            /// Whether the program may only read the files.
+            pub fn read_only(self, on: bool) -> Self {
+                self.change(|mount| mount.read_only = on)
             }
 
             /// The name of the files, when it is not the declared one.
@@ -45,3 +50,10 @@ macro_rules! mounts {
 }
 
 mounts! { Volume BindMount }
+
+impl BindMount<'_> {
+    /// The folder of the developer's machine. Only the manifest has it.
+    pub fn source(self, folder: &str) -> Self {
+        self.change(|mount| mount.source = Some(folder.to_owned()))
+    }
+}

@@ -1,6 +1,6 @@
 //! The module of a program: a container app, or a job.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::bicep::{Expr, Object};
 use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
@@ -77,7 +77,8 @@ impl Given {
 pub(super) struct Settings {
     env: Vec<Expr>,
     secrets: Vec<Expr>,
-    names: HashSet<String>,
+    /// The secrets by name, to see when two are one.
+    known: HashMap<String, Expr>,
 }
 
 impl Settings {
@@ -89,7 +90,7 @@ impl Settings {
             let entry = if secrecy == Secrecy::Open {
                 entry.with("value", value)
             } else {
-                entry.with("secretRef", settings.secret(&name, value, secrecy, given))
+                entry.with("secretRef", settings.secret(&name, value, secrecy, given, module))
             };
             settings.env.push(entry.into());
         }
@@ -103,9 +104,16 @@ impl Settings {
         value: Expr,
         secrecy: Secrecy,
         given: &Given,
+        module: &mut ModuleContext<'_>,
     ) -> String {
         let name = name.replace('_', "-").to_ascii_lowercase();
-        if self.names.insert(name.clone()) {
+        let known = self.known.insert(name.clone(), value.clone());
+        if known.as_ref().is_some_and(|known| *known != value) {
+            module.problems.push(format!(
+                "two variables with different secrets would be the secret `{name}` of its app"
+            ));
+        }
+        if known.is_none() {
             let secret = Object::new().with("name", name.clone());
             let secret = if secrecy == Secrecy::Vault {
                 let identity = given.identities.first().cloned();

@@ -6,6 +6,9 @@ use crate::compute::{Program, ResolvedEndpoint};
 use crate::model::{Built, EndpointProperty, NodeId, Value, ValuePart};
 use crate::module::ModuleContext;
 
+/// Source: additional TCP ports in the documentation of Azure Container Apps.
+const MOST_FURTHER_PORTS: usize = 5;
+
 /// The endpoints of a program by the port on which it listens.
 pub(super) struct Ingress<'m> {
     /// The ports in the order of declaration.
@@ -180,6 +183,16 @@ impl<'m> Ingress<'m> {
                 "AM0562",
                 format!("the endpoint `{name}` is external and speaks TCP"),
                 "leave `external` out: only HTTP is reached from outside of the environment",
+            );
+        }
+        let further = self.ports.len().saturating_sub(1);
+        if further > MOST_FURTHER_PORTS {
+            findings.report(
+                "AM0551",
+                format!(
+                    "it has {further} ports besides its first one, and Azure takes {MOST_FURTHER_PORTS}"
+                ),
+                "make some of the endpoints a program of their own",
             );
         }
         for port in self.ports.iter().filter(|port| !port.is_http() && !port.is_tcp()) {

@@ -174,7 +174,7 @@ fn scaling(
         if secrecy == Secrecy::Open {
             metadata.push(name.clone(), value);
         } else {
-            let secret = settings.secret(&format!("scale-{name}"), value, secrecy, given);
+            let secret = settings.secret(&format!("scale-{name}"), value, secrecy, given, module);
             auth.push(
                 Object::new()
                     .with("secretRef", secret)

@@ -184,7 +184,7 @@ fn share(
     let file = Object::new()
         .with("accountName", account.clone().member("name"))
         .with("accountKey", key)
-        .with("accessMode", "ReadWrite")
+        .with("accessMode", if mount.node.read_only { "ReadOnly" } else { "ReadWrite" })
         .with("shareName", Expr::ident(share).member("name"));
     let body = Object::new()
         .with("name", storage_name)
