@@ -1,0 +1,160 @@
+//! A shop in Container Apps, with what a program can say there: volumes, probes, a domain of one's
+//! own, rules for more instances, jobs by event and by hand, functions, and references to what is
+//! not in Azure.
+//!
+//! `cargo run -p examples --bin container-apps -- publish`
+use app_model::kinds::container_apps::ContainerApp;
+use app_model::{Expression, distributed_app};
+/// What no setting covers: typed for what is common, and by name for everything else.
+fn with_sticky_sessions(app: &mut ContainerApp<'_, '_>) {
+    let ingress = app.at(&["properties", "configuration", "ingress"]);
+    ingress.set("stickySessions", app_model::bicep::Object::new().with("affinity", "sticky"));
+}
+fn main() -> std::process::ExitCode {
+    {
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let app = {
+            use ::app_model::keyword::*;
+            let app = ::app_model::Builder::new();
+            let host_name = app.add::<parameter>("host-name");
+            let certificate = app.add::<parameter>("certificate");
+            certificate.value("");
+            let partner_address = app.add::<parameter>("partner-address");
+            let orders_database = app.add::<secret>("orders-database");
+            let mail_key = app.add::<secret>("mail-key");
+            let logs = app.add::<loganalytics>("logs");
+            let insights = app.add::<appinsights>("insights");
+            insights.log_workspace(logs);
+            let data = {
+                struct Children<This, pictures, orders> {
+                    this: This,
+                    pictures: pictures,
+                    orders: orders,
+                }
+                let this = app.add::<storage>("data");
+                Children {
+                    this,
+                    pictures: this.add::<blob_container, _>("pictures"),
+                    orders: this.add::<queue, _>("orders"),
+                }
+            };
+            let secrets = {
+                struct Children<This, mail> {
+                    this: This,
+                    mail: mail,
+                }
+                let this = app.add::<keyvault>("secrets");
+                Children { this, mail: this.add::<secret, _>("mail") }
+            };
+            secrets.mail.value(mail_key);
+            let env = app.add::<containerapps>("env");
+            env.log_workspace(logs);
+            env.dashboard(false);
+            env.compact_naming(true);
+            let partner = app.add_from::<external, _>("partner", partner_address);
+            let database = app.add::<connection_string>("database");
+            database
+                .value(Expression::new().text("Server=10.0.0.4;Password=").secret(orders_database));
+            let cache = {
+                struct Children<This, tcp, data, config> {
+                    this: This,
+                    tcp: tcp,
+                    data: data,
+                    config: config,
+                }
+                let this = app.add_from::<container, _>("cache", "redis:7.4");
+                Children {
+                    this,
+                    tcp: this.add::<endpoint, _>("tcp"),
+                    data: this.add::<volume, _>("data"),
+                    config: this.add::<bind_mount, _>("config"),
+                }
+            };
+            cache.this.entrypoint("redis-server");
+            cache.this.args("/etc/redis/redis.conf");
+            cache.tcp.port(6379);
+            cache.data.path("/data");
+            cache.config.source("./redis");
+            cache.config.path("/etc/redis");
+            cache.config.read_only(true);
+            let shop = app.add_from::<project, _>("shop", "../shop");
+            shop.reference(data.pictures);
+            shop.reference(insights);
+            shop.reference(partner);
+            shop.references().entry("orders", database);
+            shop.env().entry("CACHE", cache.tcp.host_and_port());
+            shop.cpu(1);
+            shop.min_replicas(0);
+            shop.max_replicas(20);
+            shop.wait_for(cache.this);
+            shop.publish_as_container_app(with_sticky_sessions);
+            {
+                let http = shop.add::<endpoint, _>("http");
+                http.port(8080);
+                http.external(true);
+            }
+            {
+                let grpc = shop.add::<endpoint, _>("grpc");
+                grpc.port(8081);
+                grpc.transport(grpc.choices.Http2);
+            }
+            {
+                let liveness = shop.add::<probe, _>("liveness");
+                liveness.path("/alive");
+            }
+            {
+                let readiness = shop.add::<probe, _>("readiness");
+                readiness.path("/ready");
+                readiness.endpoint("http");
+                readiness.period(10);
+                readiness.failures(6);
+            }
+            {
+                let child = shop.add::<custom_domain, _>("shop");
+                child.host(host_name);
+                child.certificate(certificate);
+            }
+            {
+                let calls = shop.add::<scale_rule, _>("calls");
+                calls.concurrent_requests(50);
+            }
+            let mails = app.add_from::<function, _>("mails", "../mails");
+            mails.env().entry("MAIL_KEY", secrets.mail);
+            mails.host_storage(data.this);
+            let packer = app.add_from::<job, _>("packer", "../packer");
+            packer.reference(data.orders);
+            packer.timeout(600);
+            packer.retries(2);
+            {
+                let orders = packer.add::<event, _>("orders");
+                orders.scaler("azure-queue");
+                orders.use_identity(true);
+                orders.metadata().entry("accountName", data.this.azure_name());
+                orders.metadata().entry("queueName", "orders");
+                orders.metadata().entry("queueLength", "5");
+            }
+            let cleanup = app.add::<job>("cleanup");
+            cleanup.image("contoso/cleanup:2.1");
+            cleanup.reference(shop);
+            const _: () = ::app_model::literal::In::<keyvault, secret>::RULES.child("mail");
+            const _: () = ::app_model::literal::In::<container, endpoint>::RULES.child("tcp");
+            const _: () = ::app_model::literal::In::<container, volume>::RULES.child("data");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("http");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("grpc");
+            const _: () = ::app_model::literal::In::<project, custom_domain>::RULES.child("shop");
+            app
+        };
+        app
+    }
+    .run()
+}
