@@ -147,11 +147,121 @@ fn main() -> std::process::ExitCode {
             cleanup.image("contoso/cleanup:2.1");
             cleanup.reference(shop);
             const _: () = ::app_model::literal::In::<keyvault, secret>::RULES.child("mail");
+            const _: () = ::app_model::literal::Of::<containerapps>::RULES.setting(
+                "dashboard",
+                ::app_model::literal::Literal::Bool(false),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<container>::RULES.setting(
+                "entrypoint",
+                ::app_model::literal::Literal::Text("redis-server"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<container>::RULES.setting(
+                "args",
+                ::app_model::literal::Literal::Text("/etc/redis/redis.conf"),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<container, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(6379 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<container, endpoint>::RULES.child("tcp");
+            const _: () = ::app_model::literal::In::<container, volume>::RULES.setting(
+                "path",
+                ::app_model::literal::Literal::Text("/data"),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<container, volume>::RULES.child("data");
+            const _: () = ::app_model::literal::In::<container, bind_mount>::RULES.setting(
+                "source",
+                ::app_model::literal::Literal::Text("./redis"),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<container, bind_mount>::RULES.setting(
+                "path",
+                ::app_model::literal::Literal::Text("/etc/redis"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<project>::RULES.setting(
+                "cpu",
+                ::app_model::literal::Literal::Int(1 as i64),
+                &[("min_replicas", 0 as i64), ("max_replicas", 20 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<project>::RULES.setting(
+                "min_replicas",
+                ::app_model::literal::Literal::Int(0 as i64),
+                &[("cpu", 1 as i64), ("max_replicas", 20 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<project>::RULES.setting(
+                "max_replicas",
+                ::app_model::literal::Literal::Int(20 as i64),
+                &[("cpu", 1 as i64), ("min_replicas", 0 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(8080 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("http");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(8081 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("grpc");
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "path",
+                ::app_model::literal::Literal::Text("/alive"),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "path",
+                ::app_model::literal::Literal::Text("/ready"),
+                &[("period", 10 as i64), ("failures", 6 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "endpoint",
+                ::app_model::literal::Literal::Text("http"),
+                &[("period", 10 as i64), ("failures", 6 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "period",
+                ::app_model::literal::Literal::Int(10 as i64),
+                &[("failures", 6 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "failures",
+                ::app_model::literal::Literal::Int(6 as i64),
+                &[("period", 10 as i64)],
+            );
             const _: () = ::app_model::literal::In::<project, custom_domain>::RULES.child("shop");
+            const _: () = ::app_model::literal::In::<project, scale_rule>::RULES.setting(
+                "concurrent_requests",
+                ::app_model::literal::Literal::Int(50 as i64),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "timeout",
+                ::app_model::literal::Literal::Int(600 as i64),
+                &[("retries", 2 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "retries",
+                ::app_model::literal::Literal::Int(2 as i64),
+                &[("timeout", 600 as i64)],
+            );
+            const _: () = ::app_model::literal::In::<job, event>::RULES.setting(
+                "scaler",
+                ::app_model::literal::Literal::Text("azure-queue"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "image",
+                ::app_model::literal::Literal::Text("contoso/cleanup:2.1"),
+                &[],
+            );
             app
         };
         app
