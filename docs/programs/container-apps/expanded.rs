@@ -262,6 +262,80 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Text("contoso/cleanup:2.1"),
                 &[],
             );
+            const _: () = {
+                const DECLARED: &[::app_model::facts::Declared] = &[
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<parameter>::FACTS,
+                        &["host_name", "partner_address"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<secret>::FACTS,
+                        &["orders_database", "mail_key"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<loganalytics>::FACTS,
+                        &["logs"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<appinsights>::FACTS,
+                        &["insights"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<storage>::FACTS,
+                        &["data"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<keyvault>::FACTS,
+                        &["secrets"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<containerapps>::FACTS,
+                        &["env"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<connection_string>::FACTS,
+                        &["database"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<job>::FACTS,
+                        &["cleanup"],
+                    ),
+                ];
+                const _: () = ::app_model::facts::Of::<external>::FACTS.place("partner", DECLARED);
+                const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
+                const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.setting(
+                    "read_only",
+                    0,
+                    &[::app_model::facts::Child(
+                        "config",
+                        &[
+                            ("source", "\"./redis\""),
+                            ("path", "\"/etc/redis\""),
+                            ("read_only", "true"),
+                        ],
+                    )],
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", DECLARED);
+                const _: () = ::app_model::facts::Of::<external>::FACTS.reached("partner", "shop");
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
+                    "external",
+                    0,
+                    &[
+                        ::app_model::facts::Child(
+                            "http",
+                            &[("port", "8080"), ("external", "true")],
+                        ),
+                        ::app_model::facts::Child(
+                            "grpc",
+                            &[("port", "8081"), ("transport", "Http2")],
+                        ),
+                    ],
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);
+            };
             app
         };
         app

@@ -26,15 +26,25 @@ fn main() -> std::process::ExitCode {
         storage data { blob_container pictures; queue orders; }
         keyvault secrets { secret mail = mail_key; }
 
-        containerapps env { log_workspace: logs; dashboard: false; compact_naming; }
+        containerapps env {
+            log_workspace: logs;
+            dashboard: false;
+            compact_naming;
+        }
 
         external partner(partner_address);
-        connection_string database { value: (Expression::new().text("Server=10.0.0.4;Password=").secret(orders_database)); }
+        connection_string database {
+            value: (Expression::new().text("Server=10.0.0.4;Password=").secret(orders_database));
+        }
 
         container cache("redis:7.4") {
             endpoint tcp { port: 6379; }
             volume data { path: "/data"; }
-            bind_mount config { source: "./redis"; path: "/etc/redis"; read_only; }
+            bind_mount config {
+                source: "./redis";
+                path: "/etc/redis";
+                read_only;
+            }
             entrypoint: "redis-server";
             args: "/etc/redis/redis.conf";
         }
@@ -45,7 +55,12 @@ fn main() -> std::process::ExitCode {
             endpoint http { port: 8080; external; }
             endpoint grpc { port: 8081; transport: Http2; }
             probe liveness { path: "/alive"; }
-            probe readiness { path: "/ready"; endpoint: "http"; period: 10; failures: 6; }
+            probe readiness {
+                path: "/ready";
+                endpoint: "http";
+                period: 10;
+                failures: 6;
+            }
             custom_domain shop { host: host_name; certificate: certificate; }
             scale_rule calls { concurrent_requests: 50; }
             cpu: 1;
@@ -63,7 +78,11 @@ fn main() -> std::process::ExitCode {
             event orders {
                 scaler: "azure-queue";
                 use_identity: true;
-                metadata { accountName: data.azure_name; queueName: "orders"; queueLength: "5"; }
+                metadata {
+                    accountName: data.azure_name;
+                    queueName: "orders";
+                    queueLength: "5";
+                }
             }
             timeout: 600;
             retries: 2;
