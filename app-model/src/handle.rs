@@ -69,6 +69,8 @@ macro_rules! azure_resource {
             }
         }
 
+        // A kind of another crate may be private to it.
+        #[allow(dead_code)]
         impl<'app> $Handle<'app> {
             $crate::__private::located! { ($Handle)
                 /// Declares a child by its keyword: `data.add::<queue, _>("jobs")`. The second type is
@@ -84,13 +86,13 @@ macro_rules! azure_resource {
                 pub fn value<V: ::app_model::ResourceValue>(self, _value: V) -> Self {
                     self
                 }
-            }
 
-            /// Pins the name in Azure. Without it the name is made from the declared one and a
-            /// suffix that is unique to the resource group.
-            pub fn name(self, name: impl $crate::IntoValue<'app, ::std::string::String>) -> Self {
-                self.node.pin_name(name.into_value(self.node.app()));
-                self
+                /// Pins the name in Azure. Without it the name is made from the declared one and a
+                /// suffix that is unique to the resource group.
+                pub fn name(self, name: impl ::app_model::IntoValue<'app, ::std::string::String>) -> Self {
+                    self.node.pin_name(name.into_value(self.node.app()));
+                    self
+                }
             }
 
             /// Tags of the resource, besides the one that names it in the model.
@@ -259,6 +261,8 @@ macro_rules! child_resource {
             }
         }
 
+        // A kind of another crate may be private to it.
+        #[allow(dead_code)]
         impl<'app> $Handle<'app> {
             $crate::__private::located! { ($Handle)
                 /// Roles are granted on the parent: the bound holds for no type, and says so.
@@ -269,12 +273,20 @@ macro_rules! child_resource {
                 ) -> W::Roles {
                     W::none()
                 }
-            }
 
-            /// The name in Azure, when it is not the declared one.
-            pub fn name(self, name: &str) -> Self {
-                self.node.pin_name($crate::Value::String(name.into()));
-                self
+                /// Children have no children: the bound says what stands where.
+                #[doc(hidden)]
+                #[allow(clippy::should_implement_trait, reason = "it adds a child")]
+                #[track_caller]
+                pub fn add<K: ::app_model::ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
+                    K::declare(self, name, ::std::panic::Location::caller())
+                }
+
+                /// The name in Azure, when it is not the declared one.
+                pub fn name(self, name: &str) -> Self {
+                    self.node.pin_name(::app_model::Value::String(name.into()));
+                    self
+                }
             }
         }
 
@@ -337,12 +349,16 @@ macro_rules! __word {
 #[macro_export]
 macro_rules! __handle_common {
     ($Handle:ident) => {
+        // A kind of another crate may be private to it.
+        #[allow(dead_code)]
         impl<'app> $Handle<'app> {
-            /// Describes the declaration; shown by `cargo run` and, for a parameter, to whoever
-            /// deploys.
-            pub fn description(self, text: &str) -> Self {
-                self.node.describe(text);
-                self
+            $crate::__private::located! { ($Handle)
+                /// Describes the declaration; shown by `cargo run` and, for a parameter, to whoever
+                /// deploys.
+                pub fn description(self, text: &str) -> Self {
+                    self.node.describe(text);
+                    self
+                }
             }
 
             /// The declaration behind the handle. For authors of kinds.

@@ -40,6 +40,7 @@ pub fn shop() -> Builder {
 }
 
 pub mod compiler;
+pub mod random;
 
 mod market;
 pub use market::market;

@@ -49,7 +49,12 @@ fn each_code_that_is_reported_has_a_page_and_the_other_way_round() {
 fn no_message_of_ours_is_without_a_code() {
     let mut traits = BTreeSet::new();
     for (path, text) in sources() {
+        // A trait that the macro writes has a code of the macro's.
+        let of_the_macro = path.components().any(|part| part.as_os_str() == "app-model-macros");
         for text in text.split("#[diagnostic::on_unimplemented(").skip(1) {
+            if of_the_macro {
+                continue;
+            }
             let message = text.split("\",\n").next().unwrap_or_default();
             let code = codes(message).pop().unwrap_or_default();
             let own = code.starts_with("AM04") || code.starts_with("AM06");

@@ -1,13 +1,13 @@
 //! What only the macro can see: duplicates, names that nobody declares, contradictions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
 use super::editor::written;
 use super::errors::Errors;
 use super::names::{Names, check_child_form, check_form, literal_text, model_name};
-use super::suggest::{is_slip, nearest};
+use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Key, Member, Statement, Value};
 
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
@@ -56,6 +56,17 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
 
 /// Arguments of `existing` that nobody declares become parameters, unless they look like a slip.
 fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
+    let mut used = HashSet::new();
+    for statement in &block.statements {
+        if let Statement::Existing(existing) = statement {
+            used.insert(existing.name.to_string());
+        }
+        statement.visit_values(&mut |value| match value {
+            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
+            Value::Choice(name) => drop(used.insert(name.to_string())),
+            Value::Literal(_) | Value::Rust(_) => {}
+        });
+    }
     for statement in &block.statements {
         let Statement::Existing(existing) = statement else { continue };
         for argument in &existing.arguments {
@@ -65,9 +76,17 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
                 continue;
             }
             let text = written(name);
-            match names.all().into_iter().find(|known| is_slip(&text, known)) {
-                Some(near) => errors.implicit_slip(name, &near),
-                None => names.mentioned.push(name.clone()),
+            // A parameter that nothing else names was meant, even if it is two slips away.
+            let unused = names.declared.values().filter(|declaration| {
+                declaration.keyword == "parameter" && !used.contains(&written(&declaration.name))
+            });
+            let unused = unused.map(|declaration| written(&declaration.name));
+            let unused = unused.filter(|known| distance(&text, known) <= 2);
+            let near = names.all().into_iter().find(|known| is_slip(&text, known));
+            match (near, nearest(&text, unused)) {
+                (Some(near), _) => errors.implicit_slip(name, &near, "is one slip away"),
+                (None, Some(near)) => errors.implicit_slip(name, &near, "is named by nothing else"),
+                (None, None) => names.mentioned.push(name.clone()),
             }
         }
     }
@@ -108,8 +127,11 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
     for value in declaration.arguments.iter().flatten() {
         check_value(value, names, errors);
     }
-    if let Some((_, value)) = &declaration.value {
-        check_value(value, names, errors);
+    match &declaration.value {
+        // Only a setting has choices.
+        Some((_, Value::Choice(name))) => undeclared(name, false, names, errors),
+        Some((_, value)) => check_value(value, names, errors),
+        None => {}
     }
     children(declaration, errors);
     check_members(&declaration.members, names, errors);
@@ -161,7 +183,11 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                         errors.repeated_key(entry.key.span(), &key);
                     }
                     keys.push(key);
-                    check_value(&entry.value, names, errors);
+                    match &entry.value {
+                        // Nor has a map.
+                        Value::Choice(name) => undeclared(name, false, names, errors),
+                        value => check_value(value, names, errors),
+                    }
                 }
             }
             Member::Roles(grants) => {

@@ -10,11 +10,13 @@ use quote::{quote, quote_spanned};
 
 use super::editor::{self, Gaps, written};
 use super::errors::Errors;
+use super::errors::misspelt;
 use super::facts;
 use super::lints::{self, Lints, allowed};
 use super::literals;
 use super::names::{Names, is_keyword, literal_text, model_name};
 use super::order::Order;
+use super::suggest::nearest;
 use super::syntax::{
     Allowed, Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
 };
@@ -385,7 +387,7 @@ impl Expander<'_> {
             tokens.extend(quote! { #attributes #place.description(#text); });
         }
         if let Some((equals, value)) = &declaration.value
-            && self.resolves(value)
+            && self.is_no_choice(value)
         {
             let method = Ident::new("value", *equals);
             let value = self.value(value, place, *equals);
@@ -434,7 +436,7 @@ impl Expander<'_> {
                     );
                 }
                 Member::Map { name, entries } => {
-                    for entry in entries.iter().filter(|entry| self.resolves(&entry.value)) {
+                    for entry in entries.iter().filter(|entry| self.is_no_choice(&entry.value)) {
                         let key = match &entry.key {
                             Key::Name(name) => name.to_string(),
                             Key::Text(text) => literal_text(text),
@@ -553,10 +555,23 @@ impl Expander<'_> {
             if in_struct && child.is_none() && !through {
                 let this = this(declaration);
                 tokens.extend(quote! { .#this });
+                if path.len() == 1 && !self.editor {
+                    // The braces stand where the name does: an error is then there, and not at the
+                    // whole block.
+                    tokens = quote_spanned! {first.span()=> { #tokens } };
+                }
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
                 let call = self.editor.then(|| quote! { () });
                 tokens.extend(quote! { .#name #call });
+            }
+            if child.is_none()
+                && !self.editor
+                && let Some(name) = rest.peek()
+                && let Some(near) = near_child(declaration, name)
+            {
+                tokens = misspelt::child_or_output(&tokens, &declaration.name, name, &near);
+                rest.next();
             }
             place = child;
         }
@@ -566,6 +581,12 @@ impl Expander<'_> {
         }
         tokens
     }
+}
+
+/// The child whose name is near to a name that no child has.
+fn near_child(declaration: &Declaration, name: &Ident) -> Option<String> {
+    let names = live_children(declaration).map(|child| child.name.to_string());
+    nearest(&name.to_string(), names)
 }
 
 /// The field of a declaration's own handle beside those of its children: `this`, or what no child is

@@ -14,6 +14,7 @@ use super::expand::{live_children, start};
 use super::lints::words_in_rust;
 use super::names::{Names, literal_text};
 use super::relations::{ORDER, REFERENCE};
+use super::suggest::is_slip;
 use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
 
 /// The setting that names what a program runs in. It is a word of the language.
@@ -86,6 +87,11 @@ fn declared(declarations: &[&Declaration]) -> TokenStream {
     quote! { const DECLARED: &[::app_model::facts::Declared] = &[#(#kinds),*]; }
 }
 
+/// Whether a setting says where a program runs, or does but for a slip: that is another mistake.
+fn is_place(setting: &Ident) -> bool {
+    setting == PLACE || is_slip(&setting.to_string(), PLACE)
+}
+
 /// Whether the declaration is made of something, or says how it relates to others. An environment and
 /// most resources do neither.
 fn may_be_program(declaration: &Declaration) -> bool {
@@ -116,7 +122,7 @@ impl<'b> Questions<'b> {
     fn place(&mut self, program: &Declaration) {
         let keyword = &program.keyword;
         let name = program.name.to_string();
-        match settings(program).find(|(name, _)| *name == PLACE) {
+        match settings(program).find(|(name, _)| is_place(name)) {
             None => {
                 if self.has_places && self.seen.insert(keyword.to_string()) {
                     self.needs_declared = true;
@@ -159,7 +165,7 @@ impl<'b> Questions<'b> {
     /// Whether the children of a program go together: what they are set to, each flag and each
     /// number that stands twice.
     fn children(&mut self, program: &Declaration) {
-        let environment = match settings(program).find(|(name, _)| *name == PLACE) {
+        let environment = match settings(program).find(|(name, _)| is_place(name)) {
             None if !self.has_places => return,
             None => None,
             Some((_, [value])) => match self.whole(value) {

@@ -163,8 +163,14 @@ fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
             Value::Path(path) => used.extend(path.first().map(written)),
             Value::Choice(name) if names.knows(name) => drop(used.insert(written(name))),
             Value::Rust(group) => words(group.stream(), &mut used),
-            Value::Choice(_) | Value::Literal(_) => {}
+            // `Days` for `days` is one mistake, and not two.
+            Value::Choice(name) => used.extend(names.in_another_case(name)),
+            Value::Literal(_) => {}
         });
+        // `host domain;` for `host: domain;` is one mistake, and not two.
+        if let Statement::Declaration(declaration) = statement {
+            names_of_children(declaration, &mut used);
+        }
     }
     used
 }
@@ -180,6 +186,13 @@ pub(crate) fn words_in_rust(block: &Block) -> HashSet<String> {
         });
     }
     used
+}
+
+fn names_of_children(declaration: &Declaration, names: &mut HashSet<String>) {
+    for child in declaration.children() {
+        names.insert(child.name.to_string());
+        names_of_children(child, names);
+    }
 }
 
 /// The words of Rust code: each may be a declared name.

@@ -29,6 +29,14 @@ impl Names<'_> {
         self.declared.contains_key(&name) || self.mentioned.iter().any(|known| *known == name)
     }
 
+    /// The declared name that begins with a small letter where this one begins with a capital.
+    pub(crate) fn in_another_case(&self, word: &Ident) -> Option<String> {
+        let mut letters = word.to_string().chars().collect::<Vec<char>>();
+        letters.first_mut()?.make_ascii_lowercase();
+        let small: String = letters.into_iter().collect();
+        self.declared.contains_key(&small).then_some(small)
+    }
+
     /// All names that may be written, sorted.
     pub(crate) fn all(&self) -> Vec<String> {
         let mut names: Vec<String> = self.declared.keys().cloned().collect();

@@ -1,12 +1,14 @@
 //! The nearest known name to a misspelt one.
 
-/// The known name that is at most a third of its letters away. Case and `_` do not count first.
+/// The known name that is at most a third of its letters away, rounded up from two. Case and `_` do
+/// not count first.
 pub(crate) fn nearest(name: &str, known: impl Iterator<Item = String>) -> Option<String> {
     known
         .filter_map(|known| {
             let distance = if flat(&known) == flat(name) { 0 } else { distance(name, &known) };
             let longest = name.chars().count().max(known.chars().count());
-            (distance <= longest / 3 || (distance == 1 && longest > 1)).then_some((distance, known))
+            (distance <= (longest + 1) / 3 || (distance == 1 && longest > 1))
+                .then_some((distance, known))
         })
         .min_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.cmp(b)))
         .map(|(_, known)| known)

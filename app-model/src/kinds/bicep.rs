@@ -34,7 +34,11 @@ pub enum bicep {}
 /// assert!(app.build().is_ok());
 /// ```
 #[derive(Debug, Clone, Copy)]
-pub struct Bicep<'app>(Node<'app>);
+pub struct Bicep<'app> {
+    node: Node<'app>,
+    /// The choices of the settings: there are none.
+    pub choices: super::NoChoices,
+}
 
 impl Builder {
     /// Adds a Bicep module from a file. A relative path starts at the package that is run by
@@ -64,7 +68,10 @@ impl<'app> Declare<'app> for bicep {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let content = Content::Template(TemplateNode::default());
-        Bicep(app.push(name, "bicep", None, content, location))
+        Bicep {
+            node: app.push(name, "bicep", None, content, location),
+            choices: super::NoChoices::ALL,
+        }
     }
 }
 
@@ -116,7 +123,7 @@ impl<'app> Bicep<'app> {
     }
 
     fn change(self, change: impl FnOnce(&mut TemplateNode)) {
-        self.0.change(|node| {
+        self.node.change(|node| {
             if let Content::Template(template) = &mut node.content {
                 change(template);
             }
@@ -149,34 +156,34 @@ impl<'app> Bicep<'app> {
 
     /// The resource group that the module is deployed to, instead of the application's own.
     pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
-        let name = name.into_value(self.0.app());
-        self.0.change(|node| node.scope.resource_group = Some(name));
+        let name = name.into_value(self.node.app());
+        self.node.change(|node| node.scope.resource_group = Some(name));
         self
     }
 
     /// The subscription that the module is deployed to: its id, a GUID.
     pub fn subscription(self, id: impl IntoValue<'app, String>) -> Self {
-        let id = id.into_value(self.0.app());
-        self.0.change(|node| node.scope.subscription = Some(id));
+        let id = id.into_value(self.node.app());
+        self.node.change(|node| node.scope.subscription = Some(id));
         self
     }
 
     /// Whether the module is deployed to the tenant.
     pub fn tenant(self, tenant: bool) -> Self {
-        self.0.change(|node| node.scope.tenant = tenant);
+        self.node.change(|node| node.scope.tenant = tenant);
         self
     }
 
     /// Describes the module.
     pub fn description(self, text: &str) -> Self {
-        self.0.describe(text);
+        self.node.describe(text);
         self
     }
 
     /// The declaration behind the handle. For authors of kinds.
     #[must_use]
     pub fn node(self) -> Node<'app> {
-        self.0
+        self.node
     }
 }
 
@@ -213,7 +220,7 @@ impl<'app> ArgumentValue<'app> for super::parameter::SecretParameter<'app> {
 impl<'app> Params<'app> {
     /// Passes a value. A value for the same parameter is replaced.
     pub fn entry(self, name: &str, value: impl ArgumentValue<'app>) -> Self {
-        let value = value.into_argument((self.0).0.app());
+        let value = value.into_argument(self.0.node.app());
         self.0.change(|template| {
             match template.params.iter_mut().find(|(known, _)| known == name) {
                 Some((_, old)) => *old = value,
@@ -271,10 +278,12 @@ impl<'app> ChildOf<'app, Bicep<'app>> for output {
         let settings = Box::new(ModuleOutputSettings {});
         // A name of the model has hyphens; in the module's text it is an identifier.
         let name = crate::bicep::identifier(name);
-        let output = parent.0.app().add_child(parent.0, &name, settings, location);
-        ModuleOutput { module: parent.0, output }
+        let output = parent.node.app().add_child(parent.node, &name, settings, location);
+        ModuleOutput { module: parent.node, output }
     }
 }
+
+crate::__unused!(ModuleOutput);
 
 impl<'app> ModuleOutput<'app> {
     fn reference(self, app: &Builder) -> Value {

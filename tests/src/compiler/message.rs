@@ -72,16 +72,17 @@ impl Message {
     }
 
     /// The program's text with the first suggestion followed: the compiler's, or the name after
-    /// `did you mean` in the macro's words.
+    /// `did you mean` or `write` in words of ours.
     #[must_use]
     pub fn followed(&self, text: &str) -> Option<String> {
         let mut replacements =
             self.notes.iter().map(|note| &note.replacements).find(|list| !list.is_empty()).cloned();
         if replacements.is_none() {
-            let name = ["did you mean `", "is one slip away"].iter().find_map(|words| {
-                let (before, after) = self.text.split_once(words)?;
-                let part = if words.ends_with('`') { after } else { before.rsplit("`").nth(1)? };
-                part.split('`').next().map(str::to_owned)
+            let said = self.words();
+            let proposals = ["did you mean `", "a capital letter: `", "help: write `"];
+            let name = proposals.iter().find_map(|words| {
+                let (_, after) = said.split_once(words)?;
+                after.split('`').next().map(str::to_owned)
             });
             replacements = name.and_then(|name| Some(vec![(self.bytes()?, name)]));
         }

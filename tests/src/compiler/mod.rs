@@ -33,11 +33,12 @@ pub struct Program {
 }
 
 impl Program {
-    /// What stands between the braces of `distributed_app! { … }`.
+    /// What stands between the braces of `distributed_app! { … }`, in a function `main` as most blocks
+    /// are: in others the compiler also asks whether an unknown keyword is a type parameter.
     #[must_use]
     pub fn block(text: impl Into<String>) -> Self {
         Self {
-            before: "pub fn application() -> ::app_model::Builder { ::app_model::distributed_app! {",
+            before: "pub fn main() -> ::app_model::Builder { ::app_model::distributed_app! {",
             text: text.into(),
             after: "} }",
         }
@@ -47,13 +48,13 @@ impl Program {
     #[must_use]
     pub fn body(text: impl Into<String>) -> Self {
         Self {
-            before: "use ::app_model::{Builder, distributed_app};\npub fn application() -> Builder {",
+            before: "use ::app_model::{Builder, distributed_app};\npub fn main() -> Builder {",
             text: text.into(),
             after: "}",
         }
     }
 
-    /// Items of a module. To be [run](Compiler::run), one of them is `fn application() -> Builder`.
+    /// Items of a module. To be [run](Compiler::run), one of them is `fn main() -> Builder`.
     #[must_use]
     pub fn items(text: impl Into<String>) -> Self {
         Self { before: "", text: text.into(), after: "" }

@@ -51,7 +51,7 @@ impl Compiler {
             let chosen: Vec<&Program> = indices.iter().map(|&index| &programs[index]).collect();
             let file = File::new(&chosen);
             let calls: String = (0..chosen.len())
-                .map(|index| format!("    report({index}, p{index}::application);\n"))
+                .map(|index| format!("    report({index}, p{index}::main);\n"))
                 .collect();
             let source = format!("{}{MAIN}\nfn main() {{\n{calls}}}\n", file.source);
             let path = self.folder.path().join(format!("run_{number}.rs"));

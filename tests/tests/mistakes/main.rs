@@ -1,6 +1,13 @@
 //! Mistakes: each is refused at its token, and what is right is accepted.
 
+mod block;
+mod blocks;
 mod catalogue;
 mod document;
 mod harness;
+mod mutation;
+mod operators;
 mod rows;
+mod slips;
+mod suggestions;
+mod words;

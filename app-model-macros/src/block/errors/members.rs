@@ -1,5 +1,7 @@
 //! What is wrong within a body: settings, values and grants.
 
+use std::fmt::Display;
+
 use proc_macro2::{Ident, Literal, Span};
 
 use super::Errors;
@@ -35,7 +37,7 @@ impl Errors {
     }
 
     /// `sku Premium;` with a value that is no word, and `roles who => Role`
-    pub(crate) fn missing_colon(&mut self, span: Span, name: &Ident, value: &str) {
+    pub(crate) fn missing_colon(&mut self, span: Span, name: &dyn Display, value: &str) {
         self.push(
             "AM0321",
             span,
@@ -69,6 +71,26 @@ impl Errors {
             span,
             "a grant belongs to `roles`",
             format!("write `roles: {name} => Role;`"),
+        );
+    }
+
+    /// `rols: who => Role;`
+    pub(crate) fn grants_of_another_setting(&mut self, name: &Ident, slip: bool) {
+        self.push(
+            "AM0344",
+            name.span(),
+            format!("`{name}` is followed by a grant, and grants belong to `roles`"),
+            if slip { "did you mean `roles`?" } else { "write `roles: who => Role;`" },
+        );
+    }
+
+    /// `roles: who => Role at subscription;`
+    pub(crate) fn scope_of_grant(&mut self, span: Span, word: &str) {
+        self.push(
+            "AM0348",
+            span,
+            format!("a grant ends with its role, and here follows `{word}`"),
+            "a role holds on the resource in whose body it stands and on nothing else; a wider one is granted outside of the application",
         );
     }
 

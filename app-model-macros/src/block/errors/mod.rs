@@ -7,6 +7,7 @@
 
 mod lints;
 mod members;
+pub(crate) mod misspelt;
 mod names;
 mod relations;
 mod statements;

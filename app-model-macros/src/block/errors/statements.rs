@@ -144,6 +144,36 @@ impl Errors {
         self.push("AM0110", span, format!("unexpected `{found}` after `{name}`"), help);
     }
 
+    /// `parameter replicas int = 3;` and `output uri secrets.vault_uri;`
+    pub(crate) fn missing_mark(
+        &mut self,
+        span: Span,
+        mark: &str,
+        name: &Ident,
+        part: &str,
+        found: &str,
+    ) {
+        let space = if mark == "=" { " " } else { "" };
+        self.push(
+            "AM0110",
+            span,
+            format!("expected `{mark}` before the {part} of `{name}`"),
+            format!("write `{name}{space}{mark} {found}`"),
+        );
+    }
+
+    /// `existing data(account, subscription: id);`
+    pub(crate) fn named_argument(&mut self, word: &Ident, name: &Ident) {
+        self.push(
+            "AM0365",
+            word.span(),
+            "arguments have no names: their order says what they are",
+            format!(
+                "leave `{word}:` out; `existing {name}(…)` takes the name in Azure, then the resource group, then the subscription"
+            ),
+        );
+    }
+
     pub(crate) fn expected_type(&mut self, span: Span) {
         self.push(
             "AM0111",
@@ -279,11 +309,11 @@ impl Errors {
         self.push("AM0364", name.span(), message, help);
     }
 
-    pub(crate) fn implicit_slip(&mut self, name: &Ident, near: &str) {
+    pub(crate) fn implicit_slip(&mut self, name: &Ident, near: &str, why: &str) {
         self.push(
             "AM0206",
             name.span(),
-            format!("`{name}` is not declared, and `{near}` is one slip away"),
+            format!("`{name}` is not declared, and `{near}` {why}"),
             format!("write `{near}`; if a new parameter is meant, declare it: `parameter {name};`"),
         );
     }

@@ -3,8 +3,10 @@
 use proc_macro2::{Delimiter, Ident};
 
 use super::Parser;
-use super::statement::is_string;
+use super::statement::{is_string, is_type};
+use super::tokens::{Tokens, on_one_line};
 use crate::block::editor::{Place, Step};
+use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
@@ -80,6 +82,10 @@ impl Parser<'_, '_> {
                 self.gaps.add(Place::Member, Some(name.clone()));
                 return Some(Member::Roles(self.grants(&name)));
             }
+            if self.at_grant() {
+                self.errors.grants_of_another_setting(&name, is_slip(&name.to_string(), "roles"));
+                return Some(Member::Roles(self.grants(&name)));
+            }
             let values = self.values(&name);
             return Some(Member::Setting { name, colon, values });
         }
@@ -104,11 +110,21 @@ impl Parser<'_, '_> {
             let values = self.values(&name);
             return Some(Member::Setting { name, colon, values });
         }
+        if self.tokens.words() == 2 && next.after().is_punct('.') {
+            self.errors.missing_colon(next.span(), &name, &format!("{}.…", next.text()));
+            self.tokens.skip();
+            let colon = self.tokens.span();
+            let values = self.values(&name);
+            return Some(Member::Setting { name, colon, values });
+        }
         if next.any_ident().is_some() {
             let words = self.tokens.words();
             let mut after = next.after();
             // `retention sku: …` and three words in a row: the first word is a half-typed member.
-            let half = words % 2 == 1 || (after.eat(':').is_some() && !is_type(after));
+            let half = match words % 2 {
+                1 => words != 3 || !(self.lacks_semicolon() || self.lacks_mark()),
+                _ => after.eat(':').is_some() && !is_type(&after),
+            };
             if half {
                 self.errors.half_member(&name);
                 self.gaps.add(Place::Member, Some(name));
@@ -125,9 +141,34 @@ impl Parser<'_, '_> {
         None
     }
 
+    /// Whether the first two of three words are a child without its `;`: a setting, a map, or
+    /// another line follows.
+    fn lacks_semicolon(&self) -> bool {
+        let (second, third) = (self.tokens.after(), self.tokens.after().after());
+        let after = third.after();
+        let map = third.ident().is_some_and(|word| MAPS.iter().any(|map| word == map));
+        (after.is_punct(':') && !after.is_double(':', ':'))
+            || (map && after.group(Delimiter::Brace).is_some())
+            || (on_one_line(self.tokens.span(), second.span())
+                && !on_one_line(second.span(), third.span()))
+    }
+
+    /// Whether `who =>` stands here.
+    fn at_grant(&self) -> bool {
+        let mut place = self.tokens;
+        if place.any_ident().is_none() && place.group(Delimiter::Parenthesis).is_none() {
+            return false;
+        }
+        place.skip();
+        while place.is_punct('.') {
+            place = place.after().after();
+        }
+        place.is_double('=', '>')
+    }
+
     fn section(&mut self, name: Ident) -> Option<Member> {
         let text_key = match self.tokens.group(Delimiter::Brace) {
-            Some((_, inside)) => inside.literal().is_some(),
+            Some((_, inside)) => has_text_key(inside),
             None => self.tokens.after().literal().is_some(),
         };
         if text_key || MAPS.iter().any(|map| name == map) {
@@ -179,14 +220,19 @@ impl Parser<'_, '_> {
             let colon = self.tokens.span();
             if self.tokens.is_punct('=') {
                 self.errors.equals_in_setting(colon, map);
+                self.tokens.skip();
             } else if !self.tokens.is_punct(':') {
-                self.errors.flag_in_map(key.span(), &text, map);
-                if self.tokens.ident().is_none() {
-                    self.recover();
+                if self.tokens.literal().is_none() && !self.at_reference(self.tokens) {
+                    self.errors.flag_in_map(key.span(), &text, map);
+                    if self.tokens.ident().is_none() {
+                        self.recover();
+                    }
+                    continue;
                 }
-                continue;
+                self.errors.missing_colon(colon, &text, &self.tokens.text());
+            } else {
+                self.tokens.skip();
             }
-            self.tokens.skip();
             let values = self.values_of(&text, || Place::Name);
             if let Some(second) = values.get(1) {
                 self.errors.several_values_in_map(second.span(), &text);
@@ -236,6 +282,11 @@ impl Parser<'_, '_> {
                 }
                 continue;
             }
+            if !values.is_empty() && self.at_reference(self.tokens) {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), name, &text);
+                continue;
+            }
             if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
                 let span = values.last().map_or_else(|| self.tokens.span(), Value::span);
                 if !values.is_empty() {
@@ -276,15 +327,19 @@ impl Parser<'_, '_> {
             if self.blank(Place::Name) {
                 continue;
             }
-            let Some(who) = self.value("roles") else {
+            let Some(who) = self.principal() else {
                 self.gaps.add(Place::Name, None);
                 self.recover();
                 break;
             };
             self.half_value(&who, || Place::Name);
+            let lacks_arrow = self.at_role();
             if let Value::Choice(role) = &who
                 && let Some(Grant { who, roles, .. }) = grants.last()
                 && !self.at_arrow()
+                && !lacks_arrow
+                && !self.tokens.is_punct('=')
+                && !self.tokens.is_punct(':')
             {
                 let first = roles.iter().map(Ident::to_string).collect::<Vec<_>>().join(", ");
                 self.errors.role_without_principal(role, &who.text(), &first);
@@ -292,7 +347,9 @@ impl Parser<'_, '_> {
             }
             let arrow = self.tokens.span();
             let text = who.text();
-            if !self.arrow(&text) {
+            if lacks_arrow {
+                self.errors.expected_arrow(arrow, &text);
+            } else if !self.arrow(&text) {
                 let span = if self.tokens.at_end() { who.span() } else { arrow };
                 self.errors.expected_arrow(span, &text);
                 if self.tokens.ident().is_some() {
@@ -302,12 +359,21 @@ impl Parser<'_, '_> {
                 break;
             }
             let roles = self.roles(&who);
+            let last = roles.last().map_or(arrow, Ident::span);
             grants.push(Grant { who, arrow, roles });
             if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
                 continue;
             }
-            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
-                self.errors.missing_semicolon(arrow, "roles: …");
+            if self.at_grant() {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), "roles", &text);
+                continue;
+            }
+            if self.tokens.ident().is_some_and(|word| word == "at" || word == "on") {
+                self.errors.scope_of_grant(self.tokens.span(), &self.tokens.text());
+                self.recover();
+            } else if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+                self.errors.missing_semicolon(last, "roles: …");
             } else {
                 let text = self.tokens.text();
                 self.errors.after_value(self.tokens.span(), "roles", &text);
@@ -316,6 +382,26 @@ impl Parser<'_, '_> {
             break;
         }
         grants
+    }
+
+    /// Who gets the role: a value, also before a `:` that stands for `=>`.
+    fn principal(&mut self) -> Option<Value> {
+        let colon = self.tokens.after();
+        if let Some(who) = self.tokens.ident()
+            && colon.is_punct(':')
+            && !colon.is_double(':', ':')
+            && self.declared.contains(&who.to_string())
+            && is_role(&colon.after())
+        {
+            self.tokens.skip();
+            return Some(Value::Path(vec![who]));
+        }
+        self.value("roles")
+    }
+
+    /// Whether a role stands here, or several in brackets: the arrow before it is missing.
+    fn at_role(&self) -> bool {
+        is_role(&self.tokens)
     }
 
     fn at_arrow(&self) -> bool {
@@ -395,11 +481,28 @@ impl Parser<'_, '_> {
     }
 }
 
-/// Whether a type of parameters stands here, as in `parameter replicas: int`.
-fn is_type(tokens: super::Tokens<'_>) -> bool {
-    tokens.ident().is_some_and(|word| ["string", "int", "bool"].iter().any(|known| word == known))
-        && {
-            let after = tokens.after();
-            after.at_end() || after.is_punct(';') || after.is_punct('=')
+fn is_role(tokens: &Tokens<'_>) -> bool {
+    let capital = |word: Ident| word.to_string().starts_with(char::is_uppercase);
+    !tokens.at_end()
+        && (tokens.ident().is_some_and(capital) || tokens.group(Delimiter::Bracket).is_some())
+}
+
+/// Whether an entry begins with text: only there a `:` follows a literal.
+fn has_text_key(mut inside: Tokens<'_>) -> bool {
+    let mut angles = 0_usize;
+    while !inside.at_end() {
+        if inside.is_double('=', '>') || inside.is_double('-', '>') {
+            inside.skip();
+        } else if inside.is_punct('<') {
+            angles += 1;
+        } else if inside.is_punct('>') {
+            angles = angles.saturating_sub(1);
         }
+        let literal = inside.literal().is_some();
+        inside.skip();
+        if literal && angles == 0 && inside.is_punct(':') {
+            return true;
+        }
+    }
+    false
 }

@@ -9,6 +9,8 @@ mod statement;
 mod tokens;
 mod value;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, TokenStream};
 use syn::buffer::TokenBuffer;
 
@@ -23,20 +25,50 @@ struct Parser<'b, 'e> {
     tokens: Tokens<'b>,
     errors: &'e mut Errors,
     gaps: &'e mut Gaps,
+    /// What statements seem to declare: it tells a value without its `:` from the name of a child.
+    declared: &'e HashSet<String>,
 }
 
 pub(crate) fn block(input: TokenStream, errors: &mut Errors, gaps: &mut Gaps) -> Block {
     let buffer = TokenBuffer::new2(input);
-    let mut parser = Parser { tokens: Tokens::new(buffer.begin()), errors, gaps };
+    let tokens = Tokens::new(buffer.begin());
+    let mut parser = Parser { tokens, errors, gaps, declared: &declared(tokens) };
     let target = parser.target();
     let statements = parser.statements();
     Block { target, statements }
 }
 
+/// The words that follow a word outside of all bodies.
+fn declared(mut tokens: Tokens<'_>) -> HashSet<String> {
+    let mut declared = HashSet::new();
+    let mut after_word = false;
+    while !tokens.at_end() {
+        let word = tokens.ident();
+        if after_word && let Some(word) = &word {
+            declared.insert(word.to_string());
+        }
+        after_word = word.is_some() && !after_word;
+        tokens.skip();
+    }
+    declared
+}
+
 impl<'b> Parser<'b, '_> {
+    /// Whether a value stands here that is no name of a child: a path, or a declared name.
+    fn at_reference(&self, place: Tokens<'_>) -> bool {
+        let after = place.after();
+        !place.at_end()
+            && place.ident().is_some_and(|word| {
+                after.is_punct('.')
+                    || (after.at_end() || after.is_punct(';') || after.is_punct(','))
+                        && self.declared.contains(&word.to_string())
+            })
+    }
+
     /// Works on other tokens, such as the inside of a group, with the same errors.
     fn within<T>(&mut self, tokens: Tokens<'b>, work: impl FnOnce(&mut Parser<'b, '_>) -> T) -> T {
-        let mut inner = Parser { tokens, errors: self.errors, gaps: self.gaps };
+        let mut inner =
+            Parser { tokens, errors: self.errors, gaps: self.gaps, declared: self.declared };
         work(&mut inner)
     }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident, Literal, Span};
 use syn::ext::IdentExt;
 
 use super::Parser;
+use super::tokens::Tokens;
 use crate::block::editor::{Place, Step, unmarked, written};
 use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
@@ -75,7 +76,7 @@ impl Parser<'_, '_> {
         }
         let words = self.tokens.words();
         // An odd number of words: the first is half of a statement, the others are whole ones.
-        if words > 1 && words % 2 == 1 {
+        if words > 1 && words % 2 == 1 && !(words == 3 && self.lacks_mark()) {
             self.errors.half_statement(&word);
             self.gaps.add(Place::Statement, Some(word));
             self.tokens.skip();
@@ -91,6 +92,13 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// Whether the third word is the type or the value of the declaration that begins here, without
+    /// its `:` or `=`: `parameter replicas int = 3;` and `output uri secrets.vault_uri;`
+    pub(super) fn lacks_mark(&self) -> bool {
+        let third = self.tokens.after().after();
+        is_type(&third) || self.at_reference(third)
+    }
+
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
     pub(super) fn declaration(
         &mut self,
@@ -99,10 +107,13 @@ impl Parser<'_, '_> {
     ) -> Option<Declaration> {
         let keyword = self.tokens.ident()?;
         self.tokens.skip();
-        let Some(name) = self.tokens.any_ident().filter(|_| !self.tokens.at_end()) else {
+        let word = self.tokens.any_ident().filter(|_| !self.tokens.at_end());
+        let Some(name) = word.clone().filter(|word| word != "as") else {
+            let group = |delimiter| self.tokens.group(delimiter).is_some();
+            let body = group(Delimiter::Brace) || group(Delimiter::Parenthesis);
             match self.tokens.literal().filter(|_| !self.tokens.at_end()) {
                 Some(literal) => self.errors.literal_as_name(&keyword, &literal),
-                None if self.tokens.at_end() => {
+                None if self.tokens.at_end() || body || word.is_some() => {
                     self.errors.expected_name(&keyword, keyword.span());
                 }
                 None => self.errors.expected_name(&keyword, self.tokens.span()),
@@ -204,6 +215,14 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 declaration.rename = text;
                 declaration.computed = group;
+            } else if is_type(&self.tokens) && declaration.ty.is_none() {
+                self.errors.missing_mark(span, ":", &name, "type", &self.tokens.text());
+                declaration.ty = self.tokens.ident();
+                self.tokens.skip();
+            } else if declaration.value.is_none() && self.at_reference(self.tokens) {
+                self.errors.missing_mark(span, "=", &name, "value", &self.tokens.text());
+                let value = self.value(&name.to_string());
+                declaration.value = value.map(|value| (span, value));
             } else {
                 return;
             }
@@ -276,6 +295,14 @@ impl Parser<'_, '_> {
             if self.blank(Place::Argument) {
                 continue;
             }
+            if let Some(word) = self.tokens.ident()
+                && self.tokens.after().is_punct(':')
+                && !self.tokens.after().is_double(':', ':')
+            {
+                self.errors.named_argument(&word, name);
+                self.tokens.skip();
+                self.tokens.skip();
+            }
             match self.value(&name.to_string()) {
                 Some(value) => values.push(value),
                 None => self.skip_to_comma(),
@@ -286,8 +313,11 @@ impl Parser<'_, '_> {
             if self.tokens.eat(',').is_none() {
                 let text = self.tokens.text();
                 self.errors.after_value(self.tokens.span(), &name.to_string(), &text);
-                self.skip_to_comma();
-                self.tokens.eat(',');
+                // Only the comma is missing before another value.
+                if self.tokens.literal().is_none() && self.tokens.ident().is_none() {
+                    self.skip_to_comma();
+                    self.tokens.eat(',');
+                }
             }
         }
         values
@@ -368,8 +398,15 @@ impl Parser<'_, '_> {
     }
 }
 
+/// Whether a type of parameters stands here, as in `parameter replicas: int`.
+pub(super) fn is_type(tokens: &Tokens<'_>) -> bool {
+    let after = tokens.after();
+    tokens.ident().is_some_and(|word| TYPES.iter().any(|(ty, _)| word == ty))
+        && (after.at_end() || after.is_punct(';') || after.is_punct('='))
+}
+
 /// A `>` that ends a body which itself ends where an outer one does.
-fn closes(tokens: &mut super::Tokens<'_>) -> bool {
+fn closes(tokens: &mut Tokens<'_>) -> bool {
     let mut plain = tokens.in_angles();
     let at_close = plain.at_end() && plain.text() == ">";
     if at_close {

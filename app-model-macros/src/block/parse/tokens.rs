@@ -178,6 +178,16 @@ impl<'b> Tokens<'b> {
     }
 }
 
+/// Whether one token stands before the other on the same line, as far as that is known: an editor
+/// gives all tokens one place.
+pub(super) fn on_one_line(one: Span, other: Span) -> bool {
+    if !proc_macro::is_available() {
+        return false;
+    }
+    let (one, other) = (one.unwrap(), other.unwrap());
+    one.line() == other.line() && one.column() < other.column()
+}
+
 /// The one token that a group without delimiters holds.
 fn only(token: &TokenTree) -> Option<TokenTree> {
     let TokenTree::Group(group) = token else { return None };

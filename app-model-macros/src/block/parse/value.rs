@@ -126,10 +126,15 @@ impl Parser<'_, '_> {
             group.set_span(fragment.span());
             return Some(Value::Rust(group));
         }
-        if self.tokens.group(Delimiter::Bracket).is_some() {
+        if let Some((_, inside)) = self.tokens.group(Delimiter::Bracket) {
             self.errors.list_as_value(span, name);
             self.tokens.skip();
-            return None;
+            // What it begins with is taken, so that the setting counts as set.
+            return if inside.at_end() {
+                None
+            } else {
+                self.within(inside, |parser| parser.plain_value(name))
+            };
         }
         if self.tokens.literal().is_some() {
             return self.tokens.next().map(|literal| Value::Literal(literal.into()));

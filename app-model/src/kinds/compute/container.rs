@@ -58,7 +58,10 @@ impl<'app> DeclareFrom<'app, &str> for container {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let source = Source::Image(tagged(image));
-        Container { node: declare(app, name, "container", source, Work::Service, location) }
+        Container {
+            node: declare(app, name, "container", source, Work::Service, location),
+            choices: crate::kinds::NoChoices::ALL,
+        }
     }
 }
 

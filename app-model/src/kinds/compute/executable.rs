@@ -51,7 +51,10 @@ impl<'app> DeclareFrom<'app, (&str, &str)> for executable {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let source = Source::Command { command: command.to_owned(), folder: folder.to_owned() };
-        Executable { node: declare(app, name, "executable", source, Work::Service, location) }
+        Executable {
+            node: declare(app, name, "executable", source, Work::Service, location),
+            choices: crate::kinds::NoChoices::ALL,
+        }
     }
 }
 

@@ -116,7 +116,7 @@ impl<'app> DeclareFrom<'app, &str> for function {
             app.push(name, "endpoint", Some(node.id()), content, location)
         });
         node.compute(|compute| compute.variables.extend(variables(runtime, http)));
-        Function { node }
+        Function { node, choices: crate::kinds::NoChoices::ALL }
     }
 }
 

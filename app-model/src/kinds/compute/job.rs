@@ -109,7 +109,10 @@ fn job_of<'app>(
     location: &'static Location<'static>,
 ) -> Job<'app> {
     let work = Work::Job(JobNode::default());
-    Job { node: declare(app, name, "job", source, work, location) }
+    Job {
+        node: declare(app, name, "job", source, work, location),
+        choices: crate::kinds::NoChoices::ALL,
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -66,6 +66,8 @@ macro_rules! program {
         #[derive(Debug, Clone, Copy)]
         pub struct $Handle<'app> {
             node: $crate::Node<'app>,
+            /// The choices of the settings: there are none.
+            pub choices: $crate::kinds::NoChoices,
         }
 
         $(#[$keyword_doc])*

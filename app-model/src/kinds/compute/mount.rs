@@ -29,7 +29,7 @@ part! {
 
 macro_rules! mounts {
     ($($Handle:ident)*) => {$(
-        impl<'app> $Handle<'app> {
+        crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
             /// Where the program sees the files: a path from the root, such as `/var/data`.
             pub fn path(self, path: &str) -> Self {
                 self.change(|mount| mount.path = Some(path.to_owned()))
@@ -45,7 +45,7 @@ macro_rules! mounts {
                 self.node.pin_name(Value::String(name.to_owned()));
                 self
             }
-        }
+        }}
     )*};
 }
 

@@ -52,6 +52,18 @@ macro_rules! part {
             }
         }
 
+        impl<'app> $Handle<'app> {
+            $crate::__private::located! { ($Handle)
+                /// Parts have no children: the bound says what stands where.
+                #[doc(hidden)]
+                #[allow(clippy::should_implement_trait, reason = "it adds a child")]
+                #[track_caller]
+                pub fn add<K: ::app_model::ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
+                    K::declare(self, name, ::std::panic::Location::caller())
+                }
+            }
+        }
+
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle);
     };

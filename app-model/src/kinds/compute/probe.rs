@@ -48,10 +48,12 @@ impl ProbeNode {
 macro_rules! seconds {
     ($($(#[$doc:meta])* $setting:ident;)*) => {
         impl<'app> Probe<'app> {$(
-            $(#[$doc])*
-            pub fn $setting(self, value: impl IntoValue<'app, i64>) -> Self {
-                let value = value.into_value(self.node.app());
-                self.change(|probe| probe.$setting = Some(value))
+            crate::__private::located! { ($setting)
+                $(#[$doc])*
+                pub fn $setting(self, value: impl IntoValue<'app, i64>) -> Self {
+                    let value = value.into_value(self.node.app());
+                    self.change(|probe| probe.$setting = Some(value))
+                }
             }
         )*}
     };

@@ -53,7 +53,10 @@ impl<'app> DeclareFrom<'app, &str> for project {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let source = Source::Project(path.to_owned());
-        Project { node: declare(app, name, "project", source, Work::Service, location) }
+        Project {
+            node: declare(app, name, "project", source, Work::Service, location),
+            choices: crate::kinds::NoChoices::ALL,
+        }
     }
 }
 

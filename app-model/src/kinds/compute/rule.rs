@@ -1,6 +1,6 @@
 //! Rules: when more instances of a program start, and when a job does.
 
-use crate::convert::{EnvironmentValue, IntoValue};
+use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
 use crate::model::RuleNode;
 
 use super::part::part;
@@ -36,7 +36,7 @@ impl<'app> ScaleRule<'app> {
 
 macro_rules! rules {
     ($($Handle:ident)*) => {$(
-        impl<'app> $Handle<'app> {
+        crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
             /// The scaler of KEDA that counts, such as `azure-servicebus`.
             pub fn scaler(self, scaler: impl IntoValue<'app, String>) -> Self {
                 let scaler = scaler.into_value(self.node.app());
@@ -53,16 +53,16 @@ macro_rules! rules {
             pub fn metadata(self) -> Metadata<$Handle<'app>> {
                 Metadata(self)
             }
-        }
+        }}
 
-        impl<'app> Metadata<$Handle<'app>> {
+        crate::__private::located! { ($Handle) impl<'app> Metadata<$Handle<'app>> {
             /// Sets an entry.
             pub fn entry(self, name: &str, value: impl EnvironmentValue<'app>) -> Self {
                 let value = value.into_setting(self.0.node.app());
                 self.0.change(|rule| rule.metadata.push((name.to_owned(), value)));
                 self
             }
-        }
+        }}
     )*};
 }
 
@@ -71,3 +71,17 @@ macro_rules! rules {
 pub struct Metadata<R>(R);
 
 rules! { ScaleRule Event }
+
+// A second one beside that of `parts_of!`: the compiler explains the only one at length.
+#[diagnostic::do_not_recommend]
+impl<'app> crate::ChildOf<'app, Nowhere> for event {
+    type Handle = Event<'app>;
+
+    fn declare(
+        parent: Nowhere,
+        _name: &str,
+        _location: &'static std::panic::Location<'static>,
+    ) -> Self::Handle {
+        parent.never()
+    }
+}

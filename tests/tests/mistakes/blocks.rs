@@ -1,0 +1,189 @@
+//! Right blocks: those of the examples, of the programs that must compile, of the conformance
+//! models, and random ones.
+
+use std::path::{Path, PathBuf};
+
+use app_model_tests::random::Random;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::block::Block;
+use crate::words::KINDS;
+
+/// The folders whose programs hold right blocks.
+const FOLDERS: [&str; 4] =
+    ["examples/src", "tests/src", "tests/tests/ui/pass", "tests/tests/conformance/models"];
+
+/// A block of this repository.
+pub(crate) struct Real {
+    pub(crate) text: String,
+}
+
+/// The blocks of this repository, each text once.
+pub(crate) fn real() -> Vec<Real> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = Vec::new();
+    for folder in FOLDERS {
+        collect(&root.join(folder), &mut files);
+    }
+    files.sort();
+    let mut blocks: Vec<Real> = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut found = Vec::new();
+        calls(text.parse().unwrap(), &mut found);
+        for bytes in found {
+            let text = text[bytes].to_owned();
+            if blocks.iter().all(|block| block.text != text) {
+                blocks.push(Real { text });
+            }
+        }
+    }
+    blocks
+}
+
+impl Real {
+    /// Whether it names something of the code around it, and so cannot stand alone.
+    pub(crate) fn needs_code_around(&self) -> bool {
+        let stream: TokenStream = self.text.parse().unwrap();
+        let first = stream.clone().into_iter().next();
+        first.is_some_and(|token| token.to_string() == "in") || has_rust(stream)
+    }
+}
+
+/// Whether there is a name or a call of Rust in parentheses, or a variable of a macro.
+fn has_rust(stream: TokenStream) -> bool {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    trees.iter().enumerate().any(|(index, tree)| match tree {
+        TokenTree::Punct(punct) => punct.as_char() == '$',
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            // After a word come arguments, and after `#[…` what belongs to an attribute.
+            let word = index.checked_sub(1).and_then(|before| trees.get(before));
+            let arguments = matches!(word, Some(TokenTree::Ident(word)) if word != "as");
+            (!arguments && !group.stream().is_empty()) || has_rust(group.stream())
+        }
+        TokenTree::Group(group) => has_rust(group.stream()),
+        _ => false,
+    })
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The bytes between the braces of each call of the macro.
+fn calls(stream: TokenStream, found: &mut Vec<std::ops::Range<usize>>) {
+    let trees: Vec<TokenTree> = stream.into_iter().collect();
+    for (index, tree) in trees.iter().enumerate() {
+        let TokenTree::Group(group) = tree else { continue };
+        let word = index.checked_sub(2).map(|before| trees[before].to_string());
+        if word.as_deref() == Some("distributed_app") && trees[index - 1].to_string() == "!" {
+            let bytes = group.span().byte_range();
+            found.push(bytes.start + 1..bytes.end - 1);
+        } else {
+            calls(group.stream(), found);
+        }
+    }
+}
+
+/// A right block: everything in it is used, and `build()` takes it too.
+pub(crate) fn random(random: &mut Random) -> Block {
+    let mut text = String::new();
+    let mut outputs = String::new();
+    let mut line = |line: String| {
+        text.push_str(&line);
+        text.push('\n');
+    };
+    let parameters = [
+        "parameter region;",
+        "parameter region = \"westeurope\";",
+        "parameter days: int = 30;",
+        "parameter shared: bool = true;",
+        "parameter size: int;",
+    ];
+    let mut named = Vec::new();
+    for _ in 0..random.below(3) {
+        let parameter = random.pick(&parameters);
+        let name = parameter.split([' ', ':', ';']).nth(1).unwrap_or_default();
+        if !named.contains(&name) {
+            named.push(name);
+            line(parameter.to_owned());
+            outputs.push_str(&format!("output {name}_given = {name};\n"));
+        }
+    }
+    let identities: Vec<&str> =
+        ["api_id", "jobs_id", "Auditor"].into_iter().take(1 + random.below(3)).collect();
+    for identity in &identities {
+        line(format!("identity {identity};"));
+    }
+    let names = ["alpha", "beta", "gamma", "delta"];
+    let count = 1 + random.below(3);
+    let mut secret = false;
+    for (index, name) in names.into_iter().take(count).enumerate() {
+        let kind = &KINDS[random.below(KINDS.len())];
+        line(format!("{} {name} {{", kind.keyword));
+        for (setting, values) in kind.settings {
+            if random.once_in(3) {
+                // Two pinned names would be one name.
+                let pinned = *setting == "name" && index > 0;
+                let value = random.pick(values);
+                match value {
+                    _ if pinned => {}
+                    "true" if random.once_in(2) => line(format!("    {setting};")),
+                    _ => line(format!("    {setting}: {value};")),
+                }
+            }
+        }
+        if kind.keyword == "keyvault" && !secret {
+            secret = true;
+            line("    secret token = signing_key;".to_owned());
+        }
+        for number in 0..random.below(3) {
+            if !kind.children.is_empty() {
+                let (keyword, body) = kind.children[random.below(kind.children.len())];
+                let child = ["photos", "videos"][number];
+                match body {
+                    "" => line(format!("    {keyword} {child};")),
+                    body => line(format!("    {keyword} {child} {{ {body} }}")),
+                }
+            }
+        }
+        if random.once_in(2) {
+            line("    tags { owner: \"payments\"; \"cost-center\": \"4711\"; }".to_owned());
+        }
+        let grants: Vec<String> = identities
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| index == 0 || (*number + index) % 2 == 0)
+            .map(|(_, identity)| {
+                let (one, other) = (random.pick(kind.roles), random.pick(kind.roles));
+                if one == other || random.once_in(2) {
+                    format!("{identity} => {one}")
+                } else {
+                    format!("{identity} => [{one}, {other}]")
+                }
+            })
+            .collect();
+        if !grants.is_empty() {
+            line(format!("    roles: {};", grants.join(", ")));
+        }
+        line("}".to_owned());
+        if random.once_in(3) {
+            let group = if random.once_in(2) { ", shared_group" } else { "" };
+            line(format!("run_as_existing {name}(\"dev{name}\"{group});"));
+        }
+        let output = random.pick(kind.outputs);
+        outputs.push_str(&format!("output {name}_{output} = {name}.{output};\n"));
+    }
+    if secret {
+        line("secret signing_key;".to_owned());
+    }
+    text.push_str(&outputs);
+    Block::read(&text).unwrap_or_else(|| panic!("the reader does not know\n{text}"))
+}

@@ -1,0 +1,124 @@
+//! Right blocks are accepted, and every mutant of one is refused: at the mutated token, once.
+
+use app_model_tests::compiler::{Compiler, Message, Program};
+use app_model_tests::random::Random;
+
+use crate::block::Block;
+use crate::blocks::{random, real};
+use crate::catalogue::leak;
+use crate::document::expect;
+use crate::operators::{Mutant, OPERATORS};
+
+/// How many random blocks are made, beside those of the repository.
+const RANDOM: usize = 100;
+
+/// How many mutants each operator makes.
+const EACH: usize = 50;
+
+/// Another seed is another set of random blocks and of mutants.
+const SEED: u64 = 4;
+
+/// What `build()` wants of the code around a block: a file beside its package, an environment.
+const AROUND: [&str; 2] = ["AM0542", "AM0564"];
+
+/// The blocks of the repository that stand alone, as far as the reader knows what is in them.
+pub(crate) fn real_blocks() -> Vec<Block> {
+    let alone = real().into_iter().filter(|block| {
+        // A mistake in what is left out is none.
+        !block.needs_code_around() && !block.text.contains("#[cfg")
+    });
+    let blocks: Vec<Block> = alone.filter_map(|block| Block::read(&block.text)).collect();
+    assert!(blocks.len() > 80, "only {} blocks are read", blocks.len());
+    blocks
+}
+
+fn right_blocks() -> Vec<Block> {
+    let mut numbers = Random::new(SEED);
+    let mut blocks = real_blocks();
+    blocks.extend((0..RANDOM).map(|_| random(&mut numbers)));
+    blocks
+}
+
+#[test]
+fn right_blocks_are_accepted() {
+    let compiler = Compiler::new();
+    let programs: Vec<Program> =
+        right_blocks().into_iter().map(|block| Program::block(block.text)).collect();
+    let mut wrong = String::new();
+    for (program, messages) in programs.iter().zip(compiler.check(&programs)) {
+        for message in messages {
+            wrong.push_str(&format!("{}\n{}\n", program.text, message.rendered));
+        }
+    }
+    assert!(wrong.is_empty(), "the compiler refuses a right block:\n{wrong}");
+    for (program, findings) in programs.iter().zip(compiler.run(&programs)) {
+        for finding in findings.iter().filter(|finding| !AROUND.contains(&finding.code.as_str())) {
+            wrong.push_str(&format!("{}\n{}\n{}\n", program.text, finding.text, finding.help));
+        }
+    }
+    assert!(wrong.is_empty(), "build() refuses a right block:\n{wrong}");
+}
+
+/// Each operator with mutants of all blocks, chosen at random.
+fn mutants() -> Vec<(usize, Mutant)> {
+    let blocks = right_blocks();
+    let mut numbers = Random::new(SEED);
+    let mut mutants: Vec<(usize, Mutant)> = Vec::new();
+    for (index, operator) in OPERATORS.iter().enumerate() {
+        let mut all: Vec<Mutant> = Vec::new();
+        for block in &blocks {
+            all.extend((operator.mutants)(block, &mut numbers));
+        }
+        let start = mutants.len();
+        while mutants.len() - start < EACH {
+            assert!(!all.is_empty(), "too few mutants that {}", operator.name);
+            let chosen = all.swap_remove(numbers.below(all.len()));
+            if mutants.iter().all(|(_, other)| other.text != chosen.text) {
+                mutants.push((index, chosen));
+            }
+        }
+    }
+    mutants
+}
+
+/// What is wrong with how a mutant is refused.
+fn judge(mutant: &Mutant, messages: &[Message]) -> Option<String> {
+    let at_place =
+        |message: &Message| message.bytes().is_some_and(|bytes| mutant.places.contains(&bytes));
+    match messages {
+        [] => Some(format!("it is accepted:\n{}", mutant.text)),
+        [message] if !at_place(message) => {
+            let wanted: Vec<&str> =
+                mutant.places.iter().map(|place| &mutant.text[place.clone()]).collect();
+            Some(format!("the error is not at `{}`", wanted.join("` or `")))
+        }
+        [message] => leak(message),
+        several => Some(format!("{} errors", several.len())),
+    }
+}
+
+#[test]
+fn every_mutant_of_a_right_block_is_refused_at_the_mutated_token() {
+    let mutants = mutants();
+    let programs: Vec<Program> =
+        mutants.iter().map(|(_, mutant)| Program::block(&mutant.text)).collect();
+    assert!(programs.len() > 2_000, "only {} mutants", programs.len());
+    let results = Compiler::new().check(&programs);
+    let mut wrong = String::new();
+    for ((operator, mutant), messages) in mutants.iter().zip(&results) {
+        if let Some(problem) = judge(mutant, messages) {
+            let said: String = messages.iter().map(|message| message.rendered.as_str()).collect();
+            wrong.push_str(&format!("{}: {problem}\n{said}\n", OPERATORS[*operator].name));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    let mut text = format!(
+        "{} mutants, {EACH} of each operator, and each is refused by exactly one error.\n\n\
+         | operator | the error points at |\n|---|---|\n",
+        mutants.len(),
+    );
+    for operator in &OPERATORS {
+        text.push_str(&format!("| {} | {} |\n", operator.name, operator.place));
+    }
+    expect("mutations", &text);
+}

@@ -1,0 +1,118 @@
+//! After a slip of the finger, the first suggestion is the name that was meant.
+
+use std::collections::BTreeMap;
+
+use app_model_tests::compiler::{Compiler, Message, Program};
+use app_model_tests::random::Random;
+
+use crate::block::{Block, Sort};
+use crate::document::expect;
+use crate::mutation::real_blocks;
+use crate::slips::slips;
+
+/// The sorts of names, and what they are called.
+const SORTS: [(Sort, &str); 9] = [
+    (Sort::Reference, "declared names"),
+    (Sort::Keyword, "keywords"),
+    (Sort::ChildKeyword, "keywords of children"),
+    (Sort::Setting, "settings"),
+    (Sort::Section, "sections"),
+    (Sort::Choice, "choices"),
+    (Sort::Role, "roles"),
+    (Sort::Segment, "children and outputs"),
+    (Sort::Type, "types of parameters"),
+];
+
+/// How many slips of each name are tried, for each number of edits.
+const EACH: usize = 6;
+
+/// A name of a real block after a slip.
+struct Slip {
+    sort: Sort,
+    edits: usize,
+    /// The block before and after it.
+    right: String,
+    wrong: String,
+    place: std::ops::Range<usize>,
+}
+
+fn all_slips() -> Vec<Slip> {
+    let mut numbers = Random::new(1);
+    let mut names: BTreeMap<(Sort, String), (Block, usize)> = BTreeMap::new();
+    for block in real_blocks() {
+        for (index, token) in block.tokens.iter().enumerate() {
+            let name = block.of(token).to_owned();
+            let declared = token.sort != Sort::Reference || block.keyword_of(&name).is_some();
+            if declared && name.len() > 1 && SORTS.iter().any(|(sort, _)| *sort == token.sort) {
+                names.entry((token.sort, name)).or_insert_with(|| (block.clone(), index));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for ((sort, name), (block, index)) in names {
+        let bytes = block.tokens[index].bytes.clone();
+        for edits in [1, 2] {
+            let mut tried: Vec<String> = Vec::new();
+            for _ in 0..EACH {
+                let taken = |slipped: &str| {
+                    tried.iter().any(|other| other == slipped)
+                        || block.tokens.iter().any(|token| block.of(token) == slipped)
+                };
+                let Some(slipped) = slips(&name, edits, &taken, &mut numbers) else { continue };
+                let mut wrong = block.text.clone();
+                wrong.replace_range(bytes.clone(), &slipped);
+                let place = bytes.start..bytes.start + slipped.len();
+                let right = block.text.clone();
+                all.push(Slip { sort, edits, right, wrong, place });
+                tried.push(slipped);
+            }
+        }
+    }
+    all
+}
+
+/// Whether the first suggestion of the error at the slip gives the block as it was.
+fn is_found(slip: &Slip, messages: &[Message]) -> bool {
+    let message = messages.iter().find(|message| message.bytes().as_ref() == Some(&slip.place));
+    let followed = message.and_then(|message| message.followed(&slip.wrong));
+    followed.is_some_and(|text| text == slip.right)
+}
+
+#[test]
+fn the_first_suggestion_after_a_slip_is_the_name_that_was_meant() {
+    let slips = all_slips();
+    let programs: Vec<Program> = slips.iter().map(|slip| Program::block(&slip.wrong)).collect();
+    let results = Compiler::new().check(&programs);
+    // How many were tried, and how many found, of each sort and number of edits.
+    let mut counts: BTreeMap<(Sort, usize), [usize; 2]> = BTreeMap::new();
+    let mut missed = String::new();
+    for (slip, messages) in slips.iter().zip(&results) {
+        let found = is_found(slip, messages);
+        let count = counts.entry((slip.sort, slip.edits)).or_default();
+        count[0] += 1;
+        count[1] += usize::from(found);
+        if !found && slip.edits == 1 {
+            let said: String = messages.iter().map(|message| message.rendered.as_str()).collect();
+            missed.push_str(&format!("{}\n{said}\n", &slip.wrong[slip.place.clone()]));
+        }
+    }
+    let share = |[tried, found]: [usize; 2]| 100 * found / tried.max(1);
+    let all = |edits: usize| {
+        let of = counts.iter().filter(|((_, number), _)| *number == edits);
+        of.fold([0, 0], |sum, (_, count)| [sum[0] + count[0], sum[1] + count[1]])
+    };
+    let mut text = format!(
+        "Of {} slips of one edit the first suggestion is right in {} %, of {} of two edits in {} %.\n\n\
+         | | one edit | two edits |\n|---|---|---|\n",
+        all(1)[0],
+        share(all(1)),
+        all(2)[0],
+        share(all(2)),
+    );
+    for (sort, name) in SORTS {
+        let count = |edits| counts.get(&(sort, edits)).copied().unwrap_or_default();
+        text.push_str(&format!("| {name} | {} % | {} % |\n", share(count(1)), share(count(2))));
+    }
+    assert!(share(all(1)) >= 97 && share(all(2)) >= 78, "{text}\n{missed}");
+    expect("suggestions", &text);
+}
