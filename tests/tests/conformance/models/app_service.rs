@@ -96,7 +96,11 @@ fn existing_plans(written: &mut Written) {
         as_existing acr(registryName, sharedRg);
         identity shared_mi;
         as_existing shared_mi(identityName, sharedRg);
-        appservice env { registry: acr; pull_identity: shared_mi; dashboard: false; }
+        appservice env {
+            registry: acr;
+            pull_identity: shared_mi;
+            dashboard: false;
+        }
         as_existing env(appServicePlanName, sharedRg);
     };
     both(
@@ -186,7 +190,13 @@ fn projects(written: &mut Written) {
     both(written, app, "container1", "AddAppServiceContainerWithoutTargetPortUsesDefaultPort");
     let app = distributed_app! {
         appservice env;
-        project api("./api") { endpoint http { port: 85; env: "PORT"; external; } }
+        project api("./api") {
+            endpoint http {
+                port: 85;
+                env: "PORT";
+                external;
+            }
+        }
     };
     both(
         written,
