@@ -96,7 +96,7 @@ fn main() -> std::process::ExitCode {
             shop.cpu(1);
             shop.min_replicas(0);
             shop.max_replicas(20);
-            shop.wait_for(cache.this);
+            shop.wait_for({ cache.this });
             shop.publish_as_container_app(with_sticky_sessions);
             {
                 let http = shop.add::<endpoint, _>("http");
@@ -130,7 +130,7 @@ fn main() -> std::process::ExitCode {
             }
             let mails = app.add_from::<function, _>("mails", "../mails");
             mails.env().entry("MAIL_KEY", secrets.mail);
-            mails.host_storage(data.this);
+            mails.host_storage({ data.this });
             let packer = app.add_from::<job, _>("packer", "../packer");
             packer.reference(data.orders);
             packer.timeout(600);
