@@ -16,7 +16,7 @@ pub fn application() -> Builder {
 
         containerapps env;
 
-        // The folder is that of the Cargo workspace.
+        // The folder is that of the repository, where `app-model` is.
         project api("../../..") {
             dockerfile: "../api/Dockerfile";
             reference: data.photos, cache;

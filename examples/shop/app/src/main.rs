@@ -1,4 +1,4 @@
-//! `cargo run -p shop-app -- publish`
+//! `cargo run -p shop-app -- publish` in `examples/shop`
 
 fn main() -> std::process::ExitCode {
     shop_app::application().run()
