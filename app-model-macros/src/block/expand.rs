@@ -44,17 +44,18 @@ pub(crate) fn expand(
     };
     let mentioned: TokenStream =
         names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
-    let mut calls = TokenStream::new();
-    let mut waiting = TokenStream::new();
+    let mut calls = Calls::default();
+    let mut waiting = Calls::default();
     for (index, statement) in block.statements.iter().enumerate() {
         if let Statement::Declaration(declaration) = statement
             && expander.is_live(declaration)
         {
-            calls.extend(expander.declaration(declaration));
+            calls.push(expander.declaration(declaration));
         }
         let settings = expander.settings(statement);
-        if order.waits(index) { waiting.extend(settings) } else { calls.extend(settings) }
+        if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
+    let (calls, waiting) = (calls.into_stream(), waiting.into_stream());
     // An editor asks for the types alone.
     let constants = gaps.is_none().then(|| literals::constants(block, names));
     let facts = gaps.is_none().then(|| facts::constants(block, names));
@@ -91,6 +92,29 @@ pub(crate) fn expand(
         #errors
         #app
     }}
+}
+
+/// Calls, one after the other. They are put together once: the compiler holds the tokens, and each
+/// time that some are added to others it copies them.
+#[derive(Default)]
+struct Calls(Vec<TokenStream>);
+
+impl Calls {
+    fn push(&mut self, call: TokenStream) {
+        self.0.push(call);
+    }
+
+    fn append(&mut self, mut others: Self) {
+        self.0.append(&mut others.0);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn into_stream(self) -> TokenStream {
+        self.0.into_iter().collect()
+    }
 }
 
 /// An identifier of the expansion's own, which no name of the user's can collide with.
@@ -233,25 +257,23 @@ impl Expander<'_> {
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
     fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
         let Declaration { keyword, name, ty, rename, end, .. } = declaration;
-        let text = match &declaration.computed {
-            Some(group) => {
-                let expression = argument(group);
-                quote_spanned! {group.span()=> & #expression }
-            }
-            None => TokenTree::from(Literal::string(&model_name(name, rename.as_ref()))).into(),
-        };
+        let computed = declaration.computed.as_ref().map(|group| {
+            let expression = argument(group);
+            quote_spanned! {group.span()=> & #expression }
+        });
+        let text = computed.is_none().then(|| Literal::string(&model_name(name, rename.as_ref())));
         let ty = ty.as_ref().map(|ty| quote! { <#ty> });
-        let handle = match place {
-            Place::Top => TokenStream::new(),
-            Place::Child => quote! { , _ },
-        };
         match &declaration.arguments {
             // The call's span is where the statement ends: `#[track_caller]` then names the
             // statement's line and not the macro's.
-            None => {
-                let call = quote_spanned! {*end=> add::<#keyword #ty #handle>(#text) };
-                quote! { #parent.#call }
-            }
+            None => match place {
+                Place::Top => {
+                    quote_spanned! {*end=> #parent.add::<#keyword #ty>(#computed #text) }
+                }
+                Place::Child => {
+                    quote_spanned! {*end=> #parent.add::<#keyword #ty, _>(#computed #text) }
+                }
+            },
             Some(arguments) => {
                 let values: Vec<TokenStream> = arguments
                     .iter()
@@ -261,7 +283,8 @@ impl Expander<'_> {
                     [one] => one.clone(),
                     many => quote! { (#(#many),*) },
                 };
-                let call = quote_spanned! {*end=> add_from::<#keyword #ty, _>(#text, #values) };
+                let call =
+                    quote_spanned! {*end=> add_from::<#keyword #ty, _>(#computed #text, #values) };
                 quote! { #parent.#call }
             }
         }
@@ -270,7 +293,7 @@ impl Expander<'_> {
 
 /// Everything after the declarations.
 impl Expander<'_> {
-    fn settings(&self, statement: &Statement) -> TokenStream {
+    fn settings(&self, statement: &Statement) -> Calls {
         match statement {
             Statement::Declaration(declaration) if self.is_live(declaration) => {
                 let name = &declaration.name;
@@ -281,15 +304,15 @@ impl Expander<'_> {
                 } else {
                     quote! { #name }
                 };
-                let mut tokens = self.lints(declaration, &place, &attributes);
-                tokens.extend(self.details(declaration, &[], &place));
+                let mut calls = self.lints(declaration, &place, &attributes);
+                calls.append(self.details(declaration, &[], &place));
                 if !kept {
-                    tokens.extend(self.children_in_place(declaration, name, &attributes));
+                    calls.append(self.children_in_place(declaration, name, &attributes));
                 }
-                tokens
+                calls
             }
-            Statement::Declaration(_) => TokenStream::new(),
-            Statement::Existing(existing) => self.existing(existing),
+            Statement::Declaration(_) => Calls::default(),
+            Statement::Existing(existing) => Calls(vec![self.existing(existing)]),
         }
     }
 
@@ -300,9 +323,9 @@ impl Expander<'_> {
         declaration: &Declaration,
         place: &TokenStream,
         attributes: &TokenStream,
-    ) -> TokenStream {
+    ) -> Calls {
         let app = &self.app;
-        let mut tokens = TokenStream::new();
+        let mut calls = Calls::default();
         let mut meant = false;
         for Allowed { lint, reason } in &declaration.attributes.allowed {
             let unused = lints::is_about_use(lint);
@@ -313,16 +336,16 @@ impl Expander<'_> {
                 let app = placed(app, app.span().located_at(end));
                 let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };
                 let call = quote_spanned! {end=> #app.allow(#place, #path #lint, #reason); };
-                tokens.extend(quote! { #attributes #call });
+                calls.push(quote! { #attributes #call });
             }
         }
         if self.lints.is_unused(declaration) && !meant {
             let place = respanned(place, declaration.name.span());
             let call =
                 quote_spanned! {declaration.end=> ::app_model::lint::may_be_unused(#place); };
-            tokens.extend(quote! { #attributes #call });
+            calls.push(quote! { #attributes #call });
         }
-        tokens
+        calls
     }
 
     /// `app.publish_as_existing(name, azure_name).resource_group(group)`
@@ -354,8 +377,8 @@ impl Expander<'_> {
         declaration: &Declaration,
         parent: &Ident,
         attributes: &TokenStream,
-    ) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    ) -> Calls {
+        let mut calls = Calls::default();
         for child in live_children(declaration) {
             let add = self.add(parent, child, Place::Child);
             let own = others(&child.attributes);
@@ -363,14 +386,15 @@ impl Expander<'_> {
             let name =
                 if self.names.knows(&child.name) { helper("child") } else { child.name.clone() };
             let mut details = self.details(child, &[], &quote! { #name });
-            details.extend(self.children_in_place(child, &name, &TokenStream::new()));
-            tokens.extend(if details.is_empty() {
+            details.append(self.children_in_place(child, &name, &TokenStream::new()));
+            calls.push(if details.is_empty() {
                 quote! { #attributes #own #add; }
             } else {
+                let details = details.into_stream();
                 quote! { #attributes #own { let #name = #add; #details } }
             });
         }
-        tokens
+        calls
     }
 
     /// Description, value and members of a declaration; with `parents`, of its children too.
@@ -379,30 +403,30 @@ impl Expander<'_> {
         declaration: &Declaration,
         parents: &[&Declaration],
         place: &TokenStream,
-    ) -> TokenStream {
+    ) -> Calls {
         let attributes = others(&declaration.attributes);
-        let mut tokens = TokenStream::new();
+        let mut calls = Calls::default();
         if !declaration.attributes.docs.is_empty() {
             let text = doc_text(&declaration.attributes.docs);
-            tokens.extend(quote! { #attributes #place.description(#text); });
+            calls.push(quote! { #attributes #place.description(#text); });
         }
         if let Some((equals, value)) = &declaration.value
             && self.is_no_choice(value)
         {
             let method = Ident::new("value", *equals);
             let value = self.value(value, place, *equals);
-            tokens.extend(quote! { #attributes #place.#method(#value); });
+            calls.push(quote! { #attributes #place.#method(#value); });
         }
         let lints = [&declaration.attributes];
-        tokens.extend(self.members(&declaration.members, place, &attributes, &lints));
+        calls.append(self.members(&declaration.members, place, &attributes, &lints));
         if self.keeps_children(declaration) || !parents.is_empty() {
             let mut path = parents.to_vec();
             path.push(declaration);
             for child in live_children(declaration) {
-                tokens.extend(self.details(child, &path, &self.handle(child, &path)));
+                calls.append(self.details(child, &path, &self.handle(child, &path)));
             }
         }
-        tokens
+        calls
     }
 
     fn members(
@@ -411,27 +435,28 @@ impl Expander<'_> {
         handle: &TokenStream,
         attributes: &TokenStream,
         lints: &[&Attributes],
-    ) -> TokenStream {
-        let mut tokens = TokenStream::new();
+    ) -> Calls {
+        let mut calls = Calls::default();
         for member in members {
             match member {
                 Member::Flag(name) => {
                     let on = quote_spanned! {name.span()=> (true) };
-                    tokens.extend(quote! { #attributes #handle.#name #on; });
+                    calls.push(quote! { #attributes #handle.#name #on; });
                 }
                 Member::Setting { name, colon, values } => {
                     for value in values.iter().filter(|value| self.resolves(value)) {
                         let value = self.value(value, handle, *colon);
                         let arguments = quote_spanned! {*colon=> (#value) };
-                        tokens.extend(quote! { #attributes #handle.#name #arguments; });
+                        calls.push(quote! { #attributes #handle.#name #arguments; });
                     }
                 }
                 Member::Section { name, members } => {
                     let section = placed(name, Span::mixed_site());
                     let none = TokenStream::new();
-                    let inner = self.members(members, &quote! { #section }, &none, &[]);
+                    let inner =
+                        self.members(members, &quote! { #section }, &none, &[]).into_stream();
                     let call = quote_spanned! {name.span()=> () };
-                    tokens.extend(
+                    calls.push(
                         quote! { #attributes { let #section = #handle.#name #call; #inner } },
                     );
                 }
@@ -446,13 +471,13 @@ impl Expander<'_> {
                         let value = self.value(&entry.value, handle, entry.colon);
                         let map = quote_spanned! {name.span()=> () };
                         let entry = quote_spanned! {entry.colon=> .entry(#key, #value) };
-                        tokens.extend(quote! { #attributes #handle.#name #map #entry; });
+                        calls.push(quote! { #attributes #handle.#name #map #entry; });
                     }
                 }
                 Member::Roles(grants) => {
                     for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
                         let grant = self.grant(grant, handle, lints);
-                        tokens.extend(quote! { #attributes #grant });
+                        calls.push(quote! { #attributes #grant });
                     }
                 }
                 Member::Child(_) => {}
@@ -461,11 +486,11 @@ impl Expander<'_> {
                     let attributes = quote! { #attributes #others };
                     let lints: Vec<&Attributes> = lints.iter().copied().chain([own]).collect();
                     let member = std::slice::from_ref(&**member);
-                    tokens.extend(self.members(member, handle, &attributes, &lints));
+                    calls.append(self.members(member, handle, &attributes, &lints));
                 }
             }
         }
-        tokens
+        calls
     }
 
     /// `app.grant(handle.with_role_assignments(who).Role)`

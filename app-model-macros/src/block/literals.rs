@@ -6,6 +6,7 @@
 //! every rule, and one only for a literal that is written a hundred times.
 
 use std::collections::{HashMap, HashSet};
+use std::ptr;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -59,7 +60,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     }
     groups.retain(|_, group| group.len() > 1);
     let mut literals =
-        Literals { groups, tokens: TokenStream::new(), seen: HashSet::new(), needs_kinds: false };
+        Literals { groups, constants: Vec::new(), seen: HashSet::new(), needs_kinds: false };
     for (declaration, made) in &declarations {
         literals.declaration(declaration, *made);
     }
@@ -72,9 +73,9 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     }
     if literals.needs_kinds {
         let kinds = kinds(declarations.iter().map(|(declaration, _)| *declaration));
-        literals.tokens.extend(kinds);
+        literals.constants.push(kinds);
     }
-    literals.tokens
+    literals.constants.into_iter().collect()
 }
 
 /// `const KINDS: &[Rules] = &[…];`, the rules of all kinds that the block declares.
@@ -94,7 +95,7 @@ fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream
 struct Literals<'b> {
     /// Declarations of one kind whose names may become one.
     groups: HashMap<String, Vec<&'b Declaration>>,
-    tokens: TokenStream,
+    constants: Vec<TokenStream>,
     seen: HashSet<String>,
     /// Whether a question is about the other kinds of the block, too.
     needs_kinds: bool,
@@ -106,11 +107,20 @@ struct Question<'q> {
     attributes: &'q Attributes,
     keyword: &'q TokenStream,
     child: Option<TokenStream>,
+    /// The keyword and the child's, as text.
+    subject: String,
     method: &'static str,
     text: String,
     /// Arguments after the text.
     others: TokenStream,
     place: Span,
+}
+
+impl Question<'_> {
+    fn about(self, child: &Declaration) -> Self {
+        let subject = format!("{}.{}", self.subject, subject(child));
+        Self { child: Some(keyword(child)), subject, ..self }
+    }
 }
 
 impl Literals<'_> {
@@ -122,6 +132,7 @@ impl Literals<'_> {
             attributes: &declaration.attributes,
             keyword: &keyword,
             child: None,
+            subject: subject(declaration),
             method,
             text,
             others,
@@ -164,7 +175,7 @@ impl Literals<'_> {
         }
         for child in live_children(declaration) {
             let question = ask("setting", String::new(), TokenStream::new(), place);
-            let question = Question { child: Some(self::keyword(child)), ..question };
+            let question = question.about(child);
             self.settings(&child.members, &question);
             let (method, name, place) = match (name_setting(child), &child.computed) {
                 (Some(pinned), _) => match text(pinned) {
@@ -177,38 +188,45 @@ impl Literals<'_> {
                 }
             };
             if !is_plain(&name) {
-                let question = ask(method, name, TokenStream::new(), place);
-                self.ask(&Question { child: Some(self::keyword(child)), ..question });
+                self.ask(&ask(method, name, TokenStream::new(), place).about(child));
             }
         }
     }
 
     /// The literals in a body. `question` is one about a setting of it.
     fn settings(&mut self, members: &[Member], question: &Question<'_>) {
-        let settings = || {
-            members.iter().filter_map(|member| match member.bare() {
+        let literals: Vec<(String, String, &TokenStream)> = members
+            .iter()
+            .filter_map(|member| match member.bare() {
                 Member::Setting { name, values, .. } => match values.as_slice() {
-                    [Value::Literal(literal)] => Some((name, literal)),
+                    [Value::Literal(literal)] => {
+                        Some((name.unraw().to_string(), literal.to_string(), literal))
+                    }
                     _ => None,
                 },
                 _ => None,
             })
-        };
-        for (name, literal) in settings().filter(|(name, _)| *name != "name") {
-            let Some((kind, value, place)) = literal_value(literal) else { continue };
-            let numbers: Vec<TokenStream> = settings()
-                .filter(|(other, _)| *other != name)
-                .filter_map(|(other, literal)| {
-                    let (kind, value, _) = literal_value(literal)?;
-                    let other = string(&other.unraw().to_string(), place);
+            .collect();
+        let written: Vec<&str> =
+            literals.iter().flat_map(|(name, text, _)| [name.as_str(), text.as_str()]).collect();
+        // What was asked once is not put into tokens again.
+        let body = format!("{} {}", question.subject, written.join(" "));
+        if literals.is_empty() || !self.seen.insert(body) {
+            return;
+        }
+        for (name, text, literal) in literals.iter().filter(|(name, ..)| name != "name") {
+            let Some((kind, value, place)) = literal_value(text, literal) else { continue };
+            let numbers = literals.iter().filter(|(other, ..)| other != name).filter_map(
+                |(other, text, literal)| {
+                    let (kind, value, _) = literal_value(text, literal)?;
+                    let other = string(other, place);
                     (kind == "Int").then(|| quote! { (#other, #value) })
-                })
-                .collect();
+                },
+            );
             let kind = Ident::new(kind, start(place));
             let literal = quote_spanned! {start(place)=> ::app_model::literal::Literal::#kind };
             let others = quote_spanned! {place=> , #literal(#value), &[#(#numbers),*] };
-            let text = name.unraw().to_string();
-            self.ask(&Question { text, others, place, ..question.clone() });
+            self.ask(&Question { text: name.clone(), others, place, ..question.clone() });
         }
     }
 
@@ -218,6 +236,7 @@ impl Literals<'_> {
                 attributes: &existing.attributes,
                 keyword: &keyword(declaration),
                 child: None,
+                subject: subject(declaration),
                 method: "existing",
                 text: literal_text(&name),
                 others: TokenStream::new(),
@@ -228,7 +247,7 @@ impl Literals<'_> {
             let attributes = &existing.attributes.others;
             let check = quote_spanned! {start(id.span())=> ::app_model::literal::subscription };
             let argument = quote_spanned! {id.span()=> (#id) };
-            self.tokens.extend(quote! { #(#attributes)* const _: () = #check #argument; });
+            self.constants.push(quote! { #(#attributes)* const _: () = #check #argument; });
         }
     }
 
@@ -236,16 +255,15 @@ impl Literals<'_> {
     fn twins(&self, declaration: &Declaration) -> (Option<String>, Vec<String>) {
         let (mut first, mut twins) = (None, Vec::new());
         for group in similar(declaration).iter().filter_map(|key| self.groups.get(key)) {
-            if !group.iter().any(|other| other.name == declaration.name) {
+            if !group.iter().any(|other| ptr::eq(*other, declaration)) {
                 continue;
             }
             for (index, other) in group.iter().enumerate() {
-                if other.name == declaration.name {
+                if ptr::eq(*other, declaration) {
                     continue;
                 }
                 let name = written(other);
-                let mine = group.first().is_some_and(|other| other.name == declaration.name);
-                if index == 0 && !mine {
+                if index == 0 {
                     first = first.or_else(|| Some(name.clone()));
                 }
                 if !twins.contains(&name) {
@@ -259,7 +277,11 @@ impl Literals<'_> {
     /// `const _: () = literal::Of::<keyword>::RULES.method("text");`, of which everything but the
     /// text takes no room, so that the compiler underlines the text.
     fn ask(&mut self, question: &Question<'_>) {
-        let Question { attributes, keyword, child, method, text, others, place } = question;
+        let Question { attributes, keyword, child, subject, method, text, others, place } =
+            question;
+        if !self.seen.insert(format!("{subject} {method} {text} {others}")) {
+            return;
+        }
         let place = *place;
         let before = start(place);
         let method = Ident::new(method, before);
@@ -273,14 +295,11 @@ impl Literals<'_> {
                 quote! { #rules<#keyword, #child> }
             }
         };
-        if !self.seen.insert(format!("{rules} {method} {text} {others}")) {
-            return;
-        }
         let attributes = &attributes.others;
         let text = string(text, place);
         let method = quote_spanned! {before=> ::RULES.#method };
         let arguments = quote_spanned! {place=> (#text #others) };
-        self.tokens.extend(quote! { #(#attributes)* const _: () = #rules #method #arguments; });
+        self.constants.push(quote! { #(#attributes)* const _: () = #rules #method #arguments; });
     }
 }
 
@@ -291,18 +310,23 @@ fn keyword(declaration: &Declaration) -> TokenStream {
     quote! { #keyword #ty }
 }
 
+/// The same as text.
+fn subject(declaration: &Declaration) -> String {
+    let keyword = &declaration.keyword;
+    declaration.ty.as_ref().map_or_else(|| keyword.to_string(), |ty| format!("{keyword}<{ty}>"))
+}
+
 fn string(text: &str, place: Span) -> Literal {
     let mut literal = Literal::string(text);
     literal.set_span(place);
     literal
 }
 
-/// What a literal is, `Int`, `Bool` or `Text`, its value, and where it stands. There is no rule about
-/// others, about `true`, and about text that is longer than this.
-fn literal_value(literal: &TokenStream) -> Option<(&'static str, TokenStream, Span)> {
+/// What the literal of this text is, `Int`, `Bool` or `Text`, its value, and where it stands. There is no
+/// rule about others, about `true`, and about text that is longer than this.
+fn literal_value(text: &str, literal: &TokenStream) -> Option<(&'static str, TokenStream, Span)> {
     const LONGEST: usize = 200;
     let place = literal.clone().into_iter().last()?.span();
-    let text = literal.to_string();
     let (kind, value) = if text.starts_with('"') && text.len() <= LONGEST {
         ("Text", literal.clone())
     } else if text == "false" {

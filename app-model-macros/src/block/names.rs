@@ -147,10 +147,15 @@ pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
 
 /// Whether `let name` would not parse.
 pub(crate) fn is_keyword(name: &Ident) -> bool {
-    // A `match`, which compares by length first: the parser asks this for each word, and a macro
-    // is built without optimisation.
+    /// The length of `abstract`.
+    const LONGEST: usize = 8;
+    // The parser asks this for each word, and a macro is built without optimisation.
+    let name = name.to_string();
+    if name.len() > LONGEST {
+        return false;
+    }
     matches!(
-        name.to_string().as_str(),
+        name.as_str(),
         "_" | "abstract"
             | "as"
             | "async"

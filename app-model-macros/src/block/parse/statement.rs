@@ -54,7 +54,8 @@ impl Parser<'_, '_> {
             return;
         }
         let after = self.tokens.after();
-        if RUST.iter().any(|known| word == known) {
+        let text = written(&word);
+        if RUST.contains(&text.as_str()) {
             self.errors.rust_statement(&word, after.ident().as_ref());
             self.recover();
             return;
@@ -69,7 +70,7 @@ impl Parser<'_, '_> {
             self.recover();
             return;
         }
-        if EXISTING.contains(&written(&word).as_str()) {
+        if EXISTING.contains(&text.as_str()) {
             self.tokens.skip();
             statements.extend(self.existing(attributes, word).map(Statement::Existing));
             return;
