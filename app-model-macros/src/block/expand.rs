@@ -493,12 +493,11 @@ impl Expander<'_> {
         calls
     }
 
-    /// `app.grant(handle.with_role_assignments(who).Role)`
+    /// `::app_model::grant(handle.with_role_assignments(who).Role);`
     ///
     /// A role is an argument, so that what it needs and has not is reported at the role.
     fn grant(&self, grant: &Grant, handle: &TokenStream, lints: &[&Attributes]) -> TokenStream {
         let Grant { who, arrow, roles } = grant;
-        let app = &self.app;
         let assign = Ident::new("with_role_assignments", *arrow);
         let who = match who {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
@@ -509,12 +508,11 @@ impl Expander<'_> {
             // The whole argument is underlined: what stands before the role takes no room.
             let place = respanned(place, start(role.span()));
             let pair = pair.map(|pair| quote_spanned! {*arrow=> . #pair });
-            let app = placed(app, app.span().located_at(*arrow));
             match allowed("privileged_role", lints) {
-                None => quote_spanned! {*arrow=> #app.grant(#place #pair.#role); },
-                Some(Allowed { reason, .. }) => {
-                    quote_spanned! {*arrow=> #app.grant_because(#place #pair.#role, #reason); }
-                }
+                None => quote_spanned! {*arrow=> ::app_model::grant(#place #pair.#role); },
+                Some(Allowed { reason, .. }) => quote_spanned! {*arrow=>
+                    ::app_model::grant_because(#place #pair.#role, #reason);
+                },
             }
         };
         match roles.as_slice() {

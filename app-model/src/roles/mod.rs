@@ -160,19 +160,18 @@ impl GrantedWithReason for privileged::UserAccessAdministrator {}
 #[diagnostic::do_not_recommend]
 impl GrantedWithReason for privileged::RoleBasedAccessControlAdministrator {}
 
-impl crate::Builder {
-    /// Grants a role: `app.grant(vault.with_role_assignments(identity).Reader)` is
-    /// `vault.with_role_assignments(identity).Reader.grant()`.
-    ///
-    /// This is what the grants of a block expand to.
-    pub fn grant<K: GrantedWithoutReason>(&self, role: Role<'_, K>) {
-        role.grant();
-    }
+/// Grants a role: `grant(vault.with_role_assignments(identity).Reader)` is
+/// `vault.with_role_assignments(identity).Reader.grant()`.
+///
+/// This is what the grants of a block expand to: the compiler then reports a role that needs a reason
+/// at the role. It is no method of the builder, since each borrow of that costs the compiler time.
+pub fn grant<K: GrantedWithoutReason>(role: Role<'_, K>) {
+    role.grant();
+}
 
-    /// Grants a role that takes a reason.
-    pub fn grant_because<K: GrantedWithReason>(&self, role: Role<'_, K>, reason: &str) {
-        role.grant_because(reason);
-    }
+/// Grants a role that takes a reason: [`Role::grant_because`] as a function.
+pub fn grant_because<K: GrantedWithReason>(role: Role<'_, K>, reason: &str) {
+    role.grant_because(reason);
 }
 
 /// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the

@@ -24,7 +24,7 @@ fn main() -> std::process::ExitCode {
                 let shard = app.add::<storage>(&::alloc::__export::must_use({
                     ::alloc::fmt::format(format_args!("shard-{0}", number))
                 }));
-                app.grant(shard.with_role_assignments(auditor).StorageBlobDataReader);
+                ::app_model::grant(shard.with_role_assignments(auditor).StorageBlobDataReader);
                 shard.add::<blob_container, _>("records");
                 app
             };

@@ -20,7 +20,7 @@ fn main() -> std::process::ExitCode {
             let app = ::app_model::Builder::new();
             let custom_umi = app.add::<identity>("custom-umi");
             let secrets = app.add::<keyvault>("secrets");
-            app.grant(secrets.with_role_assignments(custom_umi).Reader);
+            ::app_model::grant(secrets.with_role_assignments(custom_umi).Reader);
             app
         };
         app

@@ -32,8 +32,8 @@ fn main() -> std::process::ExitCode {
             data.tags().entry("cost-center", "4711");
             {
                 let roles = data.with_role_assignments(api_id);
-                app.grant(roles.StorageBlobDataContributor);
-                app.grant(roles.StorageQueueDataMessageSender);
+                ::app_model::grant(roles.StorageBlobDataContributor);
+                ::app_model::grant(roles.StorageQueueDataMessageSender);
             }
             data.add::<blob_container, _>("photos");
             data.add::<queue, _>("jobs");
@@ -44,11 +44,11 @@ fn main() -> std::process::ExitCode {
             }
             let images = app.add::<registry>("images");
             images.sku(images.choices.Standard);
-            app.grant(images.with_role_assignments(api_id).AcrPull);
+            ::app_model::grant(images.with_role_assignments(api_id).AcrPull);
             {
                 let roles = images.with_role_assignments(build_id);
-                app.grant(roles.AcrPull);
-                app.grant(roles.AcrPush);
+                ::app_model::grant(roles.AcrPull);
+                ::app_model::grant(roles.AcrPush);
             }
             {
                 let nightly = images.add::<purge_task, _>("nightly");
@@ -59,7 +59,7 @@ fn main() -> std::process::ExitCode {
             }
             let secrets = app.add::<keyvault>("secrets");
             secrets.soft_delete_retention_days(30);
-            app.grant(secrets.with_role_assignments(api_id).KeyVaultSecretsUser);
+            ::app_model::grant(secrets.with_role_assignments(api_id).KeyVaultSecretsUser);
             {
                 let token = secrets.add::<secret, _>("token");
                 token.value(signing_key);

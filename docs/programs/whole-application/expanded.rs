@@ -52,8 +52,8 @@ fn main() -> std::process::ExitCode {
             api.identity(api_id);
             api.reference(data.photos);
             api.reference({ secrets.this });
-            app.grant(api.with_role_assignments({ data.this }).StorageBlobDataContributor);
-            app.grant(api.with_role_assignments({ secrets.this }).KeyVaultSecretsUser);
+            ::app_model::grant(api.with_role_assignments({ data.this }).StorageBlobDataContributor);
+            ::app_model::grant(api.with_role_assignments({ secrets.this }).KeyVaultSecretsUser);
             api.env().entry("TOKEN", secrets.token);
             api.env().entry("LOG_LEVEL", "info");
             api.min_replicas(1);
