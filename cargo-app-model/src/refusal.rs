@@ -19,7 +19,7 @@ impl Refusal {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         format!(
-            "error: {}\n --> {file}:{line}:{column}\n  = note: this block is left as it is\n",
+            "error[AM0706]: {}\n --> {file}:{line}:{column}\n  = note: this block is left as it is\n",
             self.message
         )
     }

@@ -190,7 +190,7 @@ fn a_block_that_does_not_parse_stays_and_hides_no_other() {
     assert_eq!(status, 1);
     assert_eq!(
         stderr,
-        "error: expected `;` or a body, found `-`\n --> one.rs:2:35\n  \
+        "error[AM0706]: expected `;` or a body, found `-`\n --> one.rs:2:35\n  \
          = note: this block is left as it is\n"
     );
     assert_eq!(read(&folder, "one.rs"), format!("{BROKEN}{FINE}"));
@@ -221,7 +221,7 @@ fn why_a_block_does_not_parse() {
         let [refusal] = formatted.refusals.as_slice() else { panic!("{block}: {formatted:?}") };
         let rendered = refusal.render("a.rs", &text);
         assert!(
-            rendered.starts_with(&format!("error: {message}\n --> a.rs:{line}:")),
+            rendered.starts_with(&format!("error[AM0706]: {message}\n --> a.rs:{line}:")),
             "{rendered}"
         );
     }

@@ -100,7 +100,7 @@ pub fn reported() -> BTreeMap<String, BTreeSet<PathBuf>> {
 /// The sources of the two crates.
 #[must_use]
 pub fn sources() -> Vec<(PathBuf, String)> {
-    let folders = ["app-model/src", "app-model-macros/src"];
+    let folders = ["app-model/src", "app-model-macros/src", "cargo-app-model/src"];
     folders.iter().flat_map(|folder| files(&root().join(folder), "rs")).collect()
 }
 
