@@ -9,4 +9,5 @@ mod tree;
 
 pub use names::identifier;
 pub(crate) use names::parameter_name;
+pub(crate) use print::Page;
 pub use tree::{Comparison, Expr, Module, Object, Param, ParamType, Part, Resource, Statement};

@@ -13,22 +13,50 @@ impl Module {
     /// The text of the file. `scratch` is emptied first; many files printed into the same one grow
     /// it once, and each text takes no more room than it needs.
     pub(crate) fn text(&self, scratch: &mut String) -> Arc<str> {
+        let mut page = Page::new(scratch);
+        page.module(self);
+        scratch.as_str().into()
+    }
+}
+
+/// A file while it is printed. One of many statements need not be in memory as a whole tree.
+pub(crate) struct Page<'s> {
+    text: &'s mut String,
+}
+
+impl<'s> Page<'s> {
+    /// A page in `scratch`, which is emptied.
+    pub(crate) fn new(scratch: &'s mut String) -> Self {
         scratch.clear();
-        let mut separator = "";
+        Self { text: scratch }
+    }
+
+    /// The statements of a module by their rank: parameters first, outputs last.
+    pub(crate) fn module(&mut self, module: &Module) {
         for rank in 0..4 {
-            let statements = self.statements.iter().enumerate();
+            let statements = module.statements.iter().enumerate();
             for (index, statement) in statements.filter(|(_, statement)| statement.rank() == rank) {
-                scratch.push_str(separator);
-                let first = self.comments.partition_point(|(of, _)| *of < index);
-                let comments = self.comments.iter().skip(first);
+                self.separator();
+                let first = module.comments.partition_point(|(of, _)| *of < index);
+                let comments = module.comments.iter().skip(first);
                 for (_, text) in comments.take_while(|(of, _)| *of == index) {
-                    pieces(scratch, &["// ", text, "\n"]);
+                    pieces(self.text, &["// ", text, "\n"]);
                 }
-                statement.print(scratch);
-                separator = "\n\n";
+                statement.print(self.text);
             }
         }
-        scratch.as_str().into()
+    }
+
+    /// A statement after the others.
+    pub(crate) fn statement(&mut self, statement: &Statement) {
+        self.separator();
+        statement.print(self.text);
+    }
+
+    fn separator(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
     }
 }
 

@@ -177,7 +177,7 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
 /// parents of those that do not.
 fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
     let mut parents = HashSet::new();
-    for (parent, node) in model.iter().filter(|(_, node)| !node.children.is_empty()) {
+    for (parent, node) in model.iter().filter(|(_, node)| node.children.len() > 1) {
         let mut declared: HashMap<String, NodeId> = HashMap::new();
         let mut azure: HashMap<(&str, String), NodeId> = HashMap::new();
         for &child in &node.children {

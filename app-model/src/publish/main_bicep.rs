@@ -1,10 +1,11 @@
 //! `main.bicep`: the parameters of the application, its resource group, and its modules.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::application::Application;
 use crate::bicep::{
-    Comparison, Expr, Module, Object, Param, ParamType, Resource, Statement, identifier,
+    Comparison, Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier,
 };
 use crate::model::{Content, Model, NodeId, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
@@ -14,7 +15,8 @@ use super::module_path;
 
 const RESOURCE_GROUP: &str = "rg";
 
-pub(super) fn write(application: &Application) -> Module {
+/// Prints it into `scratch`, each statement as soon as it is made: there is one for each module.
+pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str> {
     let model = &application.model;
     let mut main = Module::new();
     main.push(Statement::TargetScope("subscription".into()));
@@ -41,29 +43,28 @@ pub(super) fn write(application: &Application) -> Module {
         body: Object::new().with("name", group).with("location", location.clone()),
     }));
 
+    let mut page = Page::new(scratch);
+    page.module(&main);
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         if plan.is_called() {
-            main.push(call(model, plan, module, &location));
+            page.statement(&call(model, plan, module, &location));
         }
     }
     for (id, output) in outputs(application) {
         let name = identifier(&format!("{}_{output}", model[id].name));
         let value = resolve(model, &Value::Output(id, output.clone()));
-        main.push(Statement::Output(name.into(), ParamType::String, value));
+        page.statement(&Statement::Output(name.into(), ParamType::String, value));
     }
     for (_, node) in model.iter() {
         if let Content::Output(output) = &node.content
             && let Some(value) = &output.value
         {
             let name = identifier(&node.name);
-            main.push(Statement::Output(
-                name.into(),
-                value.param_type(model),
-                resolve(model, value),
-            ));
+            let value_type = value.param_type(model);
+            page.statement(&Statement::Output(name.into(), value_type, resolve(model, value)));
         }
     }
-    main
+    scratch.as_str().into()
 }
 
 /// The outputs that the modules of programs take: whoever deploys them reads them here.

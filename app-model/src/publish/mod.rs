@@ -30,7 +30,7 @@ impl Publication {
     pub(crate) fn of(application: &Application) -> Self {
         let mut files = Vec::with_capacity(application.plans.len() + 1);
         if !application.plans.is_empty() || application.has_outputs() {
-            let text = main_bicep::write(application).text(&mut String::new());
+            let text = main_bicep::write(application, &mut String::new());
             files.push(File { path: "main.bicep".to_owned(), text });
         }
         for (plan, module) in application.plans.iter().zip(&application.modules) {
