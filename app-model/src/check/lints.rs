@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Content, Model, Node, NodeId, Scope, Value};
+use crate::model::{ComputeNode, Content, Model, Node, NodeId, Scope, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, Rendered};
 
@@ -87,6 +87,10 @@ fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> 
         scope(&node.scope, &mut read);
         if let Content::Output(output) = &node.content {
             output.value.iter().for_each(&mut read);
+        }
+        // The manifest alone has what an image is built with.
+        if let Some(ComputeNode { build, .. }) = node.compute() {
+            build.arguments.iter().chain(&build.secrets).for_each(|(_, value)| read(value));
         }
     }
     for (plan, module) in plans.iter().zip(modules) {

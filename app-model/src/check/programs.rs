@@ -24,15 +24,30 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         }
         None => nowhere(model, id, findings),
     }
-    if compute.dockerfile.is_some() && (!compute.source.is_built() || compute.source.is_dotnet()) {
-        Findings::new(model, id, findings).report(
-            "AM0552",
-            format!("`{}` has a `dockerfile`, and its image is not built with one", model[id].name),
-            "leave `dockerfile` out, or name the folder that it builds",
-        );
-    }
+    build(model, id, compute, &mut Findings::new(model, id, findings));
     references(model, id, compute, findings);
     variables(model, id, compute, findings);
+}
+
+/// The settings of a build, where there is one.
+fn build(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Findings<'_>) {
+    let name = &model[id].name;
+    if let Some(setting) = compute.build.setting()
+        && (!compute.source.is_built() || compute.source.is_dotnet())
+    {
+        findings.report(
+            "AM0552",
+            format!("`{name}` has a `{setting}`, and its image is not built with a `Dockerfile`"),
+            format!("leave `{setting}` out, or name the folder that is built"),
+        );
+    }
+    if compute.build.dockerfile.is_some() && compute.build.text.is_some() {
+        findings.report(
+            "AM0552",
+            format!("`{name}` has a `dockerfile` and a `dockerfile_text`"),
+            "leave one of them out",
+        );
+    }
 }
 
 fn nowhere(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {

@@ -150,7 +150,7 @@ fn root() -> PathBuf {
 /// The folder of a program's package: where its `Dockerfile` is.
 fn package(model: &Model, program: NodeId) -> Option<&str> {
     let compute = model[program].compute()?;
-    match (&compute.source, &compute.dockerfile) {
+    match (&compute.source, &compute.build.dockerfile) {
         (Source::Project(_) | Source::Command { .. }, Some(path)) => {
             Some(path.rsplit_once('/').map_or(".", |(folder, _)| folder))
         }

@@ -2,7 +2,8 @@
 
 use crate::compute::{Ports, Program, endpoints, variables};
 use crate::json::{Json, Map, json};
-use crate::model::{Content, Model, MountKind, NodeId, Part, Source};
+use crate::model::{BuildNode, Content, Model, MountKind, NodeId, Part, Source};
+use crate::publish::dockerfile_path;
 
 /// A program with its deployment, if it is deployed.
 pub(super) fn entry(
@@ -27,10 +28,7 @@ pub(super) fn entry(
         }
         Source::Project(folder) | Source::Command { folder, .. } => {
             entry.insert("type".to_owned(), "container.v1".into());
-            let default = || format!("{}/Dockerfile", folder.trim_end_matches('/'));
-            let dockerfile = compute.dockerfile.clone().unwrap_or_else(default);
-            entry
-                .insert("build".to_owned(), json!({ "context": folder, "dockerfile": dockerfile }));
+            entry.insert("build".to_owned(), build(model, id, &compute.build, folder).into());
         }
         Source::Missing => {}
     }
@@ -63,6 +61,38 @@ pub(super) fn entry(
         entry.insert("bindings".to_owned(), bindings.into());
     }
     entry.into()
+}
+
+fn build(model: &Model, id: NodeId, build: &BuildNode, folder: &str) -> Map {
+    let dockerfile = match (&build.dockerfile, &build.text) {
+        (Some(path), _) => path.clone(),
+        (None, Some(_)) => dockerfile_path(&model[id].name),
+        (None, None) => format!("{}/Dockerfile", folder.trim_end_matches('/')),
+    };
+    let mut written = Map::new();
+    written.insert("context".to_owned(), folder.into());
+    written.insert("dockerfile".to_owned(), dockerfile.into());
+    if let Some(stage) = &build.stage {
+        written.insert("stage".to_owned(), stage.clone().into());
+    }
+    let arguments: Map = build
+        .arguments
+        .iter()
+        .map(|(name, value)| (name.clone(), value.placeholder(model).into()))
+        .collect();
+    let secrets: Map = build
+        .secrets
+        .iter()
+        .map(|(id, value)| {
+            (id.clone(), json!({ "type": "env", "value": value.placeholder(model) }))
+        })
+        .collect();
+    for (name, map) in [("args", arguments), ("secrets", secrets)] {
+        if !map.is_empty() {
+            written.insert(name.to_owned(), map.into());
+        }
+    }
+    written
 }
 
 fn mounts(model: &Model, id: NodeId, wanted: MountKind, entry: &mut Map) {

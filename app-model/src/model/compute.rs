@@ -12,8 +12,8 @@ use super::{NodeId, Value};
 pub(crate) struct ComputeNode {
     pub(crate) source: Source,
     pub(crate) work: Work,
-    /// What its image is built with; the `Dockerfile` of its folder unless said.
-    pub(crate) dockerfile: Option<String>,
+    /// How its image is built, if it is.
+    pub(crate) build: BuildNode,
     /// Where it runs; the only environment of the application unless said.
     pub(crate) environment: Option<NodeId>,
     /// The identities that it runs as. The first one is the one that `AZURE_CLIENT_ID` names.
@@ -51,7 +51,7 @@ impl ComputeNode {
         Self {
             source,
             work,
-            dockerfile: None,
+            build: BuildNode::default(),
             environment: None,
             identities: Vec::new(),
             variables: Vec::new(),
@@ -64,6 +64,34 @@ impl ComputeNode {
             memory: None,
             customizations: Vec::new(),
         }
+    }
+}
+
+/// How a program's image is built.
+#[derive(Debug, Default)]
+pub(crate) struct BuildNode {
+    /// The path of the `Dockerfile`; the one of the folder unless said.
+    pub(crate) dockerfile: Option<String>,
+    /// The `Dockerfile` itself.
+    pub(crate) text: Option<String>,
+    /// The stage of the `Dockerfile` whose result is the image; the last one unless said.
+    pub(crate) stage: Option<String>,
+    pub(crate) arguments: Vec<(String, Value)>,
+    pub(crate) secrets: Vec<(String, Value)>,
+}
+
+impl BuildNode {
+    /// The first setting that is made, by its name.
+    pub(crate) fn setting(&self) -> Option<&'static str> {
+        [
+            ("dockerfile", self.dockerfile.is_some()),
+            ("dockerfile_text", self.text.is_some()),
+            ("build_stage", self.stage.is_some()),
+            ("build_args", !self.arguments.is_empty()),
+            ("build_secrets", !self.secrets.is_empty()),
+        ]
+        .into_iter()
+        .find_map(|(name, is_made)| is_made.then_some(name))
     }
 }
 

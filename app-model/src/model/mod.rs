@@ -11,8 +11,10 @@ mod parts;
 mod resource;
 mod value;
 
+pub(crate) use compute::{
+    BuildNode, ComputeNode, Customization, JobNode, Source, Variable, Wait, Work,
+};
 pub use compute::{Built, EndpointProperty};
-pub(crate) use compute::{ComputeNode, Customization, JobNode, Source, Variable, Wait, Work};
 pub use connection::Connection;
 pub use name_rule::NameRule;
 pub(crate) use node::{

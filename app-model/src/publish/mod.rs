@@ -36,11 +36,16 @@ impl Publication {
         for (plan, module) in application.plans.iter().zip(&application.modules) {
             files.push(File { path: module_path(&plan.name), text: module.text.clone() });
         }
+        for node in application.model.nodes.iter().filter(|node| !node.excluded) {
+            if let Some(text) = node.compute().and_then(|compute| compute.build.text.as_deref()) {
+                files.push(File { path: dockerfile_path(&node.name), text: text.into() });
+            }
+        }
         Self { files }
     }
 
-    /// `main.bicep` first, then one file per module in the order of the model. Nothing if the
-    /// model has nothing to deploy.
+    /// `main.bicep` first, then one file per module in the order of the model, then each
+    /// `Dockerfile` that is written in the application. Nothing if the model has nothing to deploy.
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
@@ -51,6 +56,11 @@ impl Publication {
     pub fn file(&self, path: &str) -> Option<&str> {
         self.files.iter().find(|file| file.path == path).map(|file| file.text.as_ref())
     }
+}
+
+/// The path of a `Dockerfile` that is written in the application, relative to `main.bicep`.
+pub(crate) fn dockerfile_path(program: &str) -> String {
+    format!("{program}.Dockerfile")
 }
 
 /// The path of a module's file, relative to `main.bicep`.

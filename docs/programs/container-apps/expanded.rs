@@ -32,6 +32,7 @@ fn main() -> std::process::ExitCode {
             let partner_address = app.add::<parameter>("partner-address");
             let orders_database = app.add::<secret>("orders-database");
             let mail_key = app.add::<secret>("mail-key");
+            let npm_token = app.add::<secret>("npm-token");
             let logs = app.add::<loganalytics>("logs");
             let insights = app.add::<appinsights>("insights");
             insights.log_workspace(logs);
@@ -92,6 +93,9 @@ fn main() -> std::process::ExitCode {
             shop.reference(insights);
             shop.reference(partner);
             shop.references().entry("orders", database);
+            shop.build_stage("shop");
+            shop.build_args().entry("CHANNEL", "stable");
+            shop.build_secrets().entry("npm", npm_token);
             shop.env().entry("CACHE", cache.tcp.host_and_port());
             shop.cpu(1);
             shop.min_replicas(0);
@@ -185,6 +189,11 @@ fn main() -> std::process::ExitCode {
                 &[],
             );
             const _: () = ::app_model::literal::Of::<project>::RULES.setting(
+                "build_stage",
+                ::app_model::literal::Literal::Text("shop"),
+                &[("cpu", 1 as i64), ("min_replicas", 0 as i64), ("max_replicas", 20 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<project>::RULES.setting(
                 "cpu",
                 ::app_model::literal::Literal::Int(1 as i64),
                 &[("min_replicas", 0 as i64), ("max_replicas", 20 as i64)],
@@ -270,7 +279,7 @@ fn main() -> std::process::ExitCode {
                     ),
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<secret>::FACTS,
-                        &["orders_database", "mail_key"],
+                        &["orders_database", "mail_key", "npm_token"],
                     ),
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<loganalytics>::FACTS,

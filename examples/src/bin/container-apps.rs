@@ -20,6 +20,7 @@ fn main() -> std::process::ExitCode {
         parameter partner_address;
         secret orders_database;
         secret mail_key;
+        secret npm_token;
 
         loganalytics logs;
         appinsights insights { log_workspace: logs; }
@@ -51,6 +52,9 @@ fn main() -> std::process::ExitCode {
         project shop("../shop") {
             reference: data.pictures, insights, partner;
             references { orders: database; }
+            build_stage: "shop";
+            build_args { CHANNEL: "stable"; }
+            build_secrets { npm: npm_token; }
             env { CACHE: cache.tcp.host_and_port; }
             endpoint http { port: 8080; external; }
             endpoint grpc { port: 8081; transport: Http2; }

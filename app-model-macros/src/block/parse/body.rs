@@ -10,7 +10,8 @@ use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
-const MAPS: [&str; 5] = ["tags", "env", "params", "references", "metadata"];
+const MAPS: [&str; 7] =
+    ["tags", "env", "params", "references", "metadata", "build_args", "build_secrets"];
 
 impl Parser<'_, '_> {
     pub(super) fn members(&mut self) -> Vec<Member> {

@@ -3,6 +3,7 @@
 //! Every keyword here declares one `ComputeNode`; they differ in what the image is made of and
 //! in how the program works. What all have in common is said once, in the macro below.
 
+pub mod build;
 pub mod container;
 pub mod domain;
 pub mod endpoint;
@@ -270,8 +271,34 @@ macro_rules! built {
             /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
             /// built from the folder of the workspace. The path starts where that of the folder does.
             pub fn dockerfile(self, path: &str) -> Self {
-                self.node.compute(|compute| compute.dockerfile = Some(path.to_owned()));
+                self.node.compute(|compute| compute.build.dockerfile = Some(path.to_owned()));
                 self
+            }
+
+            /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
+            pub fn dockerfile_text(self, text: &str) -> Self {
+                self.node.compute(|compute| compute.build.text = Some(text.to_owned()));
+                self
+            }
+
+            /// The stage of the `Dockerfile` whose result is the image; the last one unless set.
+            pub fn build_stage(self, stage: &str) -> Self {
+                self.node.compute(|compute| compute.build.stage = Some(stage.to_owned()));
+                self
+            }
+
+            /// The arguments of the `Dockerfile`: `ARG` takes them. The image shows them to
+            /// everybody who has it.
+            #[must_use]
+            pub fn build_args(self) -> $crate::kinds::compute::build::BuildArguments<'app> {
+                $crate::kinds::compute::build::BuildArguments::new(self.node)
+            }
+
+            /// The secrets of the `Dockerfile`: `RUN --mount=type=secret,id=…` reads them while the
+            /// image is built, and they are not in it.
+            #[must_use]
+            pub fn build_secrets(self) -> $crate::kinds::compute::build::BuildSecrets<'app> {
+                $crate::kinds::compute::build::BuildSecrets::new(self.node)
             }
         }
     };

@@ -3,7 +3,7 @@
 use app_model::bicep::Expr;
 use app_model::{Builder, Expression, Placeholder, Reference, distributed_app};
 
-use super::{Written, publish};
+use super::{COMPUTE, Written, publish};
 
 const CLASS: &str = "AzureContainerAppsTests";
 
@@ -22,6 +22,7 @@ pub(super) fn all(written: &mut Written) {
     probes(written);
     jobs(written);
     environments(written);
+    parts_of_compute_models(written);
 }
 
 /// The module of one program, and its entry.
@@ -444,4 +445,20 @@ fn environments(written: &mut Written) {
     });
     let name = format!("{CLASS}.MultipleAzureContainerAppEnvironmentsSupported.verified.json");
     written.add(&name, "", app.manifest());
+}
+
+/// Modules of tests with compute resources that the compute resources do not touch.
+fn parts_of_compute_models(written: &mut Written) {
+    let app = publish(distributed_app! { identity api_identity; });
+    for snapshot in [
+        "ProjectWithManyReferenceTypes#01",
+        "ProjectWithManyReferenceTypesAndContainerAppEnvironment#01",
+        "RoleAssignmentsWithAsExistingCosmosDB#02",
+        "RoleAssignmentsWithAsExistingRedis#02",
+    ] {
+        let name = format!("AzureContainerAppsTests.{snapshot}");
+        written.partial(&app, "api-identity", &name, COMPUTE);
+        let entry = app.manifest_entry("api-identity").expect("a module");
+        written.add(&format!("{name}.verified.json"), COMPUTE, entry);
+    }
 }

@@ -1,0 +1,42 @@
+//! What an image is built with.
+
+use crate::builder::Node;
+use crate::convert::{IntoValue, SecretValue};
+
+/// The arguments of a program's `Dockerfile`.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildArguments<'app> {
+    node: Node<'app>,
+}
+
+impl<'app> BuildArguments<'app> {
+    pub(super) fn new(node: Node<'app>) -> Self {
+        Self { node }
+    }
+
+    /// Sets an argument.
+    pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
+        let value = value.into_value(self.node.app());
+        self.node.compute(|compute| compute.build.arguments.push((name.to_owned(), value)));
+        self
+    }
+}
+
+/// The secrets that are read while a program's image is built.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildSecrets<'app> {
+    node: Node<'app>,
+}
+
+impl<'app> BuildSecrets<'app> {
+    pub(super) fn new(node: Node<'app>) -> Self {
+        Self { node }
+    }
+
+    /// Sets a secret, by the id that the `Dockerfile` names.
+    pub fn entry(self, name: &str, value: impl SecretValue<'app>) -> Self {
+        let value = value.into_secret(self.node.app());
+        self.node.compute(|compute| compute.build.secrets.push((name.to_owned(), value)));
+        self
+    }
+}
