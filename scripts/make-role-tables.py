@@ -1,21 +1,27 @@
 #!/usr/bin/env python3
-"""Makes app-model/src/roles/tables.rs from app-model/data/roles.json.
+"""Makes app-model/src/roles/tables.rs and contained.rs from app-model/data/roles.json and permissions.json.
 
-  scripts/make-role-tables.py           writes the file
-  scripts/make-role-tables.py --check   exit status 1 if the file is not what would be written
+  scripts/make-role-tables.py           writes the files
+  scripts/make-role-tables.py --check   exit status 1 if a file is not what would be written
 
-Each kind of the data that has roles of its own gets a table, so that a new kind finds its roles there.
+Each kind of the data that has roles of its own gets a table, so that a new kind finds its roles there. Which role
+contains which is computed from the permissions that Azure publishes.
 """
+import functools
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "app-model/data/roles.json"
+PERMISSIONS = ROOT / "app-model/data/permissions.json"
 # The general roles with which rights can be given to others; `app_model::roles::privileged` has a type for each.
 PRIVILEGED = {"Owner", "UserAccessAdministrator", "RoleBasedAccessControlAdministrator"}
-TARGET = ROOT / "app-model/src/roles/tables.rs"
+TABLES = ROOT / "app-model/src/roles/tables.rs"
+CONTAINED = ROOT / "app-model/src/roles/contained.rs"
+
 
 def role_line(role: dict) -> str:
     return (f'        /// {role["azure_name"]}.\n'
@@ -40,22 +46,79 @@ def table(data: dict, kind: str) -> str:
     return text
 
 
+def covers(pattern: str, actions: str) -> bool:
+    """Whether the pattern takes in all that the other one does. In both, `*` is any text."""
+    return re.fullmatch(".*".join(map(re.escape, pattern.lower().split("*"))), actions.lower()) is not None
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether some action fits both patterns."""
+    one, other = one.lower(), other.lower()
+
+    @functools.cache
+    def rest(i: int, j: int) -> bool:
+        if i == len(one) and j == len(other):
+            return True
+        if i < len(one) and one[i] == "*" and (rest(i + 1, j) or (j < len(other) and rest(i, j + 1))):
+            return True
+        if j < len(other) and other[j] == "*":
+            return rest(i, j + 1) or (i < len(one) and rest(i + 1, j))
+        return i < len(one) and j < len(other) and one[i] == other[j] and rest(i + 1, j + 1)
+
+    return rest(0, 0)
+
+
+def contains(one: dict, other: dict) -> bool:
+    """Whether a role has every permission of another one. What is in doubt is not contained."""
+    def part(given: str, taken: str) -> bool:
+        return all(any(covers(pattern, action) for pattern in one[given])
+                   and all(any(covers(less, without) for less in other[taken])
+                           for without in one[taken] if overlap(without, action))
+                   for action in other[given])
+    return (not one.get("conditional") and part("actions", "not_actions")
+            and part("data_actions", "not_data_actions"))
+
+
+def contained(data: dict, permissions: dict) -> str:
+    """The roles that contain each role, among those that can stand on the same resource."""
+    by_kind = {entry["kind"]: entry for entry in data["kinds"]}
+    inside: dict[str, list[str]] = {}
+    for entry in data["kinds"]:
+        roles = {role["name"]: permissions["roles"][role["id"]]
+                 for role in entry["roles"] + by_kind["General"]["roles"]}
+        for name, permission in roles.items():
+            outer = [other for other in roles if other != name and contains(roles[other], permission)]
+            known = inside.setdefault(name, [])
+            known += [other for other in outer if other not in known]
+    text = "// Made by scripts/make-role-tables.py from app-model/data/permissions.json. Do not edit.\n\n"
+    text += "//! Which of Azure's built-in roles contain which.\n//!\n"
+    text += f"//! Source: {permissions['source']} ({permissions['date']}).\n\n"
+    text += "/// Each role with those that have all of its permissions.\n"
+    text += "pub(super) const CONTAINED_IN: &[(&str, &[&str])] = &[\n"
+    for name, outer in sorted(inside.items()):
+        if outer:
+            listed = ", ".join(f'"{other}"' for other in outer)
+            text += f'    ("{name}", &[{listed}]),\n'
+    return text + "];\n"
+
+
 def main() -> int:
-    data = json.loads(DATA.read_text())
+    data, permissions = json.loads(DATA.read_text()), json.loads(PERMISSIONS.read_text())
     text = "// Made by scripts/make-role-tables.py from app-model/data/roles.json. Do not edit.\n\n"
     text += "//! Azure's built-in roles by kind.\n//!\n"
     text += f"//! Source: {data['source']} ({data['date']}).\n\n"
     text += "\n".join(table(data, entry["kind"]) for entry in data["kinds"]
                       if entry["roles"] and entry["kind"] != "General")
-    text = subprocess.run(["rustfmt", "--edition", "2024", "--config-path", str(ROOT)],
-                          input=text, capture_output=True, text=True, check=True).stdout
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text() != text:
-            print(f"{TARGET.relative_to(ROOT)} is not what {DATA.relative_to(ROOT)} makes")
-            return 1
-        return 0
-    TARGET.write_text(text)
-    return 0
+    status = 0
+    for target, text in ((TABLES, text), (CONTAINED, contained(data, permissions))):
+        text = subprocess.run(["rustfmt", "--edition", "2024", "--config-path", str(ROOT)],
+                              input=text, capture_output=True, text=True, check=True).stdout
+        if "--check" not in sys.argv[1:]:
+            target.write_text(text)
+        elif target.read_text() != text:
+            print(f"{target.relative_to(ROOT)} is not what the data makes")
+            status = 1
+    return status
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ pub use model::{
 };
 pub use module::ModuleContext;
 pub use publish::Publication;
-pub use roles::{Pair, Role, RoleDefinition, grant, grant_because};
+pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because};
 
 /// What the exported macros name. Not for use by hand.
 #[doc(hidden)]

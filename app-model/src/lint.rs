@@ -51,6 +51,18 @@ lints! {
     /// An environment variable whose name has a hyphen, of a program in App Service, which takes the
     /// hyphen out.
     hyphenated_variable;
+    /// A role beside one that contains it, of one principal on one resource.
+    implied_role;
+}
+
+/// A lint about grants: [`Role::grant_allowing`](crate::Role::grant_allowing) takes it.
+pub trait LintOfGrant: Copy {
+    /// The lint's name.
+    const NAME: &'static str;
+}
+
+impl LintOfGrant for implied_role {
+    const NAME: &'static str = "implied_role";
 }
 
 /// What a declaration is that may well be one that nothing uses.
@@ -62,7 +74,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `implied_role` about grants"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.
@@ -101,6 +113,13 @@ pub fn may_be_unused<D: Unused<Lint: Acceptable>>(_declaration: D) {}
 pub(crate) struct Allowed {
     pub(crate) lint: &'static str,
     pub(crate) reason: String,
+}
+
+impl Allowed {
+    /// Whether it is about all roles of one principal on one resource, and not about one of them.
+    pub(crate) fn is_about_pair(&self) -> bool {
+        self.lint == <implied_role as LintOfGrant>::NAME
+    }
 }
 
 /// How it reads above the statement that it is about.

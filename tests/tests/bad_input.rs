@@ -289,6 +289,40 @@ fn what_nothing_uses() {
     );
 }
 
+/// A role beside a larger one is refused, unless a reason stands by it.
+#[test]
+fn implied_roles() {
+    let model = |reason: Option<&str>, larger: bool| {
+        let app = Builder::new();
+        let first = line!();
+        let build = app.add_user_assigned_identity("build");
+        let images = app.add_container_registry("images");
+        let pull = images.with_role_assignments(build).AcrPull;
+        let push = images.with_role_assignments(build).AcrPush;
+        if larger {
+            push.grant();
+        }
+        match reason {
+            None => pull.grant(),
+            Some(reason) => pull.grant_allowing(lint::implied_role, reason),
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(None, true),
+        ["3: `AcrPull` of `build` on `images` adds nothing beside `AcrPush`, which contains it"]
+    );
+    assert_eq!(model(Some("the audit looks for it"), true), [""; 0]);
+    assert_eq!(model(None, false), [""; 0]);
+    assert_eq!(
+        model(Some("the audit looks for it"), false),
+        [
+            "3: `implied_role` allows nothing for `build` on `images`: no role is contained in another one"
+        ]
+    );
+    assert_eq!(model(Some(""), true), ["3: `implied_role` is allowed without a reason"]);
+}
+
 /// The first programs that everybody writes.
 #[test]
 fn a_model_of_one_kind_uses_nothing_and_is_right() {

@@ -161,7 +161,7 @@ fn whatever_grants_more_is_refused() {
         let text = format!("param location string\nresource x '{text}' = {{\n  name: 'x'\n}}\n");
         app.add_bicep_template_string("own", &text);
         match change {
-            "role" => api.with_role_assignments(vault).KeyVaultSecretsOfficer.grant(),
+            "role" => api.with_role_assignments(vault).KeyVaultCryptoUser.grant(),
             "other owner" => vault.with_role_assignments(second).KeyVaultReader.grant(),
             "run as" => drop(web.identity(second)),
             "default role" => drop(web.reference(app.add_storage("data").add_queue("jobs"))),
@@ -176,7 +176,7 @@ fn whatever_grants_more_is_refused() {
     record(app(""), &file);
     assert_eq!(run(app(""), &["check", "--locked"], &file).status, Status::Done);
     let table = [
-        ("role", 1, 0, "KeyVaultSecretsOfficer"),
+        ("role", 1, 0, "KeyVaultCryptoUser"),
         ("other owner", 1, 0, "second-id | KeyVaultReader"),
         ("run as", 2, 1, "+ web | runs as | second-id (identity)"),
         ("default role", 3, 0, "web | StorageBlobDataContributor"),

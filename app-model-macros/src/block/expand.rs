@@ -12,6 +12,7 @@ use super::editor::{self, Gaps, written};
 use super::errors::Errors;
 use super::errors::misspelt;
 use super::facts;
+use super::grants;
 use super::lints::{self, Lints, allowed};
 use super::literals;
 use super::names::{Names, is_keyword, literal_text, model_name};
@@ -59,6 +60,7 @@ pub(crate) fn expand(
     // An editor asks for the types alone.
     let constants = gaps.is_none().then(|| literals::constants(block, names));
     let facts = gaps.is_none().then(|| facts::constants(block, names));
+    let grants = gaps.is_none().then(|| grants::constants(block, names));
     let gaps = gaps.map(|gaps| {
         editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
             expander.reference(path)
@@ -86,6 +88,7 @@ pub(crate) fn expand(
             #waiting
             #constants
             #facts
+            #grants
             #gaps
             #app
         };
@@ -508,11 +511,18 @@ impl Expander<'_> {
             // The whole argument is underlined: what stands before the role takes no room.
             let place = respanned(place, start(role.span()));
             let pair = pair.map(|pair| quote_spanned! {*arrow=> . #pair });
-            match allowed("privileged_role", lints) {
+            let because = allowed(lints::PRIVILEGED, lints);
+            match because.or_else(|| allowed(lints::IMPLIED, lints)) {
                 None => quote_spanned! {*arrow=> ::app_model::grant(#place #pair.#role); },
-                Some(Allowed { reason, .. }) => quote_spanned! {*arrow=>
+                Some(Allowed { reason, .. }) if because.is_some() => quote_spanned! {*arrow=>
                     ::app_model::grant_because(#place #pair.#role, #reason);
                 },
+                Some(Allowed { lint, reason }) => {
+                    let lint = quote_spanned! {start(lint.span())=> ::app_model::lint::#lint };
+                    quote_spanned! {*arrow=>
+                        ::app_model::grant_allowing(#place #pair.#role, #lint, #reason);
+                    }
+                }
             }
         };
         match roles.as_slice() {

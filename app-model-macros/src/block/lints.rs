@@ -22,12 +22,16 @@ enum Place {
     Roles,
 }
 
+pub(crate) const PRIVILEGED: &str = "privileged_role";
+pub(crate) const IMPLIED: &str = "implied_role";
+
 /// The lints, each with its place and with the word that only this lint has, if it has one.
-const LINTS: [(&str, Place, &str); 4] = [
+const LINTS: [(&str, Place, &str); 5] = [
     ("unused_parameter", Place::Declaration, ""),
     ("unused_identity", Place::Declaration, ""),
     ("hyphenated_variable", Place::Declaration, "hyphenated"),
-    ("privileged_role", Place::Roles, "privileged"),
+    (PRIVILEGED, Place::Roles, "privileged"),
+    (IMPLIED, Place::Roles, "implied"),
 ];
 
 pub(crate) fn is_known(name: &Ident) -> bool {

@@ -7,6 +7,7 @@ mod editor;
 mod errors;
 mod expand;
 mod facts;
+mod grants;
 mod lints;
 mod literals;
 mod names;

@@ -7,7 +7,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::tree::{Comparison, Expr, Key, Module, Object, Param, Part, Resource, Statement};
+use super::tree::{
+    Comparison, Expr, Key, Module, Object, Param, Part, Resource, Statement, one_line,
+};
 
 impl Module {
     /// The text of the file. `scratch` is emptied first; many files printed into the same one grow
@@ -45,6 +47,19 @@ impl<'s> Page<'s> {
                 statement.print(self.text);
             }
         }
+    }
+
+    /// A statement after the others, below comments of one line.
+    pub(crate) fn explained(
+        &mut self,
+        comments: impl Iterator<Item = String>,
+        statement: &Statement,
+    ) {
+        self.separator();
+        for text in comments {
+            pieces(self.text, &["// ", &one_line(&text), "\n"]);
+        }
+        statement.print(self.text);
     }
 
     /// A statement after the others.

@@ -409,6 +409,11 @@ impl Statement {
     }
 }
 
+/// A comment ends with its line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// A Bicep file: its statements in the order in which they were added.
 ///
 /// Printing sorts them, stably, into target scope, parameters, then variables with resources and
@@ -434,8 +439,7 @@ impl Module {
 
     /// Adds a comment of one line above the last statement.
     pub fn comment(&mut self, text: &str) {
-        let line: Vec<&str> = text.split_whitespace().collect();
-        self.comments.push((self.statements.len().saturating_sub(1), line.join(" ")));
+        self.comments.push((self.statements.len().saturating_sub(1), one_line(text)));
     }
 
     /// The statements in the order in which they were added.

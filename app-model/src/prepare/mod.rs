@@ -71,6 +71,15 @@ impl Plan {
         }
     }
 
+    /// What is allowed of the roles as a whole, and why.
+    pub(crate) fn allowed_pairs(&self) -> impl Iterator<Item = &Allowed> {
+        let roles = match &self.content {
+            PlanContent::Roles { roles, .. } => roles.as_slice(),
+            _ => &[],
+        };
+        roles.iter().filter_map(|role| role.allowed.as_ref()).filter(|it| it.is_about_pair())
+    }
+
     /// Whether it is a role module.
     pub(crate) fn is_roles(&self) -> bool {
         matches!(self.content, PlanContent::Roles { .. } | PlanContent::DefaultRoles { .. })

@@ -5,8 +5,9 @@ use std::panic::Location;
 
 use crate::compute::dependencies;
 use crate::kinds::identity::IdentitySettings;
+use crate::lint::Allowed;
 use crate::model::{Assignment, Content, Mode, Model, NodeId};
-use crate::roles::RoleDefinition;
+use crate::roles::{RoleDefinition, larger};
 
 use super::{Granted, Plan, PlanContent, plan, scope_of};
 
@@ -15,6 +16,19 @@ struct Group {
     target: NodeId,
     roles: Vec<Granted>,
     location: &'static Location<'static>,
+}
+
+impl Group {
+    /// A reason that stood before several roles stays with those that it is about.
+    fn keep_reasons(&mut self) {
+        let names: Vec<&str> = self.roles.iter().map(|granted| granted.role.name).collect();
+        for granted in &mut self.roles {
+            let pair = granted.allowed.as_ref().is_some_and(Allowed::is_about_pair);
+            if pair && larger(granted.role.name, &names).is_none() {
+                granted.allowed = None;
+            }
+        }
+    }
 }
 
 /// The groups of each owner, in the order of first mention.
@@ -35,6 +49,9 @@ impl Grants {
                 let allowed = allowed.clone();
                 group.roles.push(Granted { role, allowed, by_default: false, location });
             }
+        }
+        for group in grants.groups.values_mut().flatten() {
+            group.keep_reasons();
         }
         grants
     }

@@ -47,7 +47,8 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     page.module(&main);
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         if plan.is_called() {
-            page.statement(&call(model, plan, module, &location));
+            let comments = plan.allowed_pairs().map(ToString::to_string);
+            page.explained(comments, &call(model, plan, module, &location));
         }
     }
     for (id, output) in outputs(application) {

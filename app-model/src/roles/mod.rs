@@ -1,14 +1,19 @@
 //! Azure's built-in roles, and grants of them.
 
+mod contained;
+mod implied;
 mod tables;
 
 use std::marker::PhantomData;
 use std::panic::Location;
 
+pub(crate) use implied::larger;
+#[doc(hidden)]
+pub use implied::{implied, implied_somewhere};
 pub use tables::*;
 
 use crate::builder::Node;
-use crate::lint::Allowed;
+use crate::lint::{Allowed, LintOfGrant};
 use crate::model::Assignment;
 
 /// A built-in role of Azure.
@@ -124,6 +129,27 @@ impl<K> Role<'_, K> {
         self.pair.record(Some(self.role), Some(allowed));
     }
 
+    /// Grants a role in spite of a lint that is about grants, and says why. The reason is published,
+    /// for whoever reviews it.
+    ///
+    /// ```
+    /// use app_model::{Builder, lint};
+    ///
+    /// let app = Builder::new();
+    /// let build = app.add_user_assigned_identity("build");
+    /// let roles = app.add_container_registry("images").with_role_assignments(build);
+    /// roles.AcrPush.grant();
+    /// roles.AcrPull.grant_allowing(lint::implied_role, "the audit looks for this role by its name");
+    /// assert!(app.build().is_ok());
+    /// ```
+    pub fn grant_allowing<L: LintOfGrant>(self, _lint: L, reason: &str)
+    where
+        K: GrantedWithoutReason,
+    {
+        let allowed = Allowed { lint: L::NAME, reason: reason.to_owned() };
+        self.pair.record(Some(self.role), Some(allowed));
+    }
+
     /// The role.
     #[must_use]
     pub fn definition(self) -> &'static RoleDefinition {
@@ -172,6 +198,15 @@ pub fn grant<K: GrantedWithoutReason>(role: Role<'_, K>) {
 /// Grants a role that takes a reason: [`Role::grant_because`] as a function.
 pub fn grant_because<K: GrantedWithReason>(role: Role<'_, K>, reason: &str) {
     role.grant_because(reason);
+}
+
+/// Grants a role in spite of a lint: [`Role::grant_allowing`] as a function.
+pub fn grant_allowing<K: GrantedWithoutReason, L: LintOfGrant>(
+    role: Role<'_, K>,
+    lint: L,
+    reason: &str,
+) {
+    role.grant_allowing(lint, reason);
 }
 
 /// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the

@@ -45,11 +45,7 @@ fn main() -> std::process::ExitCode {
             let images = app.add::<registry>("images");
             images.sku(images.choices.Standard);
             ::app_model::grant(images.with_role_assignments(api_id).AcrPull);
-            {
-                let roles = images.with_role_assignments(build_id);
-                ::app_model::grant(roles.AcrPull);
-                ::app_model::grant(roles.AcrPush);
-            }
+            ::app_model::grant(images.with_role_assignments(build_id).AcrPush);
             {
                 let nightly = images.add::<purge_task, _>("nightly");
                 nightly.schedule("0 1 * * *");

@@ -33,7 +33,7 @@ fn main() -> std::process::ExitCode {
                 ago: "7d";
                 keep: 5;
             }
-            roles: api_id => AcrPull, build_id => [AcrPull, AcrPush];
+            roles: api_id => AcrPull, build_id => AcrPush;
         }
 
         keyvault secrets {

@@ -7,7 +7,7 @@ use app_model_tests::random::Random;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::block::Block;
-use crate::words::KINDS;
+use crate::words::{CONTAINED, KINDS};
 
 /// The folders whose programs hold right blocks.
 const FOLDERS: [&str; 4] =
@@ -163,7 +163,8 @@ pub(crate) fn random(random: &mut Random) -> Block {
             .filter(|(number, _)| index == 0 || (*number + index) % 2 == 0)
             .map(|(_, identity)| {
                 let (one, other) = (random.pick(kind.roles), random.pick(kind.roles));
-                if one == other || random.once_in(2) {
+                let alike = |a, b| a == b || CONTAINED.contains(&(a, b));
+                if alike(one, other) || alike(other, one) || random.once_in(2) {
                     format!("{identity} => {one}")
                 } else {
                     format!("{identity} => [{one}, {other}]")

@@ -9,7 +9,7 @@ use app_model_tests::random::Random;
 
 use crate::block::{Block, Form, Item, Sort, Token};
 use crate::slips::slips;
-use crate::words::{CHILDREN, kind};
+use crate::words::{CHILDREN, CONTAINED, kind};
 
 /// A block with one mistake.
 #[derive(Clone)]
@@ -44,7 +44,7 @@ const fn operator(
 
 const NEIGHBOUR: &str = "the token before or after";
 
-pub(crate) const OPERATORS: [Operator; 47] = [
+pub(crate) const OPERATORS: [Operator; 48] = [
     operator("misspell a declared name where it is used", "the name", misspelt_reference),
     operator("use a name that nothing resembles", "the name", unknown_reference),
     operator("misspell a keyword", "the keyword", |block, random| {
@@ -99,6 +99,7 @@ pub(crate) const OPERATORS: [Operator; 47] = [
     operator("write a key of a map twice", "the second key", |block, _| twice(block, Form::Entry)),
     operator("say `existing` twice", "the second name", |block, _| twice(block, Form::Existing)),
     operator("grant a role twice", "the second role", role_twice),
+    operator("grant a role beside a larger one", "the smaller role", role_contained),
     operator("declare a name again in another case", "the second name", other_case),
     operator("delete the value of a setting", NEIGHBOUR, no_value),
     operator("delete the name of a declaration", NEIGHBOUR, no_name),
@@ -532,6 +533,27 @@ fn role_twice(block: &Block, _: &mut Random) -> Vec<Mutant> {
         let start = token.bytes.start + before.len() + role.len() + 2;
         replaced(block, &token.bytes, &format!("{before}{role}, {role}{after}"))
             .at(start, role.len())
+    });
+    mutants.collect()
+}
+
+/// A larger role stands before it or after it. What a reason stands before is no mistake.
+fn role_contained(block: &Block, random: &mut Random) -> Vec<Mutant> {
+    let mutants = tokens(block, Sort::Role).filter_map(|token| {
+        let role = block.of(token);
+        let (_, larger) = CONTAINED.iter().find(|(contained, _)| *contained == role)?;
+        let before = block.text[..token.bytes.start].trim_end();
+        let (open, close) = if before.ends_with(['[', ',']) { ("", "") } else { ("[", "]") };
+        if block.text.contains("#[allow") || block.text.contains(larger) {
+            return None;
+        }
+        let (text, place) = if random.once_in(2) {
+            (format!("{open}{role}, {larger}{close}"), open.len())
+        } else {
+            (format!("{open}{larger}, {role}{close}"), open.len() + larger.len() + 2)
+        };
+        let start = token.bytes.start + place;
+        Some(replaced(block, &token.bytes, &text).at(start, role.len()))
     });
     mutants.collect()
 }

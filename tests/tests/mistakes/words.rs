@@ -79,6 +79,14 @@ pub(crate) const KINDS: [Kind; 3] = [
     },
 ];
 
+/// Roles of these kinds, each with one that contains it.
+pub(crate) const CONTAINED: [(&str, &str); 4] = [
+    ("KeyVaultSecretsUser", "KeyVaultSecretsOfficer"),
+    ("StorageBlobDataReader", "StorageBlobDataContributor"),
+    ("AcrPull", "AcrPush"),
+    ("AcrPull", "Reader"),
+];
+
 /// The kind of a keyword.
 pub(crate) fn kind(keyword: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.keyword == keyword)

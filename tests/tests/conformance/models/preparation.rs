@@ -37,6 +37,7 @@ fn default_roles(written: &mut Written) {
         containerapps env;
         storage storage { blob_service blobs; }
         project api("project.csproj") {
+            #[allow(implied_role, reason = "the reference grants both")]
             roles: storage => [StorageBlobDelegator, StorageBlobDataReader];
             reference: storage.blobs;
         }

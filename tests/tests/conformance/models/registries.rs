@@ -65,7 +65,10 @@ pub(super) fn all(written: &mut Written) {
     let app = publish(distributed_app! {
         containerapps env;
         registry acr;
-        project api("project.csproj") { roles: acr => [AcrPull, AcrPush]; }
+        project api("project.csproj") {
+            #[allow(implied_role, reason = "the reference grants both")]
+            roles: acr => [AcrPull, AcrPush];
+        }
     });
     let name = format!("{class}.WithRoleAssignments_GeneratesCorrectRoleAssignmentBicep");
     written.both(&app, "api-roles-acr", &name);

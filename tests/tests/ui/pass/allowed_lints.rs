@@ -21,6 +21,10 @@ fn main() {
         }
         #[allow(privileged_role, reason = "empties it")]
         storage data { roles: deployer => Owner; }
+        registry images {
+            #[allow(implied_role, reason = "the audit looks for each by its name")]
+            roles: deployer => [AcrPush, AcrPull];
+        }
     };
     let application = app.build().unwrap();
     let roles = application.module("deployer-roles-secrets").unwrap();
@@ -29,6 +33,10 @@ fn main() {
     let payments = application.module("payments").unwrap();
     let comment = "// unused_identity is allowed here: the payments team attaches it by hand\nresource ";
     assert!(payments.contains(comment), "{payments}");
+    let publication = application.publication();
+    let main = publication.file("main.bicep").unwrap();
+    let comment = "// implied_role is allowed here: the audit looks for each by its name\nmodule deployer_roles_images ";
+    assert_eq!(main.matches(comment).count(), 1, "{main}");
 
     let app = Builder::new();
     let payments = app.add_user_assigned_identity("payments");

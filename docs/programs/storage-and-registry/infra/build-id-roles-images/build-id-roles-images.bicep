@@ -9,16 +9,6 @@ resource images 'Microsoft.ContainerRegistry/registries@2025-04-01' existing = {
   name: images_outputs_name
 }
 
-resource images_AcrPull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(images.id, principalId, subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d'))
-  properties: {
-    principalId: principalId
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
-    principalType: 'ServicePrincipal'
-  }
-  scope: images
-}
-
 resource images_AcrPush 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(images.id, principalId, subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '8311e382-0749-4cb8-b61a-304f252e45ec'))
   properties: {
