@@ -82,7 +82,7 @@ impl Builder {
         resource: R,
         name: impl IntoValue<'app, String>,
     ) -> ExistingResource<'app> {
-        self.declare_existing(resource.node(), name, ExistingMode::Publish, Location::caller())
+        self.declare_existing(resource, name, ExistingMode::Publish, Location::caller())
     }
 
     /// The same for run mode only: provisioning from a developer's machine.
@@ -92,7 +92,7 @@ impl Builder {
         resource: R,
         name: impl IntoValue<'app, String>,
     ) -> ExistingResource<'app> {
-        self.declare_existing(resource.node(), name, ExistingMode::Run, Location::caller())
+        self.declare_existing(resource, name, ExistingMode::Run, Location::caller())
     }
 
     /// The same for both modes.
@@ -102,21 +102,22 @@ impl Builder {
         resource: R,
         name: impl IntoValue<'app, String>,
     ) -> ExistingResource<'app> {
-        self.declare_existing(resource.node(), name, ExistingMode::Both, Location::caller())
+        self.declare_existing(resource, name, ExistingMode::Both, Location::caller())
     }
 
-    fn declare_existing<'app>(
+    fn declare_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
-        resource: Node<'app>,
+        resource: R,
         name: impl IntoValue<'app, String>,
         mode: ExistingMode,
         location: &'static Location<'static>,
     ) -> ExistingResource<'app> {
         let name = name.into_value(self);
-        resource.change(|node| {
-            node.existing.push(Existing { mode, name, scope: Scope::default(), location });
-        });
-        ExistingResource { node: resource }
+        let existing =
+            Existing { mode, name, scope: Scope::default(), read_only: R::READ_ONLY, location };
+        let node = resource.node();
+        node.change(|node| node.existing.push(existing));
+        ExistingResource { node }
     }
 
     /// Grants every resource's default roles to the principal that deploys.

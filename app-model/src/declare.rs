@@ -28,6 +28,10 @@ pub trait Keyword<'app> {
     #[doc(hidden)]
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
 
+    /// The settings that are properties of the resource in Azure, which an existing one has already.
+    #[doc(hidden)]
+    const SETTINGS: &'static [&'static str] = &[];
+
     /// The rule of the argument in parentheses.
     #[doc(hidden)]
     const ARGUMENT: Option<LiteralRule> = None;
@@ -118,17 +122,37 @@ pub trait Principal<'app>: Copy {
 }
 
 /// Something that roles can be granted on.
-#[diagnostic::on_unimplemented(
-    message = "there are no roles on `{Self}` [AM0406]",
-    label = "roles are granted on resources, such as a vault or a storage account",
-    note = "in the body of an identity, `roles: target => Role;` has the resource on the left of `=>`"
-)]
 pub trait RoleTarget<'app>: Copy {
     /// The roles of the kind, one field each.
     type Roles;
 
     /// The roles, ready to be granted to a principal.
     fn roles_for(self, owner: Node<'app>, location: &'static Location<'static>) -> Self::Roles;
+}
+
+/// The same as a bound. It names the type twice, so that the compiler does not propose to take the
+/// resource out of a [`ReadOnly`](crate::ReadOnly).
+#[diagnostic::on_unimplemented(
+    message = "there are no roles on `{Self}` [AM0406]",
+    label = "roles are granted on resources, such as a vault or a storage account",
+    note = "in the body of an identity, `roles: target => Role;` has the resource on the left of `=>`",
+    note = "on a resource that is `existing_read_only`, a `ReadOnly<…>`, somebody else grants the roles; to grant them from here, write `existing`"
+)]
+pub trait TakesRoles<'app, Itself>: Copy {
+    /// The roles of the kind, one field each.
+    type Roles;
+
+    #[doc(hidden)]
+    fn roles(self, owner: Node<'app>, location: &'static Location<'static>) -> Self::Roles;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app, T: RoleTarget<'app>> TakesRoles<'app, T> for T {
+    type Roles = T::Roles;
+
+    fn roles(self, owner: Node<'app>, location: &'static Location<'static>) -> T::Roles {
+        self.roles_for(owner, location)
+    }
 }
 
 /// Something that a program can refer to: it has an address to hand over.
@@ -206,6 +230,10 @@ pub trait Dependency<'app>: Copy {
     note = "a service that runs already, outside of this application, is `external partner(\"https://partner.example.com\");`"
 )]
 pub trait MayExist<'app>: Copy {
+    /// Whether the existing resource is only referred to: nothing is granted on it.
+    #[doc(hidden)]
+    const READ_ONLY: bool = false;
+
     /// The declaration behind the handle.
     fn node(self) -> Node<'app>;
 }

@@ -32,6 +32,11 @@ macro_rules! azure_resource {
             type Handle = $Handle<'app>;
             $( const INFO: ::std::option::Option<&'static $crate::KindInfo> =
                 ::std::option::Option::Some(&$Info); )?
+            const SETTINGS: &'static [&'static str] = {
+                #[allow(unused_imports, reason = "it is for settings without rules")]
+                use $crate::literal::NoLiterals as _;
+                $crate::literal::SettingsOf::<$Settings>::NAMES
+            };
             const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = {
                 #[allow(unused_imports, reason = "it is for settings without rules")]
                 use $crate::literal::NoLiterals as _;
@@ -98,6 +103,13 @@ macro_rules! azure_resource {
             /// Tags of the resource, besides the one that names it in the model.
             pub fn tags(self) -> $crate::Tags<'app> {
                 $crate::__private::tags(self.node)
+            }
+
+            /// The resource as one that this application may only refer to: an existing one on which
+            /// nothing is granted, and in which nothing is created.
+            #[must_use]
+            pub fn read_only(self) -> $crate::ReadOnly<Self> {
+                $crate::ReadOnly::new(self)
             }
 
             /// Says that the resource exists already and is only referred to when publishing.
@@ -386,7 +398,7 @@ macro_rules! __nowhere {
 }
 
 /// Defines the settings of a kind: one optional value and one setter method each. A rule after
-/// `where` holds for values that are literals; `check_literals` reports them in the kind's `check`.
+/// `where` holds for values that are literals; `check_settings` reports them in the kind's `check`.
 #[macro_export]
 macro_rules! settings {
     (
@@ -404,16 +416,17 @@ macro_rules! settings {
         impl $crate::literal::HasLiterals for $Settings {
             const LITERALS: &'static [(&'static str, $crate::LiteralRule)] =
                 &[$( $( (stringify!($setting), $Rule), )? )*];
+            const NAMES: &'static [&'static str] = &[$( stringify!($setting) ),*];
         }
 
         impl $Settings {
-            /// Reports the literals that break a rule.
-            #[allow(dead_code, reason = "a kind may have no such rule")]
-            fn check_literals(&self, findings: &mut $crate::check::Findings<'_>) {
+            /// Reports the literals that break a rule, and the settings of what exists already.
+            #[allow(dead_code, reason = "a kind may check its settings by itself")]
+            fn check_settings(&self, findings: &mut $crate::check::Findings<'_>) {
                 $( $(
                     findings.literal(stringify!($setting), &$Rule, self.$setting.as_ref());
                 )? )*
-                let _ = findings;
+                $( findings.of_existing(stringify!($setting), self.$setting.is_some()); )*
             }
         }
 

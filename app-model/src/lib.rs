@@ -29,6 +29,7 @@ mod model;
 mod module;
 mod prepare;
 pub mod publish;
+mod read_only;
 pub mod roles;
 
 pub use app_model_macros::distributed_app;
@@ -41,7 +42,7 @@ pub use convert::{
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,
-    Principal, ReferenceTarget, Registry, RoleTarget, RunAs,
+    Principal, ReferenceTarget, Registry, RoleTarget, RunAs, TakesRoles,
 };
 #[doc(hidden)]
 pub use declare::{GrantOnChild, ResourceValue};
@@ -53,6 +54,7 @@ pub use model::{
 };
 pub use module::ModuleContext;
 pub use publish::Publication;
+pub use read_only::{AssignWith, ReadOnly};
 pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because};
 
 /// What the exported macros name. Not for use by hand.

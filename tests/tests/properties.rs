@@ -196,14 +196,16 @@ fn build(model: &Model, order: &[usize]) -> Builder {
             }
             Statement::Vault { days, tags, existing, .. } => {
                 let vault = app.add_key_vault(name);
-                if let Some(days) = days {
-                    vault.soft_delete_retention_days(*days);
-                }
-                for (key, value) in tags {
-                    vault.tags().entry(key, value.as_str());
-                }
+                // What exists already cannot be set.
                 if let Some(existing) = existing {
                     vault.publish_as_existing(existing.name.as_str());
+                } else {
+                    if let Some(days) = days {
+                        vault.soft_delete_retention_days(*days);
+                    }
+                    for (key, value) in tags {
+                        vault.tags().entry(key, value.as_str());
+                    }
                 }
                 vaults.insert(name, vault);
             }

@@ -69,6 +69,9 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
     }
     for statement in &block.statements {
         let Statement::Existing(existing) = statement else { continue };
+        if existing.word == "existing_read_only" {
+            names.read_only.insert(existing.name.to_string());
+        }
         for argument in &existing.arguments {
             let Value::Path(path) = argument else { continue };
             let [name] = path.as_slice() else { continue };
@@ -111,7 +114,7 @@ fn check_existing<'b>(
         }
     }
     let modes: &[&str] = match statement.word.to_string().as_str() {
-        "existing" => &["publish"],
+        "existing" | "existing_read_only" => &["publish"],
         "run_as_existing" => &["run"],
         _ => &["publish", "run"],
     };
@@ -134,7 +137,32 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
         None => {}
     }
     children(declaration, errors);
+    if names.read_only.contains(&declaration.name.to_string()) {
+        read_only(declaration, errors);
+    }
     check_members(&declaration.members, names, errors);
+}
+
+/// Nothing is created in what is read only: its children are the ones that are there.
+fn read_only(parent: &Declaration, errors: &mut Errors) {
+    for child in parent.children() {
+        if let Some((equals, _)) = &child.value {
+            errors.value_in_read_only(*equals, &child.name, &parent.name);
+        }
+        for member in &child.members {
+            match member.bare() {
+                Member::Flag(name)
+                | Member::Setting { name, .. }
+                | Member::Section { name, .. }
+                | Member::Map { name, .. }
+                    if name != "name" && name != "description" =>
+                {
+                    errors.setting_in_read_only(name, &child.name, &parent.name);
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 fn children(parent: &Declaration, errors: &mut Errors) {

@@ -271,7 +271,9 @@ impl Expander<'_> {
             // statement's line and not the macro's.
             None => match place {
                 Place::Top => {
-                    quote_spanned! {*end=> #parent.add::<#keyword #ty>(#computed #text) }
+                    let read_only = self.names.read_only.contains(&name.to_string());
+                    let add = Ident::new(if read_only { "add_read_only" } else { "add" }, *end);
+                    quote_spanned! {*end=> #parent.#add::<#keyword #ty>(#computed #text) }
                 }
                 Place::Child => {
                     quote_spanned! {*end=> #parent.add::<#keyword #ty, _>(#computed #text) }
@@ -360,7 +362,7 @@ impl Expander<'_> {
             return TokenStream::new();
         }
         let method = match word.to_string().as_str() {
-            "existing" => Ident::new("publish_as_existing", word.span()),
+            "existing" | "existing_read_only" => Ident::new("publish_as_existing", word.span()),
             _ => word.clone(),
         };
         let app = &self.app;

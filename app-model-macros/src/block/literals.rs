@@ -59,8 +59,13 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         }
     }
     groups.retain(|_, group| group.len() > 1);
-    let mut literals =
-        Literals { groups, constants: Vec::new(), seen: HashSet::new(), needs_kinds: false };
+    let mut literals = Literals {
+        existing,
+        groups,
+        constants: Vec::new(),
+        seen: HashSet::new(),
+        needs_kinds: false,
+    };
     for (declaration, made) in &declarations {
         literals.declaration(declaration, *made);
     }
@@ -93,6 +98,8 @@ fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream
 }
 
 struct Literals<'b> {
+    /// The resources of which nothing is made when the application is published.
+    existing: HashSet<String>,
     /// Declarations of one kind whose names may become one.
     groups: HashMap<String, Vec<&'b Declaration>>,
     constants: Vec<TokenStream>,
@@ -163,6 +170,21 @@ impl Literals<'_> {
             &declaration.members,
             &ask("setting", String::new(), TokenStream::new(), place),
         );
+        if self.existing.contains(&declaration.name.to_string()) {
+            for member in &declaration.members {
+                let (Member::Flag(name)
+                | Member::Setting { name, .. }
+                | Member::Section { name, .. }
+                | Member::Map { name, .. }) = member.bare()
+                else {
+                    continue;
+                };
+                let place = name.span();
+                let resource = string(&declaration.name.unraw().to_string(), place);
+                let others = quote_spanned! {place=> , #resource };
+                self.ask(&ask("of_existing", name.unraw().to_string(), others, place));
+            }
+        }
         if let Some(argument) = declaration.arguments.iter().flatten().next().and_then(text) {
             let value = literal_text(&argument);
             // A path, and the name of an image, is usually in small letters. A host without its scheme

@@ -1,6 +1,6 @@
 //! Names: what a Rust name becomes in the model, and the names of a block.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Literal};
 use syn::ext::IdentExt;
@@ -19,6 +19,8 @@ pub(crate) struct Names<'b> {
     pub(crate) declared: HashMap<String, &'b Declaration>,
     /// Parameters that are declared by being mentioned, in the order of mention.
     pub(crate) mentioned: Vec<Ident>,
+    /// Existing resources that are only referred to.
+    pub(crate) read_only: HashSet<String>,
     /// Declarations that repeat a name; they are left out of the expansion.
     pub(crate) repeated: Vec<&'b Ident>,
 }

@@ -162,6 +162,25 @@ impl<'f> Findings<'f> {
         }
     }
 
+    /// Reports a setting that is set, if the resource, or the one that it is in, is not written.
+    pub fn of_existing(&mut self, setting: &str, is_set: bool) {
+        let exists = self.model[self.node].existing_in(Mode::Publish).is_some();
+        if is_set && (exists || self.parent_is_read_only()) {
+            self.report(
+                "AM0526",
+                format!("it is existing, so its `{setting}` cannot be set here"),
+                "leave the setting out, or do not call the resource an existing one",
+            );
+        }
+    }
+
+    /// Whether the declaration's parent is an existing resource that is only referred to.
+    #[must_use]
+    pub fn parent_is_read_only(&self) -> bool {
+        let parent = self.model[self.node].parent;
+        parent.is_some_and(|parent| self.model[parent].is_read_only_in(Mode::Publish))
+    }
+
     /// Whether the declaration's parent is an existing resource when publishing.
     #[must_use]
     pub fn parent_exists(&self) -> bool {

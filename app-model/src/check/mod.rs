@@ -59,6 +59,17 @@ pub(crate) fn check(
             _ => {}
         }
     }
+    for assignment in &model.assignments {
+        let target = &model[assignment.target];
+        if assignment.role.is_some() && target.is_read_only_in(Mode::Publish) {
+            findings.push(Finding::new(
+                "AM0527",
+                format!("`{}` is existing and read only, and a role is granted on it", target.name),
+                "whoever owns it grants the role; to grant it from here, let it be existing only",
+                assignment.location,
+            ));
+        }
+    }
     cycles::check(model, plans, modules, &mut findings);
     cycles::waits(model, &mut findings);
     excluded(model, plans, modules, &mut findings);
@@ -92,6 +103,12 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             .with_note(format!("the first time at {}", first.location)),
         );
         break;
+    }
+    let is_environment = node.resource().is_some_and(|resource| resource.environment().is_some());
+    if node.existing_in(Mode::Publish).is_some() && !is_environment {
+        let mut findings = Findings::new(model, id, findings);
+        findings.of_existing("name", node.azure_name.is_some());
+        findings.of_existing("tags", !node.tags.is_empty());
     }
     for existing in &node.existing {
         if existing.scope.subscription.is_some() && existing.scope.resource_group.is_none() {

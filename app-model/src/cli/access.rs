@@ -2,6 +2,7 @@
 
 use crate::application::Application;
 use crate::json::{Json, Map, json};
+use crate::model::Mode;
 
 use super::args::AccessFormat;
 use super::permissions::{Permission, Right, Source, permissions, scope};
@@ -14,7 +15,9 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
     let reasons = permissions.iter().any(|permission| permission.reason.is_some());
     let headings: &[&str] = if reasons { &HEADINGS } else { &HEADINGS[..HEADINGS.len() - 1] };
     match format {
-        AccessFormat::Table if permissions.is_empty() => "Nobody is granted anything.\n".to_owned(),
+        AccessFormat::Table if permissions.is_empty() => {
+            format!("Nobody is granted anything.\n{}", read_only(application))
+        }
         AccessFormat::Table => {
             let mut rows: Vec<Vec<String>> =
                 vec![headings.iter().map(|heading| style.heading(heading)).collect()];
@@ -25,7 +28,7 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
                 }
                 row
             }));
-            columns(&rows, "")
+            columns(&rows, "") + &read_only(application)
         }
         AccessFormat::Markdown => {
             let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
@@ -48,6 +51,15 @@ pub(super) fn text(application: &Application, format: AccessFormat, style: Style
 
 pub(super) const HEADINGS: [&str; 7] =
     ["who", "role", "role id", "on", "in", "declared", "because"];
+
+/// The resources on which nothing can be granted from here: who may do what there is said elsewhere.
+fn read_only(application: &Application) -> String {
+    let nodes = application.model.nodes.iter();
+    let names = nodes.filter(|node| node.is_read_only_in(Mode::Publish)).map(|node| {
+        format!("`{}` is existing, read only: its grants are made elsewhere.\n", node.name)
+    });
+    names.collect()
+}
 
 /// A cell that stays one cell of a Markdown table.
 fn escaped(cell: &str) -> String {

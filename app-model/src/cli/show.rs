@@ -116,8 +116,9 @@ fn resources(model: &Model, style: Style) -> Vec<Vec<String>> {
                 && (mode == Mode::Publish || node.existing_in(Mode::Publish).is_none())
             {
                 let name = existing.name.placeholder(model);
+                let read_only = if existing.read_only { ", read only" } else { "" };
                 facts.push(format!(
-                    "{word}: {name} in {}",
+                    "{word}{read_only}: {name} in {}",
                     permissions::scope(model, &existing.scope)
                 ));
             }

@@ -2,7 +2,7 @@
 
 use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement};
 use crate::builder::{Builder, Node};
-use crate::declare::{Principal, RoleTarget, RunAs};
+use crate::declare::{Principal, RunAs, TakesRoles};
 use crate::model::{Adjustment, AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, TOKEN, unique_name, unique_token};
 use crate::roles::UserAssignedIdentityRoles;
@@ -82,8 +82,8 @@ impl<'app> Identity<'app> {
     /// The roles that this identity can be granted on the target, one field each:
     /// `identity.with_role_assignments(vault).Reader.grant()`.
     #[track_caller]
-    pub fn with_role_assignments<T: RoleTarget<'app>>(self, target: T) -> T::Roles {
-        target.roles_for(self.node, std::panic::Location::caller())
+    pub fn with_role_assignments<T: TakesRoles<'app, T, Roles = R>, R>(self, target: T) -> R {
+        target.roles(self.node, std::panic::Location::caller())
     }
 }
 

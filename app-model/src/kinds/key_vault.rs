@@ -143,7 +143,7 @@ impl AzureResource for KeyVaultSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        self.check_literals(findings);
+        self.check_settings(findings);
     }
 }
 
@@ -206,6 +206,7 @@ impl ChildResource for SecretSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        findings.of_existing("value", self.value.is_some() && findings.parent_is_read_only());
         if self.value.is_none() && !findings.parent_exists() {
             findings.report(
                 "AM0553",

@@ -89,7 +89,7 @@ impl AzureResource for LogWorkspaceSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        self.check_literals(findings);
+        self.check_settings(findings);
     }
 }
 

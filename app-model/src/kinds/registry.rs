@@ -127,6 +127,7 @@ impl AzureResource for RegistrySettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        self.check_settings(findings);
         let is = |setting: &Option<Value>, text: &str| matches!(setting, Some(Value::String(value)) if value == text);
         let premium = match &self.sku {
             Some(Value::String(sku)) => sku == "Premium",
@@ -245,7 +246,7 @@ impl ChildResource for PurgeTaskSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        self.check_literals(findings);
+        self.check_settings(findings);
         if self.schedule.is_none() {
             findings.report(
                 "AM0553",

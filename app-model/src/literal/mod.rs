@@ -42,6 +42,7 @@ impl<K: Keyword<'static>> Of<K> {
         is_program: K::IS_PROGRAM,
         programs: K::PROGRAMS,
         settings: K::LITERALS,
+        names: K::SETTINGS,
         argument: K::ARGUMENT,
         ..Rules::of_kind(K::INFO)
     };
@@ -61,9 +62,15 @@ pub struct SettingsOf<S>(PhantomData<S>);
 pub trait HasLiterals {
     /// The settings, each with its rule.
     const LITERALS: &'static [(&'static str, LiteralRule)];
+
+    /// The names of all settings.
+    const NAMES: &'static [&'static str];
 }
 
 impl<S: HasLiterals> SettingsOf<S> {
+    /// The names of all settings.
+    pub const NAMES: &'static [&'static str] = S::NAMES;
+
     /// The settings, each with its rule.
     pub const LITERALS: &'static [(&'static str, LiteralRule)] = S::LITERALS;
 }
@@ -72,6 +79,9 @@ impl<S: HasLiterals> SettingsOf<S> {
 pub trait NoLiterals {
     /// None.
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
+
+    /// None.
+    const NAMES: &'static [&'static str] = &[];
 }
 
 impl<T> NoLiterals for T {}
@@ -82,6 +92,8 @@ pub struct Rules {
     title: &'static str,
     name: Option<NameRule>,
     settings: &'static [(&'static str, LiteralRule)],
+    /// The settings that are properties of the resource in Azure.
+    names: &'static [&'static str],
     argument: Option<LiteralRule>,
     in_main: bool,
     is_program: bool,
@@ -94,6 +106,7 @@ impl Rules {
         title: "",
         name: None,
         settings: &[],
+        names: &[],
         argument: None,
         in_main: false,
         is_program: false,
@@ -209,6 +222,22 @@ impl Rules {
         }
     }
 
+    /// A setting of a resource that exists already.
+    #[track_caller]
+    pub const fn of_existing(self, setting: &str, resource: &str) {
+        let mut refused = self.name.is_some() && self.programs.is_none() && is_for_all(setting);
+        let mut at = 0;
+        while at < self.names.len() {
+            refused |= bytes::equal(self.names[at].as_bytes(), setting.as_bytes());
+            at += 1;
+        }
+        if refused {
+            let text = Text::new().and("`").and(resource).and("` is existing, so its `");
+            let text = text.and(setting).and("` cannot be set here [AM0526]\n\nhelp: leave it out, or leave `existing` out to create `");
+            refuse(text.and(resource).and("`"));
+        }
+    }
+
     /// Text as the argument in parentheses.
     #[track_caller]
     pub const fn argument(self, text: &str) {
@@ -290,6 +319,11 @@ const fn with_hyphens(name: &str) -> Text {
         at += 1;
     }
     text
+}
+
+/// What every resource can be given.
+const fn is_for_all(setting: &str) -> bool {
+    bytes::equal(setting.as_bytes(), b"name") || bytes::equal(setting.as_bytes(), b"tags")
 }
 
 /// The id of a subscription.

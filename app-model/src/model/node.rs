@@ -51,6 +51,8 @@ pub(crate) struct Existing {
     pub(crate) mode: ExistingMode,
     pub(crate) name: Value,
     pub(crate) scope: Scope,
+    /// Whether nothing is granted on it and nothing is created in it.
+    pub(crate) read_only: bool,
     pub(crate) location: &'static Location<'static>,
 }
 
@@ -145,6 +147,11 @@ pub(crate) enum TemplateSource {
 impl Node {
     pub(crate) fn is_secret_parameter(&self) -> bool {
         matches!(&self.content, Content::Parameter(p) if p.secret)
+    }
+
+    /// Whether nothing is granted on the resource and nothing is created in it.
+    pub(crate) fn is_read_only_in(&self, mode: Mode) -> bool {
+        self.existing_in(mode).is_some_and(|existing| existing.read_only)
     }
 
     /// The last declaration as existing that counts in this mode.

@@ -323,7 +323,9 @@ impl<'m> ModuleContext<'m> {
         for allowed in &node.allowed {
             self.module.comment(&allowed.to_string());
         }
-        resource.children(self);
+        if !node.is_read_only_in(self.mode) {
+            resource.children(self);
+        }
         if existing.is_some() || !info.resource_type.is_empty() {
             let symbol = self.symbol();
             for (output, path) in info.outputs {

@@ -81,6 +81,7 @@ impl Grants {
         for (target, location) in dependencies(model, program) {
             if let Some(roles) = defaults(model, target)
                 && self.find(program, target).is_none()
+                && !model[target].is_read_only_in(Mode::Publish)
             {
                 let group = self.group(program, target, location);
                 let granted = |role| Granted { role, allowed: None, by_default: true, location };
@@ -166,6 +167,10 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
     for (program, _) in model.iter().filter(|(_, node)| !node.excluded && node.compute().is_some())
     {
         for (target, _) in dependencies(model, program) {
+            if model[target].is_read_only_in(mode) {
+                named.insert(target);
+                continue;
+            }
             if let Some(group) = grants.find(program, target) {
                 add(target, &mut group.roles.iter().map(|granted| granted.role));
             } else if let Some(roles) = defaults(model, target) {
@@ -178,6 +183,7 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
     }
     for (target, node) in model.iter().filter(|(_, node)| !node.excluded) {
         if node.needed_by.is_none()
+            && !node.is_read_only_in(mode)
             && !named.contains(&target)
             && let Some(roles) = defaults(model, target)
         {

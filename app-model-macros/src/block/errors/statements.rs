@@ -278,6 +278,27 @@ impl Errors {
         );
     }
 
+    /// `secret token = key;` in a vault that is read only.
+    pub(crate) fn value_in_read_only(&mut self, span: Span, child: &Ident, parent: &Ident) {
+        self.push(
+            "AM0366",
+            span,
+            format!("`{parent}` is read only, so `{child}` cannot be given a value"),
+            format!(
+                "leave the value out: `{child}` is then the one that is there; to write it from here, make `{parent}` `existing`"
+            ),
+        );
+    }
+
+    pub(crate) fn setting_in_read_only(&mut self, name: &Ident, child: &Ident, parent: &Ident) {
+        self.push(
+            "AM0366",
+            name.span(),
+            format!("`{parent}` is read only, so `{name}` of `{child}` cannot be set"),
+            format!("leave it out: `{child}` is the one that is there"),
+        );
+    }
+
     /// `existing cache(…)` of something that no statement declares.
     pub(crate) fn existing_undeclared(&mut self, word: &Ident, name: &Ident, near: Option<&str>) {
         let help = match near {
@@ -303,7 +324,7 @@ impl Errors {
         } else {
             (
                 format!("`{name}` is `{first}` already, and `{word}` covers the same mode"),
-                "`existing` is for publishing, `run_as_existing` for local runs, `as_existing` for both",
+                "`existing` and `existing_read_only` are for publishing, `run_as_existing` for local runs, `as_existing` for both",
             )
         };
         self.push("AM0364", name.span(), message, help);

@@ -10,7 +10,7 @@ use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
 
 /// The words that say that a resource exists already.
-const EXISTING: [&str; 3] = ["existing", "run_as_existing", "as_existing"];
+const EXISTING: [&str; 4] = ["existing", "existing_read_only", "run_as_existing", "as_existing"];
 
 /// Words that begin statements of Rust.
 const RUST: [&str; 10] =

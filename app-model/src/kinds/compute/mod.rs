@@ -161,11 +161,11 @@ macro_rules! program {
                 /// `api.with_role_assignments(vault).KeyVaultReader.grant()`. They replace the
                 /// default roles that a reference to the target brings.
                 #[track_caller]
-                pub fn with_role_assignments<T: ::app_model::RoleTarget<'app>>(
+                pub fn with_role_assignments<T: ::app_model::TakesRoles<'app, T, Roles = R>, R>(
                     self,
                     target: T,
-                ) -> T::Roles {
-                    target.roles_for(self.node, ::std::panic::Location::caller())
+                ) -> R {
+                    target.roles(self.node, ::std::panic::Location::caller())
                 }
             }
 

@@ -197,6 +197,10 @@ impl AzureResource for StorageSettings {
         &INFO
     }
 
+    fn check(&self, findings: &mut crate::check::Findings<'_>) {
+        self.check_settings(findings);
+    }
+
     fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
         let location = module.location();
         let mut or = |setting: &Option<Value>, default: Expr| match setting {
@@ -462,7 +466,7 @@ impl ChildResource for FileShareSettings {
     }
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
-        self.check_literals(findings);
+        self.check_settings(findings);
     }
 }
 
