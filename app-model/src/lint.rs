@@ -53,6 +53,8 @@ lints! {
     hyphenated_variable;
     /// A role beside one that contains it, of one principal on one resource.
     implied_role;
+    /// Two declarations that are one and the same existing resource.
+    same_existing;
 }
 
 /// A lint about grants: [`Role::grant_allowing`](crate::Role::grant_allowing) takes it.
@@ -74,7 +76,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `implied_role` about grants"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `implied_role` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.

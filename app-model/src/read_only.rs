@@ -9,7 +9,7 @@ use crate::declare::{
     RoleTarget, RunAs,
 };
 use crate::kinds::identity::Identity;
-use crate::lint::{Unused, Usual};
+use crate::lint::{LintOf, Unused, Usual, same_existing};
 
 /// The handle of an existing resource that this application may only refer to: nothing is granted on
 /// it, and nothing is created in it, because somebody else decides about both. What has a role on it
@@ -110,6 +110,18 @@ impl<'app, H: Principal<'app>> Principal<'app> for ReadOnly<H> {
 #[diagnostic::do_not_recommend]
 impl<H: Unused> Unused for ReadOnly<H> {
     type Lint = Usual;
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: Copy> LintOf<ReadOnly<H>> for same_existing
+where
+    Self: LintOf<H>,
+{
+    const NAME: &'static str = <Self as LintOf<H>>::NAME;
+
+    fn node(declaration: &ReadOnly<H>) -> Node<'_> {
+        <Self as LintOf<H>>::node(&declaration.0)
+    }
 }
 
 macro_rules! as_itself {

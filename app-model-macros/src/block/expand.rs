@@ -368,12 +368,19 @@ impl Expander<'_> {
         let app = &self.app;
         let attributes = others(attributes);
         let target = self.reference(std::slice::from_ref(name));
+        let allowed = existing.attributes.allowed.iter();
+        let reasons: TokenStream = allowed
+            .filter(|allowed| lints::is_about_existing(&allowed.lint))
+            .map(|Allowed { lint, reason }| {
+                quote! { #attributes #app.allow(#target, ::app_model::lint::#lint, #reason); }
+            })
+            .collect();
         let mut values =
             arguments.iter().map(|value| self.value(value, &quote! { #app }, Span::call_site()));
         let first = values.next();
         let group = values.next().map(|value| quote! { .resource_group(#value) });
         let subscription = values.next().map(|value| quote! { .subscription(#value) });
-        quote! { #attributes #app.#method(#target, #first) #group #subscription; }
+        quote! { #attributes #app.#method(#target, #first) #group #subscription; #reasons }
     }
 
     /// Children that nothing names: each declared where its settings are.

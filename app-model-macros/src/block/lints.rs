@@ -20,18 +20,22 @@ enum Place {
     Declaration,
     /// Before `roles`, or before the declaration that has them.
     Roles,
+    /// Before `existing`.
+    Existing,
 }
 
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
+pub(crate) const SAME: &str = "same_existing";
 
 /// The lints, each with its place and with the word that only this lint has, if it has one.
-const LINTS: [(&str, Place, &str); 5] = [
+const LINTS: [(&str, Place, &str); 6] = [
     ("unused_parameter", Place::Declaration, ""),
     ("unused_identity", Place::Declaration, ""),
     ("hyphenated_variable", Place::Declaration, "hyphenated"),
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
+    (SAME, Place::Existing, "existing"),
 ];
 
 pub(crate) fn is_known(name: &Ident) -> bool {
@@ -56,6 +60,10 @@ pub(crate) fn is_about_use(lint: &Ident) -> bool {
 
 pub(crate) fn is_about_declarations(lint: &Ident) -> bool {
     place(lint) == Place::Declaration
+}
+
+pub(crate) fn is_about_existing(lint: &Ident) -> bool {
+    place(lint) == Place::Existing
 }
 
 /// What was found, for the expansion.
@@ -83,8 +91,10 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
         let declaration = match statement {
             Statement::Declaration(declaration) => declaration,
             Statement::Existing(existing) => {
-                for allowed in &existing.attributes.allowed {
-                    errors.lint_elsewhere(&allowed.lint, place_of(&allowed.lint));
+                for Allowed { lint, .. } in &existing.attributes.allowed {
+                    if !is_about_existing(lint) {
+                        errors.lint_elsewhere(lint, place_of(lint));
+                    }
                 }
                 continue;
             }
@@ -100,6 +110,9 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
             let lint = &allowed.lint;
             if is_about_use(lint) && !lints.is_unused(declaration) {
                 errors.lint_of_used(lint, &declaration.name);
+            }
+            if is_about_existing(lint) {
+                errors.lint_elsewhere(lint, place_of(lint));
             }
             if place(lint) == Place::Roles && !declaration.members.iter().any(has_roles) {
                 errors.lint_without_roles(lint, &declaration.name);
@@ -142,6 +155,7 @@ fn place_of(lint: &Ident) -> &'static str {
     match place(lint) {
         Place::Declaration => "the declaration that it is about",
         Place::Roles => "`roles`, or before the declaration that has them",
+        Place::Existing => "the second of the two `existing` that it is about",
     }
 }
 

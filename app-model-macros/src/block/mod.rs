@@ -5,6 +5,7 @@
 mod check;
 mod editor;
 mod errors;
+mod existing;
 mod expand;
 mod facts;
 mod grants;
@@ -32,6 +33,7 @@ pub(crate) fn expand_for(input: TokenStream, editor: bool) -> TokenStream {
     let mut gaps = editor::Gaps::default();
     let block = parse::block(input, &mut errors, &mut gaps);
     let names = check::check(&block, &mut errors);
+    existing::check(&block, &names, &mut errors);
     relations::check(&block, &names, &mut errors);
     paths::check(&block, &mut errors);
     let mut lints = lints::check(&block, &names, &mut errors);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Assignment, ComputeNode, Content, Model, Node, NodeId, Scope, Value};
+use crate::model::{Assignment, ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, Rendered};
 use crate::roles::larger;
@@ -25,6 +25,30 @@ pub(super) fn reasons(model: &Model, findings: &mut Vec<Finding>) {
         {
             let message = format!("`{}` is allowed without a reason", allowed.lint);
             findings.push(Finding::new("AM0602", message, help, assignment.location));
+        }
+    }
+}
+
+/// Two declarations that are one and the same existing resource.
+pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
+    let is_allowed = |node: &Node| node.allowed.iter().any(|it| it.lint == "same_existing");
+    let mut places: HashMap<(&str, [String; 3]), &Node> = HashMap::new();
+    for node in &model.nodes {
+        let Some(existing) = node.existing_in(Mode::Publish) else { continue };
+        // Azure ignores case.
+        let text = |value: &Value| value.placeholder(model).to_ascii_lowercase();
+        let part = |value: &Option<Value>| value.as_ref().map(text).unwrap_or_default();
+        let Scope { resource_group, subscription, .. } = &existing.scope;
+        let place = [text(&existing.name), part(resource_group), part(subscription)];
+        let first = places.entry((node.keyword, place)).or_insert(node);
+        if first.name != node.name && !is_allowed(node) && !is_allowed(first) {
+            let (name, first, title) = (&node.name, &first.name, node.title());
+            findings.push(Finding::new(
+                "AM0605",
+                format!("`{name}` is the same existing {title} as `{first}`"),
+                "correct one of the two or leave it out, or say why there are two: `app.allow(…, lint::same_existing, \"…\")`",
+                existing.location,
+            ));
         }
     }
 }

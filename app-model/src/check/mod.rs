@@ -79,6 +79,7 @@ pub(crate) fn check(
     }
     lints::reasons(model, &mut findings);
     lints::implied_roles(model, &mut findings);
+    lints::same_existing(model, &mut findings);
     // On a developer's machine identities are not created, and what they name is not read.
     if findings.is_empty() && mode == Mode::Publish {
         lints::unused(model, plans, modules, &mut findings);

@@ -1,8 +1,9 @@
 //! What is wrong with attributes that allow something.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 
 use super::Errors;
+use crate::block::syntax::Existing;
 
 impl Errors {
     pub(crate) fn unknown_lint(&mut self, lint: &Ident, near: &str) {
@@ -47,6 +48,34 @@ impl Errors {
             "AM0604",
             lint.span(),
             format!("`{lint}` allows nothing here: `{name}` is used"),
+            "leave the attribute out",
+        );
+    }
+
+    /// `existing writer(mi_name);` after `existing reader(mi_name);`
+    pub(crate) fn same_existing(
+        &mut self,
+        span: Span,
+        existing: &Existing,
+        first: &Existing,
+        keyword: &Ident,
+    ) {
+        let (word, name, first) = (&existing.word, &existing.name, &first.name);
+        self.push(
+            "AM0605",
+            span,
+            format!("`{name}` is the same existing {keyword} as `{first}`"),
+            format!(
+                "what is said of one holds for the other: correct one of the two, or use `{first}` alone; if both are meant, say why: `#[allow(same_existing, reason = \"…\")]` before this `{word}`"
+            ),
+        );
+    }
+
+    pub(crate) fn lint_of_single(&mut self, lint: &Ident, name: &Ident) {
+        self.push(
+            "AM0604",
+            lint.span(),
+            format!("`{lint}` allows nothing here: no other declaration is the same as `{name}`"),
             "leave the attribute out",
         );
     }

@@ -12,6 +12,11 @@ fn main() {
         #[allow(unused_variables)]
         secret signing_key;
         identity deployer;
+        identity auditor { roles: secrets => KeyVaultReader; }
+        identity reviewer { roles: secrets => KeyVaultCertificateUser; }
+        existing auditor("people", "shared");
+        #[allow(same_existing, reason = "one team does both for now")]
+        existing reviewer("people", "shared");
         keyvault secrets {
             secret token = signing_key;
             roles: deployer => KeyVaultReader;
@@ -33,6 +38,9 @@ fn main() {
     let payments = application.module("payments").unwrap();
     let comment = "// unused_identity is allowed here: the payments team attaches it by hand\nresource ";
     assert!(payments.contains(comment), "{payments}");
+    let reviewer = application.module("reviewer").unwrap();
+    let comment = "// same_existing is allowed here: one team does both for now\nresource ";
+    assert!(reviewer.contains(comment), "{reviewer}");
     let publication = application.publication();
     let main = publication.file("main.bicep").unwrap();
     let comment = "// implied_role is allowed here: the audit looks for each by its name\nmodule deployer_roles_images ";
@@ -41,6 +49,7 @@ fn main() {
     let app = Builder::new();
     let payments = app.add_user_assigned_identity("payments");
     app.allow(payments, lint::unused_identity, "the payments team attaches it by hand");
+    app.publish_as_existing(payments, "payments");
     let vault = app.add_key_vault("secrets");
     vault.with_role_assignments(payments).Owner.grant_because("it creates keys for others");
     assert!(app.build().is_ok());

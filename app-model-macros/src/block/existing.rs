@@ -1,0 +1,68 @@
+//! Declarations that say which resource in Azure they are: two of one kind that say the same are one.
+//!
+//! It is legal and hardly ever meant: a role of one is then a role of the other.
+
+use std::collections::HashMap;
+
+use super::errors::Errors;
+use super::lints::{SAME, allowed};
+use super::names::Names;
+use super::syntax::{Block, Declaration, Existing, Statement, Value};
+
+pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
+    let mut first: HashMap<String, &Existing> = HashMap::new();
+    let mut single: HashMap<String, &Existing> = HashMap::new();
+    let mut is_known = block.target.is_none();
+    for statement in &block.statements {
+        let Statement::Existing(existing) = statement else { continue };
+        let Some(declaration) = names.declared.get(&existing.name.to_string()) else { continue };
+        if existing.word == "run_as_existing" {
+            // On a developer's machine one resource may well stand for several.
+            single.insert(existing.name.to_string(), existing);
+            continue;
+        }
+        let Some(same) = place(existing, declaration) else {
+            is_known = false;
+            continue;
+        };
+        let Some(earlier) = first.get(&same) else {
+            single.insert(same.clone(), existing);
+            first.insert(same, existing);
+            continue;
+        };
+        single.remove(&same);
+        let places = [&existing.attributes, &earlier.attributes];
+        if earlier.name != existing.name
+            && allowed(SAME, &places).is_none()
+            && let Some(name) = existing.arguments.first()
+        {
+            errors.same_existing(name.span(), existing, earlier, &declaration.keyword);
+        }
+    }
+    // What Rust computes may be the same as something else.
+    for existing in single.values().filter(|_| is_known) {
+        if let Some(needless) = allowed(SAME, &[&existing.attributes]) {
+            errors.lint_of_single(&needless.lint, &existing.name);
+        }
+    }
+}
+
+/// Where the resource is, as text that is equal for equal places; `None` if that is not known.
+fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
+    let is_fixed =
+        existing.attributes.others.is_empty() && declaration.attributes.others.is_empty();
+    if existing.arguments.is_empty() || !is_fixed {
+        return None;
+    }
+    let mut place = declaration.keyword.to_string();
+    for argument in &existing.arguments {
+        place.push('\n');
+        match argument {
+            // Azure ignores case.
+            Value::Literal(tokens) => place.push_str(&tokens.to_string().to_lowercase()),
+            Value::Path(_) | Value::Choice(_) => place.push_str(&argument.text()),
+            Value::Rust(_) => return None,
+        }
+    }
+    Some(place)
+}
