@@ -37,9 +37,13 @@ pub enum Facts {
         images: bool,
         /// Whether a program has one public entry, for HTTP, and ports besides.
         one_entry: bool,
+        /// Whether it keeps the volumes of its programs.
+        volumes: bool,
     },
     /// Where a program is reached.
     Endpoint,
+    /// Files that outlive an instance of a program.
+    Volume,
 }
 
 /// The facts about what a keyword declares.
@@ -124,6 +128,35 @@ impl Facts {
             refuse(text.and(
                 "` [AM0571]\n\nhelp: add `endpoint http { … }` to it, or write `wait_for` for the order only",
             ));
+        }
+    }
+
+    /// A child of a program that runs in what `declared` lists, of which `existing` is in Azure
+    /// already.
+    #[track_caller]
+    pub const fn kept(self, name: &str, declared: &[Declared], existing: &[&str]) {
+        if !matches!(self, Self::Volume) {
+            return;
+        }
+        let (mut kind, mut count, mut environment) = (0, 0, "");
+        while kind < declared.len() {
+            let Declared(facts, names) = declared[kind];
+            if let Self::Environment { volumes, .. } = facts
+                && !names.is_empty()
+            {
+                count += names.len();
+                environment = if volumes { names[0] } else { "" };
+            }
+            kind += 1;
+        }
+        let mut at = 0;
+        while at < existing.len() && !is(existing[at], environment) {
+            at += 1;
+        }
+        if count == 1 && at < existing.len() {
+            let text = Text::new().and("`").and(name).and("` needs storage in `").and(environment);
+            let text = text.and("`, which is existing and cannot be given any [AM0566]\n\nhelp: leave it out, or leave `existing` out to create `");
+            refuse(text.and(environment).and("`"));
         }
     }
 

@@ -12,6 +12,7 @@ use quote::{quote, quote_spanned};
 
 use super::expand::{live_children, start};
 use super::lints::words_in_rust;
+use super::literals::published_as_existing;
 use super::names::{Names, literal_text};
 use super::relations::{ORDER, REFERENCE};
 use super::suggest::is_slip;
@@ -45,11 +46,17 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         seen: HashSet::new(),
         tokens: TokenStream::new(),
         has_places: false,
+        existing: Vec::new(),
         needs_declared: false,
     };
     questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
+    let existing = published_as_existing(block);
+    let is_existing = |name: &String| existing.contains(name);
+    let places = declarations.iter().filter(|declaration| may_be_place(declaration));
+    questions.existing = places.map(|place| place.name.to_string()).filter(is_existing).collect();
     for declaration in declarations.iter().filter(|declaration| may_be_program(declaration)) {
         questions.place(declaration);
+        questions.kept(declaration);
         questions.references(declaration);
         questions.children(declaration);
     }
@@ -113,6 +120,8 @@ struct Questions<'b> {
     tokens: TokenStream,
     /// Whether the block may declare something that programs run in.
     has_places: bool,
+    /// What programs may run in and is in Azure already.
+    existing: Vec<String>,
     /// Whether a question is about all of them.
     needs_declared: bool,
 }
@@ -141,6 +150,42 @@ impl<'b> Questions<'b> {
                 }
             }
             Some(_) => {}
+        }
+    }
+
+    /// Whether what a program runs in can be given what its children need, though it exists already.
+    fn kept(&mut self, program: &Declaration) {
+        if self.existing.is_empty() {
+            return;
+        }
+        let named = match settings(program).find(|(name, _)| is_place(name)) {
+            None => None,
+            Some((_, [value])) => match self.whole(value) {
+                Some((_, place)) => Some(place),
+                None => return,
+            },
+            Some(_) => return,
+        };
+        for child in live_children(program).filter(|child| child.attributes.others.is_empty()) {
+            let (keyword, name) = (&child.keyword, child.name.to_string());
+            let place = named.map(|place| place.name.to_string()).unwrap_or_default();
+            if !self.seen.insert(format!("{keyword} kept in {place}")) {
+                continue;
+            }
+            let declared = match named {
+                Some(place) => {
+                    let kind = &place.keyword;
+                    let place = place.name.to_string();
+                    quote! { &[::app_model::facts::Declared(::app_model::facts::Of::<#kind>::FACTS, &[#place])] }
+                }
+                None => {
+                    self.needs_declared = true;
+                    quote! { DECLARED }
+                }
+            };
+            let existing = &self.existing;
+            let arguments = quote! { #name, #declared, &[#(#existing),*] };
+            self.ask(keyword, "kept", &arguments, keyword.span());
         }
     }
 

@@ -396,7 +396,7 @@ fn name_setting(declaration: &Declaration) -> Option<&Value> {
 }
 
 /// The resources of which nothing is made when the application is published.
-fn published_as_existing(block: &Block) -> HashSet<String> {
+pub(crate) fn published_as_existing(block: &Block) -> HashSet<String> {
     let mut names = HashSet::new();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement

@@ -12,7 +12,8 @@ part! {
     /// `volume data { path: "/var/data"; }`
     keyword volume,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Volume),
-    choices crate::kinds::NoChoices
+    choices crate::kinds::NoChoices,
+    facts crate::facts::Facts::Volume
 }
 
 part! {
@@ -24,7 +25,8 @@ part! {
     /// `bind_mount config { source: "./config"; path: "/etc/app"; read_only; }`
     keyword bind_mount,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Bind),
-    choices crate::kinds::NoChoices
+    choices crate::kinds::NoChoices,
+    facts crate::facts::Facts::Volume
 }
 
 macro_rules! mounts {
