@@ -260,3 +260,24 @@ pub trait GrantOnChild {
     note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
 )]
 pub trait ResourceValue {}
+
+/// Something that runs as an identity: no resource does, and programs have `identity` themselves.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` runs no code, so it runs as no identity [AM0480]",
+    label = "only programs have this setting",
+    note = "to let the identity in, grant it a role: `roles: some_umi => Reader;`",
+    note = "an environment pulls images as the identity that `pull_identity` names"
+)]
+pub trait RunsCode {}
+
+/// The setting of programs that is looked for in resources.
+#[doc(hidden)]
+pub trait RunsNoCode: Sized {
+    /// The bound holds for no type, and says what to write.
+    fn identity<W>(self, _who: W) -> Self
+    where
+        Self: RunsCode,
+    {
+        self
+    }
+}

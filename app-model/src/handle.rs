@@ -67,6 +67,8 @@ macro_rules! azure_resource {
             }
         }
 
+        impl<'app> $crate::RunsNoCode for $Handle<'app> {}
+
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Dependency<'app> for $Handle<'app> {
             fn node(self) -> $crate::Node<'app> {

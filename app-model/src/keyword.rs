@@ -18,6 +18,9 @@ words! {
     /// Says that a declared resource is in Azure already and is only referred to when publishing:
     /// `existing name(azure_name, resource_group, subscription);`. The last two may be left out.
     existing;
+    /// The same for a resource on which nothing is granted and in which nothing is created:
+    /// `existing_read_only name(azure_name, resource_group, subscription);`
+    existing_read_only;
     /// The same for run mode only, provisioning from a developer's machine:
     /// `run_as_existing name(azure_name);`
     run_as_existing;
@@ -25,6 +28,8 @@ words! {
     as_existing;
 }
 
+#[doc(hidden)]
+pub use crate::declare::RunsNoCode as _;
 #[doc(hidden)]
 pub use crate::literal::Unknown as _;
 
