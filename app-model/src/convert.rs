@@ -12,7 +12,7 @@ use crate::model::{Conditional, Expression, Value, ValuePart};
     message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
     label = "this is a `{Self}`, and a `{T}` is needed",
     note = "what fits is a literal or choice of that type, a parameter of that type, or, for text and choices, an output of a resource",
-    note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, or into the `params` of a Bicep module"
+    note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, into the `params` of a Bicep module or, while an image is built, into `build_secrets`"
 )]
 pub trait IntoValue<'app, T> {
     /// The value without its type.
@@ -25,14 +25,25 @@ pub trait Choice {
     fn text(&self) -> &'static str;
 }
 
+/// What is kept as a secret: in a vault, or while an image is built.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Kept {}
+
+/// What says where something is, and may hold a secret: a connection string. A plain parameter can be
+/// one.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Connected {}
+
 /// A value that may be secret, or hold something secret.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a secret [AM0411]",
     label = "this is a `{Self}`, and a secret is needed",
     note = "declare a secret parameter, `secret api_key;`, and write its name here",
-    note = "a literal would be readable in the source and in the published files"
+    note = "a literal would be readable in the source and in the published files, a plain parameter in the history of deployments"
 )]
-pub trait SecretValue<'app> {
+pub trait SecretValue<'app, U = Kept> {
     /// The value without its type.
     fn into_secret(self, app: &Builder) -> Value;
 }
@@ -71,14 +82,14 @@ impl<'app, T: OutputValue<'app>> EnvironmentValue<'app> for T {
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for crate::kinds::parameter::SecretParameter<'app> {
     fn into_setting(self, app: &Builder) -> Value {
-        self.into_secret(app)
+        SecretValue::<Kept>::into_secret(self, app)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<'app> EnvironmentValue<'app> for SecretExpression {
     fn into_setting(self, app: &Builder) -> Value {
-        self.into_secret(app)
+        SecretValue::<Kept>::into_secret(self, app)
     }
 }
 
@@ -155,7 +166,7 @@ impl<'app> OutputValue<'app> for Expression {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for Expression {
+impl<'app, U> SecretValue<'app, U> for Expression {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Expression(self)
     }
@@ -166,7 +177,7 @@ impl<'app> SecretValue<'app> for Expression {
 pub struct SecretExpression(Expression);
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for SecretExpression {
+impl<'app, U> SecretValue<'app, U> for SecretExpression {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Expression(self.0)
     }

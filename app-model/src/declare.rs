@@ -45,6 +45,10 @@ pub trait Keyword<'app> {
     #[doc(hidden)]
     const IS_PROGRAM: bool = false;
 
+    /// Whether it declares text that whoever deploys gives, and that is no secret.
+    #[doc(hidden)]
+    const IS_TEXT: bool = false;
+
     /// What it is to programs, for what is checked of a block while it is compiled.
     #[doc(hidden)]
     const FACTS: Facts = Facts::Other;

@@ -51,6 +51,9 @@ lints! {
     /// An environment variable whose name has a hyphen, of a program in App Service, which takes the
     /// hyphen out.
     hyphenated_variable;
+    /// A credential, by its name or its text, that everybody can read who may see the application: it
+    /// is no secret.
+    plain_credential;
     /// A role beside one that contains it, of one principal on one resource.
     implied_role;
     /// Two declarations that are one and the same existing resource.
@@ -76,7 +79,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `implied_role` about grants, `same_existing` about existing resources"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `implied_role` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.

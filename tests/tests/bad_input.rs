@@ -323,6 +323,47 @@ fn implied_roles() {
     assert_eq!(model(Some(""), true), ["3: `implied_role` is allowed without a reason"]);
 }
 
+/// A credential that everybody can read is refused wherever it comes from.
+#[test]
+fn plain_credentials() {
+    let model = |reason: Option<&str>| {
+        let app = Builder::new();
+        let first = line!();
+        app.add_container_app_environment("env");
+        let password = app.add_parameter("dbPassword");
+        let hidden = app.add_parameter("hidden");
+        let api = app.add_project("api", "api");
+        api.env().entry("DB", password).entry("API_KEY", hidden);
+        let web = app.add_container("web", "nginx:1.29").args("--password=hunter2");
+        let days = app.add_parameter("key-rotation-days").value("30");
+        api.env().entry("ROTATION", days).entry("TOKEN_ISSUER", "https://login.example.com");
+        if let Some(reason) = reason {
+            app.allow(password, lint::plain_credential, reason);
+            app.allow(hidden, lint::plain_credential, reason);
+            app.allow(web, lint::plain_credential, reason);
+        }
+        if reason == Some("too often") {
+            app.allow(days, lint::plain_credential, "it is none");
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(None),
+        [
+            "2: the parameter `dbPassword` looks like a credential, and is readable in the history of deployments",
+            "4: project `api`: the variable `API_KEY` has a credential as its value, which everybody reads who may see the application",
+            "6: container `web`: an argument has a credential in it, `password`, which everybody reads who may see the application",
+        ]
+    );
+    assert_eq!(model(Some("it is of a test system")), [""; 0]);
+    assert_eq!(
+        model(Some("too often")),
+        [
+            "7: `plain_credential` allows nothing here: nothing of `key-rotation-days` looks like a credential"
+        ]
+    );
+}
+
 /// The first programs that everybody writes.
 #[test]
 fn a_model_of_one_kind_uses_nothing_and_is_right() {

@@ -8,6 +8,7 @@
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
+use super::credentials;
 use super::editor::{self, Gaps, written};
 use super::errors::Errors;
 use super::errors::misspelt;
@@ -60,6 +61,7 @@ pub(crate) fn expand(
     // An editor asks for the types alone.
     let constants = gaps.is_none().then(|| literals::constants(block, names));
     let facts = gaps.is_none().then(|| facts::constants(block, names));
+    let credentials = gaps.is_none().then(|| credentials::constants(block, names));
     let grants = gaps.is_none().then(|| grants::constants(block, names));
     let gaps = gaps.map(|gaps| {
         editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
@@ -88,6 +90,7 @@ pub(crate) fn expand(
             #waiting
             #constants
             #facts
+            #credentials
             #grants
             #gaps
             #app

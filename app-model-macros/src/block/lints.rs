@@ -24,15 +24,17 @@ enum Place {
     Existing,
 }
 
+pub(crate) const CREDENTIAL: &str = "plain_credential";
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
 pub(crate) const SAME: &str = "same_existing";
 
 /// The lints, each with its place and with the word that only this lint has, if it has one.
-const LINTS: [(&str, Place, &str); 6] = [
+const LINTS: &[(&str, Place, &str)] = &[
     ("unused_parameter", Place::Declaration, ""),
     ("unused_identity", Place::Declaration, ""),
     ("hyphenated_variable", Place::Declaration, "hyphenated"),
+    (CREDENTIAL, Place::Declaration, "credential"),
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
     (SAME, Place::Existing, "existing"),

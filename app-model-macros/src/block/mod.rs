@@ -3,6 +3,7 @@
 //! Parse, check, expand: the parser and the checks record errors and go on; expansion cannot fail.
 
 mod check;
+mod credentials;
 mod editor;
 mod errors;
 mod existing;

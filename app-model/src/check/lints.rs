@@ -2,10 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Assignment, ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
+use crate::model::{ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, Rendered};
-use crate::roles::larger;
 
 use super::{Finding, Findings};
 
@@ -48,46 +47,6 @@ pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
                 format!("`{name}` is the same existing {title} as `{first}`"),
                 "correct one of the two or leave it out, or say why there are two: `app.allow(…, lint::same_existing, \"…\")`",
                 existing.location,
-            ));
-        }
-    }
-}
-
-/// Roles beside one that contains them.
-pub(super) fn implied_roles(model: &Model, findings: &mut Vec<Finding>) {
-    let mut pairs: HashMap<(NodeId, NodeId), Vec<&Assignment>> = HashMap::new();
-    for assignment in model.assignments.iter().filter(|assignment| assignment.role.is_some()) {
-        pairs.entry((assignment.owner, assignment.target)).or_default().push(assignment);
-    }
-    for ((owner, target), pair) in &pairs {
-        let name = |assignment: &Assignment| assignment.role.map_or("", |role| role.name);
-        let names: Vec<&str> = pair.iter().map(|assignment| name(assignment)).collect();
-        let (owner, target) = (&model[*owner].name, &model[*target].name);
-        let implied = |assignment: &&&Assignment| larger(name(assignment), &names).is_some();
-        for assignment in pair.iter().filter(implied).filter(|it| it.allowed.is_none()) {
-            let (role, larger) = (name(assignment), larger(name(assignment), &names));
-            let larger = larger.unwrap_or_default();
-            findings.push(Finding::new(
-                "AM0685",
-                format!("`{role}` of `{owner}` on `{target}` adds nothing beside `{larger}`, which contains it"),
-                "leave it out, or say why it stays: `.grant_allowing(lint::implied_role, \"…\")`",
-                assignment.location,
-            ));
-        }
-        let reason = pair
-            .iter()
-            .find(|it| it.allowed.as_ref().is_some_and(crate::lint::Allowed::is_about_pair));
-        if let Some(assignment) = reason
-            && !pair.iter().any(|it| implied(&it))
-        {
-            let message = format!(
-                "`implied_role` allows nothing for `{owner}` on `{target}`: no role is contained in another one"
-            );
-            findings.push(Finding::new(
-                "AM0604",
-                message,
-                "grant it with `.grant()`",
-                assignment.location,
             ));
         }
     }

@@ -2,8 +2,10 @@
 //!
 //! All violations are found at once, each with the place of its declaration.
 
+mod credentials;
 mod cycles;
 mod finding;
+mod grants;
 mod lints;
 mod names;
 mod programs;
@@ -78,8 +80,9 @@ pub(crate) fn check(
         count(model, plans, modules, &mut findings);
     }
     lints::reasons(model, &mut findings);
-    lints::implied_roles(model, &mut findings);
     lints::same_existing(model, &mut findings);
+    grants::implied(model, &mut findings);
+    credentials::check(model, &mut findings);
     // On a developer's machine identities are not created, and what they name is not read.
     if findings.is_empty() && mode == Mode::Publish {
         lints::unused(model, plans, modules, &mut findings);

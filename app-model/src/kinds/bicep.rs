@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
-use crate::convert::{Choice, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
+use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
@@ -213,7 +213,7 @@ impl<'app, T: OutputValue<'app>> ArgumentValue<'app> for T {
 #[diagnostic::do_not_recommend]
 impl<'app> ArgumentValue<'app> for super::parameter::SecretParameter<'app> {
     fn into_argument(self, app: &Builder) -> Value {
-        self.into_secret(app)
+        SecretValue::<Kept>::into_secret(self, app)
     }
 }
 
@@ -322,7 +322,7 @@ impl<'app> OutputValue<'app> for ModuleOutput<'app> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for ModuleOutput<'app> {
+impl<'app, U> SecretValue<'app, U> for ModuleOutput<'app> {
     fn into_secret(self, app: &Builder) -> Value {
         self.reference(app)
     }

@@ -4,7 +4,7 @@ use std::panic::Location;
 
 use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
-use crate::convert::{EnvironmentValue, SecretValue};
+use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::lint::{LintOf, Unused, unused_parameter};
 use crate::model::{Content, ParameterNode, Value};
@@ -63,7 +63,7 @@ impl<'app> Declare<'app> for connection_string {
 
 impl<'app> ConnectionString<'app> {
     /// Makes the connection string from other values.
-    pub fn value(self, value: impl SecretValue<'app>) -> Self {
+    pub fn value(self, value: impl SecretValue<'app, Connected>) -> Self {
         let value = value.into_secret(self.0.app());
         self.0.change(|node| node.content = Content::Connection(value));
         self

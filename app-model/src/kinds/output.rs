@@ -122,7 +122,7 @@ impl<'app> Reference<'app> for OutputRef<'app> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for OutputRef<'app> {
+impl<'app, U> SecretValue<'app, U> for OutputRef<'app> {
     fn into_secret(self, _app: &Builder) -> Value {
         self.reference()
     }

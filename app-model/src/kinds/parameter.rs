@@ -5,9 +5,9 @@ use std::panic::Location;
 
 use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
-use crate::convert::{Choice, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
+use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{Declare, Keyword};
-use crate::lint::{LintOf, Unused, unused_parameter};
+use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
 use crate::model::{Content, ParameterNode, Value};
 
 /// Text: the type of a parameter that names none.
@@ -186,6 +186,7 @@ fn declare<'app>(
 // Recommended: the compiler then names the type that is wrong.
 impl<'app, T: ParameterType> Keyword<'app> for parameter<T> {
     type Handle = T::Handle<'app>;
+    const IS_TEXT: bool = matches!(T::TYPE, ParamType::String);
 }
 
 #[diagnostic::do_not_recommend]
@@ -291,6 +292,15 @@ impl<'app, T> LintOf<Parameter<'app, T>> for unused_parameter {
 }
 
 #[diagnostic::do_not_recommend]
+impl<'app> LintOf<Parameter<'app, string>> for plain_credential {
+    const NAME: &'static str = "plain_credential";
+
+    fn node<'d>(parameter: &'d Parameter<'app, string>) -> Node<'d> {
+        parameter.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<'app> LintOf<SecretParameter<'app>> for unused_parameter {
     const NAME: &'static str = "unused_parameter";
 
@@ -349,14 +359,22 @@ impl<'app, T: ParameterType> IntoValue<'app, Nowhere> for Parameter<'app, T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for SecretParameter<'app> {
+impl<'app, U> SecretValue<'app, U> for SecretParameter<'app> {
     fn into_secret(self, _app: &Builder) -> Value {
         Value::Parameter(self.0.id())
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> SecretValue<'app> for Parameter<'app, string> {
+impl<'app> SecretValue<'app, Connected> for Parameter<'app, string> {
+    fn into_secret(self, _app: &Builder) -> Value {
+        self.reference()
+    }
+}
+
+// Of one implementation the compiler would say what it is for.
+#[diagnostic::do_not_recommend]
+impl<'app> SecretValue<'app, Nowhere> for Parameter<'app, string> {
     fn into_secret(self, _app: &Builder) -> Value {
         self.reference()
     }

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use crate::bicep::{
     Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier, parameter_name,
 };
-use crate::model::{Mode, Model, NameRule, NodeId, Scope, Value, ValuePart};
+use crate::model::{Mode, Model, NameRule, Node, NodeId, Scope, Value, ValuePart};
 
 /// The description of the parameter that every generated module begins with.
 const LOCATION_DESCRIPTION: &str = "The location for the resource(s) to be deployed.";
@@ -272,8 +272,21 @@ impl<'m> ModuleContext<'m> {
             let secure = secure || value.is_secret(self.model);
             self.push_param(name.clone(), value.param_type(self.model), secure);
             self.arguments.push((name.clone(), argument));
+            // What only a program takes has no parameter in `main.bicep`.
+            if let Value::Parameter(id) = value
+                && self.model[self.node].compute().is_some()
+            {
+                self.reasons(&self.model[*id]);
+            }
         }
         Expr::ident(name)
+    }
+
+    /// Says above the last statement what is allowed on a declaration, and why.
+    pub(crate) fn reasons(&mut self, node: &Node) {
+        for allowed in &node.allowed {
+            self.module.comment(&allowed.to_string());
+        }
     }
 
     fn push_param(&mut self, name: String, ty: ParamType, secure: bool) {
@@ -320,9 +333,7 @@ impl<'m> ModuleContext<'m> {
             }
             self.resource(symbol, info.resource_type, info.api_version, object);
         }
-        for allowed in &node.allowed {
-            self.module.comment(&allowed.to_string());
-        }
+        self.reasons(node);
         if !node.is_read_only_in(self.mode) {
             resource.children(self);
         }

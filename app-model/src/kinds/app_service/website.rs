@@ -216,9 +216,7 @@ fn write_site(
     site.push(site.container, site.container_type, container, module);
     let body = parts.body(app_settings, module);
     site.push(site.symbol, site.resource_type, body, module);
-    for allowed in &program.node.allowed {
-        module.module.comment(&allowed.to_string());
-    }
+    module.reasons(program.node);
     // The dashboard shows the program's state and restarts it.
     if let Some([contributor, principal]) = dashboard {
         module.role_assignment_on_self(

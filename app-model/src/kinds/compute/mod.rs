@@ -253,6 +253,15 @@ macro_rules! program {
         $crate::__unused!($Handle);
 
         #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::plain_credential {
+            const NAME: &'static str = "plain_credential";
+
+            fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
+                declaration.node
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::hyphenated_variable {
             const NAME: &'static str = "hyphenated_variable";
 

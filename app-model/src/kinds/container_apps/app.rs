@@ -289,4 +289,5 @@ fn resource(
         body.push("tags", tags);
     }
     module.resource(module.symbol(), ty, version, body);
+    module.reasons(program.node);
 }

@@ -9,6 +9,13 @@ fn main() {
         identity payments { tags { team: "payments"; } }
         #[allow(unused_parameter, dead_code, reason = "the next release reads it")]
         parameter region;
+        #[allow(plain_credential, reason = "the one of the test system")]
+        parameter captcha_token;
+        #[allow(plain_credential, reason = "the database is empty")]
+        container web("nginx:1.29") {
+            env { CAPTCHA: captcha_token; DATABASE: "postgres://app:app@db/orders"; }
+        }
+        containerapps env;
         #[allow(unused_variables)]
         secret signing_key;
         identity deployer;
@@ -43,6 +50,11 @@ fn main() {
     assert!(reviewer.contains(comment), "{reviewer}");
     let publication = application.publication();
     let main = publication.file("main.bicep").unwrap();
+    let web = application.module("web").unwrap();
+    let comment = "// plain_credential is allowed here: the one of the test system\nparam captcha_token_value string";
+    assert!(web.contains(comment), "{web}");
+    let comment = "// plain_credential is allowed here: the database is empty\nresource web ";
+    assert!(web.contains(comment), "{web}");
     let comment = "// implied_role is allowed here: the audit looks for each by its name\nmodule deployer_roles_images ";
     assert_eq!(main.matches(comment).count(), 1, "{main}");
 

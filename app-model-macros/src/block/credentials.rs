@@ -1,0 +1,218 @@
+//! Questions about what looks like a credential and is readable, which the compiler answers.
+//!
+//! The macro knows neither the names of credentials nor which declarations are parameters and
+//! programs. It looks for words that some of them have, so that there are few questions.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+
+use super::expand::start;
+use super::lints::{CREDENTIAL, allowed};
+use super::names::{Names, literal_text};
+use super::syntax::{Attributes, Block, Declaration, Entry, Key, Member, Statement, Value};
+
+/// What the name of a credential has in it, and the text that holds one.
+const WORDS: [&str; 8] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn"];
+
+/// The map of variables. It is a word of the language.
+const VARIABLES: &str = "env";
+
+/// The constants of a block.
+pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+    let mut credentials = Credentials {
+        names,
+        in_variables: in_variables(block),
+        constants: Vec::new(),
+        seen: HashSet::new(),
+    };
+    for statement in &block.statements {
+        if let Statement::Declaration(declaration) = statement
+            && !names.is_repeated(declaration)
+        {
+            credentials.declaration(declaration);
+        }
+    }
+    credentials.constants.into_iter().collect()
+}
+
+struct Credentials<'b> {
+    names: &'b Names<'b>,
+    /// What variables that may be credentials get as their values.
+    in_variables: HashSet<String>,
+    constants: Vec<TokenStream>,
+    seen: HashSet<String>,
+}
+
+/// What may be a credential: its name, if it has one, and its text.
+struct Suspect {
+    name: String,
+    text: String,
+    place: Span,
+}
+
+impl Credentials<'_> {
+    fn declaration(&mut self, declaration: &Declaration) {
+        let name = declaration.name.unraw().to_string();
+        let mut suspects = Vec::new();
+        if let Some((_, Value::Literal(literal))) = &declaration.value {
+            suspects.extend(text(literal, ""));
+        }
+        members(&declaration.members, &mut suspects);
+        if let Some(allowed) = allowed(CREDENTIAL, &[&declaration.attributes]) {
+            let suspects = suspects.iter().map(|Suspect { name, text, .. }| {
+                quote! { (#name, #text) }
+            });
+            let others = quote! { , &[#(#suspects),*] };
+            if !self.in_variables.contains(&name) {
+                self.ask(declaration, "allows_credential", &name, &others, allowed.lint.span());
+            }
+            return;
+        }
+        if is_parameter(declaration) && is_suspect(&name) {
+            let place = declaration.name.span();
+            self.ask(declaration, "credential", &name, &TokenStream::new(), place);
+        }
+        for Suspect { name, text, place } in suspects {
+            self.ask(declaration, "readable", &name, &quote! { , #text }, place);
+        }
+        for member in &declaration.members {
+            if let Member::Map { name, entries } = member.bare()
+                && name == VARIABLES
+            {
+                entries.iter().for_each(|entry| self.plain_parameter(declaration, entry));
+            }
+        }
+    }
+
+    /// A variable whose name says that it is a credential, and that gets a plain parameter.
+    fn plain_parameter(&mut self, declaration: &Declaration, entry: &Entry) {
+        let Value::Path(path) = &entry.value else { return };
+        let ([value], name) = (path.as_slice(), key(entry)) else { return };
+        if !is_suspect(&name) {
+            return;
+        }
+        if let Some(parameter) = self.names.declared.get(&value.to_string())
+            && is_parameter(parameter)
+            && allowed(CREDENTIAL, &[&parameter.attributes]).is_none()
+        {
+            let from = value.to_string();
+            self.ask(declaration, "variable", &name, &quote! { , #from }, value.span());
+        }
+    }
+
+    /// `const _: () = literal::Of::<keyword>::RULES.method("name" others);`, of which everything but
+    /// the arguments takes no room, so that the compiler underlines the place.
+    fn ask(
+        &mut self,
+        declaration: &Declaration,
+        method: &str,
+        name: &str,
+        others: &TokenStream,
+        place: Span,
+    ) {
+        let before = start(place);
+        let Declaration { keyword, ty, attributes: Attributes { others: own, .. }, .. } =
+            declaration;
+        let ty = ty.as_ref().map(|ty| quote! { <#ty> });
+        let method = Ident::new(method, before);
+        let path =
+            quote_spanned! {before=> ::app_model::literal::Of::<#keyword #ty>::RULES.#method };
+        if !self.seen.insert(format!("{path} {name} {others}")) {
+            return;
+        }
+        let mut name = Literal::string(name);
+        name.set_span(place);
+        let others: TokenStream = others
+            .clone()
+            .into_iter()
+            .map(|mut token| {
+                token.set_span(token.span().located_at(place));
+                token
+            })
+            .collect();
+        let arguments = quote_spanned! {place=> (#name #others) };
+        self.constants.push(quote! { #(#own)* const _: () = #path #arguments; });
+    }
+}
+
+/// The names that stand as values of variables whose names may be those of credentials.
+fn in_variables(block: &Block) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for statement in &block.statements {
+        let Statement::Declaration(declaration) = statement else { continue };
+        for member in &declaration.members {
+            if let Member::Map { name, entries } = member.bare()
+                && name == VARIABLES
+            {
+                let values = entries.iter().filter(|entry| is_suspect(&key(entry)));
+                names.extend(values.map(|entry| entry.value.text()));
+            }
+        }
+    }
+    names
+}
+
+/// The literals of a body that may be or hold a credential, without those of children.
+fn members(members_: &[Member], suspects: &mut Vec<Suspect>) {
+    for member in members_ {
+        match member.bare() {
+            Member::Setting { values, .. } => {
+                for value in values {
+                    if let Value::Literal(literal) = value {
+                        suspects.extend(text(literal, ""));
+                    }
+                }
+            }
+            Member::Section { members: inner, .. } => members(inner, suspects),
+            Member::Map { name, entries } => {
+                for entry in entries {
+                    if let Value::Literal(literal) = &entry.value {
+                        let key = if name == VARIABLES { key(entry) } else { String::new() };
+                        suspects.extend(text(literal, &key));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether it is a parameter for text. Each name that `existing` mentions is one too, and is the name
+/// of something.
+fn is_parameter(declaration: &Declaration) -> bool {
+    declaration.keyword == "parameter" && declaration.ty.as_ref().is_none_or(|ty| ty == "string")
+}
+
+fn key(entry: &Entry) -> String {
+    match &entry.key {
+        Key::Name(name) => name.to_string(),
+        Key::Text(text) => literal_text(text),
+    }
+}
+
+/// The literal, if it is text that may hold a credential, or may be one by its name.
+fn text(literal: &TokenStream, name: &str) -> Option<Suspect> {
+    let mut tokens = literal.clone().into_iter();
+    let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
+        return None;
+    };
+    if !literal.to_string().starts_with(['"', 'r']) {
+        return None;
+    }
+    let text = literal_text(&literal);
+    let pairs = text.contains('=') && (is_suspect(&text) || text.contains("sig"));
+    let address = text.contains("://") && text.contains('@');
+    (is_suspect(name) || pairs || address || text.contains("PRIVATE KEY")).then(|| Suspect {
+        name: name.to_owned(),
+        text,
+        place: literal.span(),
+    })
+}
+
+fn is_suspect(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
