@@ -149,6 +149,9 @@ impl Builder {
 
     /// Accepts a model that is larger than Azure takes in one deployment: for files that are
     /// deployed in parts.
+    ///
+    /// A block that begins with `in app;` adds to such a builder; the compiler counts what stands in
+    /// any other block.
     pub fn ignore_limits(&self) {
         self.state.borrow_mut().limits = Limits::Ignored;
     }

@@ -53,6 +53,10 @@ pub trait Keyword<'app> {
     #[doc(hidden)]
     const FACTS: Facts = Facts::Other;
 
+    /// What `main.bicep` has of it, and how many fit besides those that are always there.
+    #[doc(hidden)]
+    const LIMIT: Option<(&'static str, usize)> = None;
+
     /// Whether the declaration's name is one of the names in `main.bicep`.
     #[doc(hidden)]
     const IN_MAIN: bool = true;

@@ -53,12 +53,21 @@ pub struct Of<K>(PhantomData<K>);
 impl<K: Keyword<'static>> Of<K> {
     /// The facts.
     pub const FACTS: Facts = K::FACTS;
+
+    /// Whether a reference to it brings roles.
+    pub const BRINGS_ROLES: bool = match K::INFO {
+        Some(info) => info.default_roles.is_some(),
+        None => false,
+    };
 }
 
 /// What holds when the keyword is none, which is reported where it stands.
 pub trait Unknown {
     /// Nothing is known.
     const FACTS: Facts = Facts::Other;
+
+    /// None.
+    const BRINGS_ROLES: bool = false;
 }
 
 impl<T> Unknown for T {}
@@ -158,6 +167,40 @@ impl Facts {
             let text = text.and("`, which is existing and cannot be given any [AM0566]\n\nhelp: leave it out, or leave `existing` out to create `");
             refuse(text.and(environment).and("`"));
         }
+    }
+
+    /// A declaration that is called as this one and a part of a name. `set` are the settings of this
+    /// one; `is_granted`, whether somebody wrote down roles of it; `brings`, whether what it refers to
+    /// does.
+    #[track_caller]
+    pub const fn needs(
+        self,
+        name: &str,
+        part: &str,
+        declared: &str,
+        set: &[&str],
+        is_granted: bool,
+        brings: &[bool],
+    ) {
+        let (setting, what) = match self {
+            Self::Program { .. } if is(part, "identity") && (is_granted || any(brings)) => {
+                ("identity", "identity that it runs as")
+            }
+            Self::Environment { .. } if is(part, "acr") => ("registry", "registry of its images"),
+            _ => return,
+        };
+        let mut at = 0;
+        while at < set.len() {
+            if is(set[at], setting) {
+                return;
+            }
+            at += 1;
+        }
+        let text = Text::new().and("`").and(declared).and("` has the name that `").and(name);
+        let text = text.and("` needs for the ").and(what);
+        let text = text.and(" [AM0503]\n\nhelp: if this is the one, write `").and(setting);
+        let text = text.and(": ").and(declared).and(";` in the body of `").and(name);
+        refuse(text.and("`; otherwise rename it"));
     }
 
     /// A key with a blank in a map of a program.
@@ -267,6 +310,17 @@ const fn have_one_entry(declared: &[Declared]) -> bool {
         kind += 1;
     }
     found
+}
+
+const fn any(conditions: &[bool]) -> bool {
+    let mut at = 0;
+    while at < conditions.len() {
+        if conditions[at] {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether it is a number without a type or anything else.

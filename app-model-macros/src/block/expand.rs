@@ -13,6 +13,7 @@ use super::editor::{self, Gaps, written};
 use super::errors::Errors;
 use super::errors::misspelt;
 use super::facts;
+use super::generated;
 use super::grants;
 use super::lints::{self, Lints, allowed};
 use super::literals;
@@ -63,6 +64,7 @@ pub(crate) fn expand(
     let facts = gaps.is_none().then(|| facts::constants(block, names));
     let credentials = gaps.is_none().then(|| credentials::constants(block, names));
     let grants = gaps.is_none().then(|| grants::constants(block, names));
+    let generated = gaps.is_none().then(|| generated::constants(block, names));
     let gaps = gaps.map(|gaps| {
         editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
             expander.reference(path)
@@ -92,6 +94,7 @@ pub(crate) fn expand(
             #facts
             #credentials
             #grants
+            #generated
             #gaps
             #app
         };

@@ -296,27 +296,36 @@ impl<'b> Questions<'b> {
         Some((name.span(), self.names.declared.get(&name.to_string()).copied()?))
     }
 
-    /// `const _: () = facts::Of::<keyword>::FACTS.method(arguments);`, of which everything but the
-    /// arguments takes no room, so that the compiler underlines the place.
     fn ask(&mut self, keyword: &Ident, method: &str, arguments: &TokenStream, place: Span) {
-        let before = start(place);
-        let of = quote_spanned! {before=> ::app_model::facts::Of:: };
-        let method = Ident::new(method, before);
-        let method = quote_spanned! {before=> ::FACTS.#method };
-        let arguments: TokenStream = arguments
-            .clone()
-            .into_iter()
-            .map(|mut token| {
-                token.set_span(token.span().located_at(place));
-                token
-            })
-            .collect();
-        let arguments = quote_spanned! {place=> (#arguments) };
-        self.tokens.extend(quote! { const _: () = #of<#keyword> #method #arguments; });
+        self.tokens.extend(question(keyword, method, arguments, place));
     }
 }
 
-fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Ident, &[Value])> {
+/// `const _: () = facts::Of::<keyword>::FACTS.method(arguments);`, of which everything but the
+/// arguments takes no room, so that the compiler underlines the place.
+pub(crate) fn question(
+    keyword: &Ident,
+    method: &str,
+    arguments: &TokenStream,
+    place: Span,
+) -> TokenStream {
+    let before = start(place);
+    let of = quote_spanned! {before=> ::app_model::facts::Of:: };
+    let method = Ident::new(method, before);
+    let method = quote_spanned! {before=> ::FACTS.#method };
+    let arguments: TokenStream = arguments
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(place));
+            token
+        })
+        .collect();
+    let arguments = quote_spanned! {place=> (#arguments) };
+    quote! { const _: () = #of<#keyword> #method #arguments; }
+}
+
+pub(crate) fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Ident, &[Value])> {
     declaration.members.iter().filter_map(|member| match member.bare() {
         Member::Setting { name, values, .. } => Some((name, values.as_slice())),
         _ => None,

@@ -10,6 +10,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use super::editor::written;
 use super::errors::Errors;
+use super::generated;
 use super::names::Names;
 use super::suggest::distance;
 use super::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
@@ -87,7 +88,8 @@ pub(crate) fn allowed<'a>(lint: &str, places: &[&'a Attributes]) -> Option<&'a A
 }
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Lints {
-    let used = used(block, names);
+    let mut used = used(block, names);
+    used.extend(generated::of_their_kind(block, names));
     let mut lints = Lints::default();
     for statement in &block.statements {
         let declaration = match statement {

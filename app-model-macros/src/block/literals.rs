@@ -30,6 +30,9 @@ const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
 /// Two names that begin alike may be one when they are cut.
 const CUT: usize = 20;
 
+/// Which declaration of one keyword may be one more than a template takes.
+const LIMITS: [usize; 2] = [65, 254];
+
 /// How many names of a group of similar ones are compared.
 const GROUP: usize = 8;
 
@@ -68,6 +71,14 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     };
     for (declaration, made) in &declarations {
         literals.declaration(declaration, *made);
+    }
+    // A builder may be told to accept more, and what `cfg` takes out does not count, nor does what
+    // is there for a developer's machine only.
+    let counted = declarations.iter().filter(|(it, _)| it.attributes.is_empty());
+    let is_run =
+        |it: &Statement| matches!(it, Statement::Existing(it) if it.word == "run_as_existing");
+    if block.target.is_none() && !block.statements.iter().any(is_run) {
+        literals.count(counted.map(|(declaration, _)| *declaration));
     }
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement
@@ -211,6 +222,29 @@ impl Literals<'_> {
             };
             if !is_plain(&name) {
                 self.ask(&ask(method, name, TokenStream::new(), place).about(child));
+            }
+        }
+    }
+
+    /// Whether there are more declarations of one keyword than a template takes.
+    fn count<'d>(&mut self, declarations: impl Iterator<Item = &'d Declaration>) {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for declaration in declarations {
+            let count = counts.entry(declaration.keyword.to_string()).or_default();
+            *count += 1;
+            if LIMITS.contains(count) {
+                let place = declaration.name.span();
+                let count = Literal::usize_unsuffixed(*count);
+                self.ask(&Question {
+                    attributes: &declaration.attributes,
+                    keyword: &keyword(declaration),
+                    child: None,
+                    subject: subject(declaration),
+                    method: "count",
+                    text: declaration.name.to_string(),
+                    others: quote_spanned! {place=> , #count },
+                    place,
+                });
             }
         }
     }

@@ -9,6 +9,7 @@ mod errors;
 mod existing;
 mod expand;
 mod facts;
+mod generated;
 mod grants;
 mod lints;
 mod literals;

@@ -21,12 +21,14 @@ use crate::prepare::{Plan, Rendered};
 /// What Azure Resource Manager takes in one template.
 ///
 /// Source: the template limits in Azure's documentation of subscription and service limits.
-mod limit {
-    pub(super) const RESOURCES: usize = 800;
-    pub(super) const PARAMETERS: usize = 256;
-    pub(super) const OUTPUTS: usize = 64;
+pub(crate) mod limit {
+    pub(crate) const RESOURCES: usize = 800;
+    pub(crate) const PARAMETERS: usize = 256;
+    /// The resource group's name, the location and the principal.
+    pub(crate) const PARAMETERS_OF_MAIN: usize = 3;
+    pub(crate) const OUTPUTS: usize = 64;
     /// Source: the limit on the length of a deployment's name.
-    pub(super) const DEPLOYMENT_NAME: usize = 64;
+    pub(crate) const DEPLOYMENT_NAME: usize = 64;
 }
 
 /// Checks the model, and the modules that it becomes when published.
@@ -195,7 +197,8 @@ fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec
     };
     // The resource group is a resource of main.bicep too.
     over("resources", plans.len() + 1, limit::RESOURCES, "split the application into several");
-    let parameters = crate::publish::parameters(model, plans, modules).len() + 3;
+    let parameters =
+        crate::publish::parameters(model, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
     over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
     let outputs = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
     over("outputs", outputs, limit::OUTPUTS, "show fewer values");

@@ -3,6 +3,7 @@
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
+use crate::check::limit;
 use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
 use crate::declare::{Declare, Keyword};
 use crate::model::{Content, OutputNode, Value};
@@ -31,6 +32,7 @@ impl Builder {
 impl<'app> Keyword<'app> for output {
     type Handle = Output<'app>;
     const IN_MAIN: bool = false;
+    const LIMIT: Option<(&'static str, usize)> = Some(("outputs", limit::OUTPUTS));
 }
 
 #[diagnostic::do_not_recommend]

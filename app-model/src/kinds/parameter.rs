@@ -5,6 +5,7 @@ use std::panic::Location;
 
 use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
+use crate::check::limit;
 use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{Declare, Keyword};
 use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
@@ -187,6 +188,8 @@ fn declare<'app>(
 impl<'app, T: ParameterType> Keyword<'app> for parameter<T> {
     type Handle = T::Handle<'app>;
     const IS_TEXT: bool = matches!(T::TYPE, ParamType::String);
+    const LIMIT: Option<(&'static str, usize)> =
+        Some(("parameters", limit::PARAMETERS - limit::PARAMETERS_OF_MAIN));
 }
 
 #[diagnostic::do_not_recommend]

@@ -40,6 +40,7 @@ impl<K: Keyword<'static>> Of<K> {
     /// The rules of the kind.
     pub const RULES: Rules = Rules {
         in_main: K::IN_MAIN,
+        limit: K::LIMIT,
         is_program: K::IS_PROGRAM,
         is_text: K::IS_TEXT,
         programs: K::PROGRAMS,
@@ -98,6 +99,8 @@ pub struct Rules {
     names: &'static [&'static str],
     argument: Option<LiteralRule>,
     in_main: bool,
+    /// What `main.bicep` has of it, and how many.
+    limit: Option<(&'static str, usize)>,
     is_program: bool,
     is_text: bool,
     /// What programs that run in it are, and how they may be called.
@@ -112,6 +115,7 @@ impl Rules {
         names: &[],
         argument: None,
         in_main: false,
+        limit: None,
         is_program: false,
         is_text: false,
         programs: None,
@@ -140,6 +144,18 @@ impl Rules {
             refuse(
                 text.and(" [AM0508]\n\nhelp: rename it, for example to `data_").and(name).and("`"),
             );
+        }
+    }
+
+    /// The declaration with this number among those of its keyword.
+    #[track_caller]
+    pub const fn count(self, name: &str, number: usize) {
+        if let Some((what, limit)) = self.limit
+            && number == limit + 1
+        {
+            let text = Text::new().and("`").and(name).and("` is one too many: main.bicep takes ");
+            let text = text.number(limit).and(" ").and(what);
+            refuse(text.and(" [AM0525]\n\nhelp: leave some out, or split the application"));
         }
     }
 

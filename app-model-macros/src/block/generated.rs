@@ -1,0 +1,132 @@
+//! Names that a published application may need itself, which the compiler knows.
+//!
+//! What something needs is named after it: `api-identity` for a program `api`. The macro does not know
+//! what needs which part, and asks for each declaration that is called as another one and a part:
+//! `const _: () = facts::Of::<project>::FACTS.needs("api", "identity", …);`.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::facts::{question, settings};
+use super::names::{Names, model_name};
+use super::relations::REFERENCE;
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+
+/// A declaration whose name may be needed.
+struct Named<'b> {
+    declaration: &'b Declaration,
+    /// What it is named after.
+    owner: &'b Declaration,
+    /// The rest of its name.
+    part: String,
+}
+
+/// The constants of a block.
+pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+    let named = named(block, names);
+    if named.is_empty() {
+        return TokenStream::new();
+    }
+    let granted = granted(block);
+    let questions = named.iter().map(|Named { declaration, owner, part }| {
+        let (name, owner_name) = (declaration.name.to_string(), owner.name.to_string());
+        let set = settings(owner).map(|(setting, _)| setting.to_string());
+        let is_granted = granted.contains(&owner_name);
+        let brings = references(owner, names)
+            .map(|keyword| quote! { ::app_model::facts::Of::<#keyword>::BRINGS_ROLES });
+        let arguments =
+            quote! { #owner_name, #part, #name, &[#(#set),*], #is_granted, &[#(#brings),*] };
+        question(&owner.keyword, "needs", &arguments, declaration.name.span())
+    });
+    questions.collect()
+}
+
+/// The declarations of which it is asked whether their name is needed, and which are of the kind that
+/// is then made: that nothing uses such a one is the same mistake.
+pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> HashSet<String> {
+    let granted = granted(block);
+    named(block, names)
+        .iter()
+        .filter(|Named { declaration, owner, part }| {
+            let needs = granted.contains(&owner.name.to_string())
+                || references(owner, names).next().is_some();
+            declaration.keyword == part
+                && needs
+                && !settings(owner).any(|(setting, _)| declaration.keyword == *setting)
+        })
+        .map(|named| named.declaration.name.to_string())
+        .collect()
+}
+
+fn named<'b>(block: &'b Block, names: &Names<'_>) -> Vec<Named<'b>> {
+    let declarations: Vec<&Declaration> = block
+        .statements
+        .iter()
+        .filter_map(|statement| match statement {
+            Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
+                Some(declaration)
+            }
+            _ => None,
+        })
+        .filter(|declaration| declaration.computed.is_none())
+        .collect();
+    // What `cfg` takes out may be what the answer depends on.
+    if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {
+        return Vec::new();
+    }
+    let text = |it: &Declaration| model_name(&it.name, it.rename.as_ref()).to_lowercase();
+    let by_name: HashMap<String, &Declaration> =
+        declarations.iter().map(|declaration| (text(declaration), *declaration)).collect();
+    let mut named = Vec::new();
+    for declaration in declarations {
+        let name = text(declaration);
+        for (place, _) in name.match_indices('-') {
+            let (before, after) = name.split_at(place);
+            if let Some(owner) = by_name.get(before) {
+                let part = after.trim_start_matches('-').to_owned();
+                named.push(Named { declaration, owner, part });
+            }
+        }
+    }
+    named
+}
+
+/// What roles are granted to for sure, and what they are granted on.
+fn granted(block: &Block) -> HashSet<String> {
+    let mut granted = HashSet::new();
+    for statement in &block.statements {
+        let Statement::Declaration(declaration) = statement else { continue };
+        for member in &declaration.members {
+            let Member::Roles(grants) = member else { continue };
+            for grant in grants {
+                let name = match &grant.who {
+                    Value::Path(path) => path.first(),
+                    Value::Choice(name) => Some(name),
+                    Value::Literal(_) | Value::Rust(_) => None,
+                };
+                granted.insert(declaration.name.to_string());
+                granted.extend(name.map(Ident::to_string));
+            }
+        }
+    }
+    granted
+}
+
+/// The keywords of what a declaration refers to and has roles on, if a reference brings them.
+fn references<'b>(
+    declaration: &'b Declaration,
+    names: &'b Names<'_>,
+) -> impl Iterator<Item = &'b Ident> {
+    let members = declaration.members.iter().filter_map(|member| match member {
+        Member::Setting { name, values, .. } if name == REFERENCE => Some(values),
+        _ => None,
+    });
+    members.flatten().filter_map(|value| {
+        let Value::Path(path) = value else { return None };
+        let name = path.first()?.to_string();
+        let target = names.declared.get(&name).filter(|_| !names.read_only.contains(&name))?;
+        Some(&target.keyword)
+    })
+}
