@@ -2,6 +2,7 @@
 
 mod block;
 mod located;
+mod words;
 
 use proc_macro::TokenStream;
 
@@ -21,7 +22,7 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn distributed_app(input: TokenStream) -> TokenStream {
     // A panic in here would be a bug; it must not take the compiler or the editor with it.
-    std::panic::catch_unwind(|| block::expand(input.into()).into()).unwrap_or_else(|_| {
+    std::panic::catch_unwind(|| block::expand(reader(&input), input.into()).into()).unwrap_or_else(|_| {
         let message = "`distributed_app!` panicked: this is a bug of app-model, please report it \
                        with the block that caused it";
         format!("{{ ::core::compile_error!({message:?}); ::app_model::Builder::new() }}")
@@ -36,4 +37,26 @@ pub fn distributed_app(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __located(input: TokenStream) -> TokenStream {
     located::located(input)
+}
+
+/// Defines the words of a body for an editor: see `words.rs`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __words(input: TokenStream) -> TokenStream {
+    words::words(input.into()).into()
+}
+
+/// An `impl` block whose public methods are words of a body: see `words.rs`.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn __members(_: TokenStream, methods: TokenStream) -> TokenStream {
+    words::members(methods.into()).into()
+}
+
+/// Who reads the expansion: the tokens of an editor come from no file.
+fn reader(input: &TokenStream) -> block::Reader {
+    match input.clone().into_iter().next().map(|token| token.span().source_text()) {
+        Some(None) => block::Reader::Editor,
+        _ => block::Reader::Compiler,
+    }
 }

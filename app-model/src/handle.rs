@@ -166,15 +166,9 @@ macro_rules! azure_resource {
 
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle $(, $Unused)?);
+        $crate::__private::words! { struct $Handle: ResourceBody }
 
         $(
-            $crate::__word! {
-                $Handle,
-                /// Who may do what: `roles: some_identity => Reader;`, and in the body of an
-                /// identity or a program, what it may do on something: `roles: data => Reader;`.
-                roles
-            }
-
             #[diagnostic::do_not_recommend]
             impl<'app> $crate::RoleTarget<'app> for $Handle<'app> {
                 type Roles = $Roles<'app>;
@@ -197,6 +191,7 @@ macro_rules! azure_resource {
 #[macro_export]
 macro_rules! role_target {
     ($Handle:ident, $Roles:ident) => {
+        $crate::__private::words! { roles $Handle: $Roles }
         $crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
             /// The roles that the principal can be granted on this resource, one field each:
             /// `vault.with_role_assignments(identity).Reader.grant()`.
@@ -314,12 +309,21 @@ macro_rules! child_resource {
         }
 
         $crate::__handle_common!($Handle);
-        $crate::__word! {
-            $Parent,
-            #[doc = concat!("Declares a child: `", stringify!($keyword), " name;`")]
-            $keyword
-        }
         $crate::__unused!($Handle);
+        $crate::__private::words! { struct $Handle: ChildBody }
+        $crate::__child_word! { $Parent $keyword }
+    };
+}
+
+/// The keyword of a child among the words of its parent's body.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __child_word {
+    ($Parent:ident $keyword:ident) => {
+        $crate::__private::words! { impl $Parent {
+            #[doc = concat!("Declares a child: `", stringify!($keyword), " name;`.")]
+            $keyword
+        } }
     };
 }
 
@@ -347,23 +351,6 @@ macro_rules! __unused {
                 declaration.node
             }
         }
-    };
-}
-
-/// A word of a body that is no setting, as a method for an editor's lists. The compiler sees none.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __word {
-    ($Handle:ident, $(#[$doc:meta])* $word:ident) => {
-        // The attribute holds for what is inside: the crate that uses the macro knows no such cfg.
-        #[allow(unexpected_cfgs)]
-        const _: () = {
-            #[cfg(rust_analyzer)]
-            impl<'app> $Handle<'app> {
-                $(#[$doc])*
-                pub fn $word(self) {}
-            }
-        };
     };
 }
 
@@ -455,6 +442,10 @@ macro_rules! settings {
                 }
             )*
         }
+
+        $crate::__private::words! { impl $Handle {
+            $( $(#[$setting_doc])* $setting: $Type, )*
+        } }
     };
 }
 
@@ -497,6 +488,28 @@ macro_rules! choices {
             }
 
             $crate::__nowhere! { $Enum }
+
+            // The choices as an editor lists them, with the declared names behind them.
+            const _: () = {
+                #[doc(hidden)]
+                #[allow(non_snake_case, missing_docs, missing_debug_implementations, unreachable_pub)]
+                pub struct Choices<N> {
+                    $( $(#[$variant_doc])* pub $Variant: $Enum, )*
+                    __names: N,
+                }
+
+                impl<N> ::core::ops::Deref for Choices<N> {
+                    type Target = N;
+
+                    fn deref(&self) -> &N {
+                        &self.__names
+                    }
+                }
+
+                impl $crate::__private::editor::Setting for $Enum {
+                    type Choices<N> = Choices<N>;
+                }
+            };
         )*
 
         $(#[$all_doc])*
@@ -527,5 +540,39 @@ macro_rules! outputs {
                 }
             )*
         }
+
+        $crate::__parts! { $Handle { $( $(#[$doc])* $method: $crate::OutputRef<'static>, )* } }
+    };
+}
+
+/// What is named behind the dot after a declaration, as an editor lists it: outputs, with the
+/// children behind them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __parts {
+    ($Handle:ident { $( $(#[$doc:meta])* $part:ident: $Type:ty, )* }) => {
+        const _: () = {
+            #[doc(hidden)]
+            #[allow(missing_docs, missing_debug_implementations, unreachable_pub)]
+            pub struct Parts<C> {
+                $( $(#[$doc])* pub $part: $Type, )*
+                __children: C,
+            }
+
+            impl<C> ::core::ops::Deref for Parts<C> {
+                type Target = C;
+
+                fn deref(&self) -> &C {
+                    &self.__children
+                }
+            }
+
+            impl $Handle<'_> {
+                #[doc(hidden)]
+                pub fn __parts<C>(self) -> Parts<C> {
+                    $crate::__private::editor::missing()
+                }
+            }
+        };
     };
 }

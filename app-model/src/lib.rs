@@ -16,6 +16,8 @@ mod configuration;
 mod convert;
 mod declare;
 #[doc(hidden)]
+pub mod editor;
+#[doc(hidden)]
 pub mod facts;
 mod file;
 mod json;
@@ -61,7 +63,8 @@ pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because
 #[doc(hidden)]
 pub mod __private {
     pub use crate::convert::Nowhere;
-    pub use app_model_macros::__located as located;
+    pub use crate::editor;
+    pub use app_model_macros::{__located as located, __members as members, __words as words};
 
     use crate::builder::{Node, Tags};
 

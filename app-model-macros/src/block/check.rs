@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
-use super::editor::written;
+use super::asked::plain;
 use super::errors::Errors;
 use super::names::{Names, check_child_form, check_form, literal_text, model_name};
 use super::suggest::{distance, is_slip, nearest};
@@ -41,7 +41,7 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
         };
         let taken = by_model_name
             .get(&mapped.to_lowercase())
-            .or_else(|| names.declared.get(&written(&declaration.name)))
+            .or_else(|| names.declared.get(&declaration.name.to_string()))
             .copied();
         if let Some(first) = taken {
             errors.duplicate(&declaration.name, &first.name, &first.keyword, &mapped);
@@ -49,7 +49,7 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
             continue;
         }
         by_model_name.insert(mapped.to_lowercase(), declaration);
-        names.declared.insert(written(&declaration.name), declaration);
+        names.declared.insert(declaration.name.to_string(), declaration);
     }
     names
 }
@@ -78,12 +78,12 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
             if names.knows(name) {
                 continue;
             }
-            let text = written(name);
+            let text = plain(name);
             // A parameter that nothing else names was meant, even if it is two slips away.
             let unused = names.declared.values().filter(|declaration| {
-                declaration.keyword == "parameter" && !used.contains(&written(&declaration.name))
+                declaration.keyword == "parameter" && !used.contains(&plain(&declaration.name))
             });
-            let unused = unused.map(|declaration| written(&declaration.name));
+            let unused = unused.map(|declaration| plain(&declaration.name));
             let unused = unused.filter(|known| distance(&text, known) <= 2);
             let near = names.all().into_iter().find(|known| is_slip(&text, known));
             match (near, nearest(&text, unused)) {
@@ -102,7 +102,7 @@ fn check_existing<'b>(
     errors: &mut Errors,
 ) {
     if !names.knows(&statement.name) {
-        let near = nearest(&written(&statement.name), names.all().into_iter());
+        let near = nearest(&statement.name.to_string(), names.all().into_iter());
         errors.existing_undeclared(&statement.word, &statement.name, near.as_deref());
     }
     for argument in &statement.arguments {
@@ -218,7 +218,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                     }
                 }
             }
-            Member::Roles(grants) => {
+            Member::Roles { grants, .. } => {
                 for grant in grants {
                     match &grant.who {
                         Value::Choice(name) => undeclared(name, false, names, errors),
@@ -239,7 +239,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                 }
             }
             Member::Child(child) => check_declaration(child, names, errors),
-            Member::Attributed(..) => {}
+            Member::Attributed(..) | Member::Asked(_) => {}
         }
     }
 }
@@ -254,9 +254,10 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
 
 /// `choice` says whether a choice could stand in the name's place.
 fn undeclared(name: &Ident, choice: bool, names: &Names<'_>, errors: &mut Errors) {
-    if !names.knows(name) {
+    // The open word is missing, which was said.
+    if !names.knows(name) && !plain(name).is_empty() {
         let all = names.all();
-        let near = nearest(&written(name), all.iter().cloned());
+        let near = nearest(&name.to_string(), all.iter().cloned());
         errors.undeclared(name, near.as_deref(), &all, choice);
     }
 }

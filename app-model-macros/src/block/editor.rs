@@ -1,234 +1,518 @@
-//! What an editor needs and the compiler does not.
+//! The expansion for editors, which is never compiled.
 //!
-//! rust-analyzer completes a word by expanding the block twice: as it is, and with [`MARKER`] behind
-//! the cursor's word. Where the marked expansion has the marker, it looks into the plain one at
-//! the same offset. So a half-typed piece is emitted in the same way in both, behind everything
-//! else and before an anchor that is always there; and a place where nothing is typed yet is the
-//! same as a place where only the marker stands. `docs/editor.md` has the rules.
+//! An editor answers from types. At each key it infers those of the function that the cursor is in, so
+//! each statement is a function of its own here, and the declared names are statics, which all of them
+//! see. What the block means stays with the compiler's expansion; this one says, for each word of the
+//! user's, what it is: one token of the user's is one token here, as it came. Rust in parentheses
+//! stands outside of these functions, where the variables of the code around are.
 //!
-//! None of this is emitted for the compiler: an editor's tokens have no source text.
+//! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
+//! its place: see `asked.rs`.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
-use super::names::{Names, is_keyword};
-use super::syntax::Value;
+use super::asked::{OPEN, is_marked, open, plain, unmarked};
+use super::errors::Errors;
+use super::expand::{argument, live_children, others, placed};
+use super::names::{Names, is_keyword, literal_text};
+use super::syntax::{
+    Attributes, Block, Declaration, Existing, Grant, Key, Member, Open, Statement, Value,
+};
 
-/// What the server puts behind the word that it completes.
-const MARKER: &str = "raCompletionMarker";
-
-/// Longer than any name that is typed: the cursor's offset must still be inside of it.
-const LONG: &str = "__end_of_all_the_names_that_can_be_typed_before_this_anchor_comes_into_reach";
-
-/// The word as the user typed it.
-pub(crate) fn written(word: &Ident) -> String {
-    let text = word.to_string();
-    match text.strip_suffix(MARKER) {
-        Some(typed) => typed.to_owned(),
-        None => text,
+pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
+    let mut editor = Editor::new(names);
+    for name in &names.mentioned {
+        let plain = placed(name, Span::call_site());
+        editor.statics.extend(quote! { safe static #name: Declared<parameter>; });
+        editor.fields.extend(quote! { pub #plain: parameter, });
     }
-}
-
-/// The same word without the marker.
-pub(crate) fn unmarked(word: &Ident) -> Ident {
-    if word.to_string().ends_with(MARKER) {
-        let typed = written(word);
-        if !typed.is_empty() {
-            return Ident::new(&typed, word.span());
+    for statement in &block.statements {
+        match statement {
+            Statement::Declaration(declaration) => editor.declaration(declaration),
+            Statement::Existing(existing) => editor.existing(existing),
         }
     }
-    word.clone()
-}
-
-/// Whether the cursor stands here and nothing is typed.
-pub(crate) fn is_blank(word: &Ident) -> bool {
-    word == MARKER
-}
-
-/// Whether an editor asks: its tokens come from no file.
-pub(crate) fn asks(input: &TokenStream) -> bool {
-    let Some(first) = input.clone().into_iter().next() else { return false };
-    // Without the compiler's bridge, in tests, every token is without source.
-    proc_macro::is_available() && first.span().unwrap().source_text().is_none()
-}
-
-/// A body that is being read: whose it is.
-#[derive(Clone)]
-pub(crate) enum Step {
-    Declaration(Ident),
-    Section(Ident),
-}
-
-/// A place where something is missing or half-typed, with the word if there is one.
-pub(crate) struct Gap {
-    owner: Vec<Step>,
-    place: Place,
-    word: Option<Ident>,
-}
-
-pub(crate) enum Place {
-    /// Between statements.
-    Statement,
-    /// Between the members of a body.
-    Member,
-    /// The value of a setting: a choice or a declared name.
-    Value,
-    /// A declared name.
-    Name,
-    /// An argument of `existing`, which any word may be.
-    Argument,
-    /// After `who =>`.
-    Role(Value),
-    /// After `path.`
-    Segment(Vec<Ident>),
-    /// The end of a body.
-    End,
-}
-
-/// The gaps of a block: those of a body stand together before its end, and behind those of the
-/// bodies inside of it.
-#[derive(Default)]
-pub(crate) struct Gaps {
-    owner: Vec<Step>,
-    /// The gaps of each body that is being read, outermost first.
-    open: Vec<Vec<Gap>>,
-    closed: Vec<Gap>,
-    outside: Vec<Gap>,
-}
-
-impl Gaps {
-    pub(crate) fn add(&mut self, place: Place, word: Option<Ident>) {
-        let gap = Gap { owner: self.owner.clone(), place, word };
-        self.open.last_mut().unwrap_or(&mut self.outside).push(gap);
-    }
-
-    /// A body of this owner begins.
-    pub(crate) fn enter(&mut self, owner: Step) {
-        self.owner.push(owner);
-        self.open.push(Vec::new());
-    }
-
-    pub(crate) fn leave(&mut self) {
-        self.add(Place::End, None);
-        self.owner.pop();
-        self.closed.extend(self.open.pop().unwrap_or_default());
-    }
-
-    fn in_order(&self) -> impl Iterator<Item = &Gap> {
-        self.closed.iter().chain(&self.outside)
-    }
-}
-
-/// The tokens for the gaps. `handle` gives the expression for the handle of an owner, if it has one.
-pub(crate) fn expand(
-    gaps: &Gaps,
-    names: &Names<'_>,
-    handle: &dyn Fn(&[Ident]) -> Option<TokenStream>,
-    path: &dyn Fn(&[Ident]) -> TokenStream,
-) -> TokenStream {
-    let owner = |gap: &Gap| -> Option<TokenStream> {
-        let mut declarations = Vec::new();
-        let mut sections = TokenStream::new();
-        for step in &gap.owner {
-            match step {
-                Step::Declaration(name) => declarations.push(unmarked(name)),
-                Step::Section(name) => sections.extend(quote! { .#name() }),
-            }
-        }
-        let handle = handle(&declarations)?;
-        Some(quote! { #handle #sections })
+    let lists = editor.lists(&block.open);
+    let Editor { statics, fields, structs, functions, outside, .. } = editor;
+    let builder = match &block.target {
+        Some(target) => quote! { let app: &::app_model::Builder = & #target; },
+        None => quote! { let app = ::app_model::Builder::new(); },
     };
-    let word = |gap: &Gap| gap.word.clone().unwrap_or_else(|| anchor("__missing"));
-    let mut bodies = TokenStream::new();
-    let mut statements = TokenStream::new();
-    let mut arguments = TokenStream::new();
-    for gap in gaps.in_order() {
-        let word = word(gap);
-        match &gap.place {
-            Place::Statement => {
-                statements
-                    .extend(quote! { #[cfg(rust_analyzer)] let _: ::app_model::keyword::#word; });
-            }
-            Place::Argument => {
-                arguments.extend(quote! { #[cfg(rust_analyzer)] names::of(names::Nothing).#word; });
-            }
-            Place::Name => {
-                if !gap.word.as_ref().is_some_and(|word| names.knows(word)) {
-                    bodies
-                        .extend(quote! { #[cfg(rust_analyzer)] names::of(names::Nothing).#word; });
-                }
-            }
-            Place::Value => {
-                if let Some(owner) = owner(gap)
-                    && !gap.word.as_ref().is_some_and(|word| names.knows(word))
-                {
-                    bodies
-                        .extend(quote! { #[cfg(rust_analyzer)] names::of(#owner.choices).#word; });
-                }
-            }
-            Place::Member => bodies.extend(owner(gap).map(|owner| {
-                quote! { #[cfg(rust_analyzer)] #owner.#word(); }
-            })),
-            Place::End => bodies.extend(owner(gap).map(|owner| {
-                let end = anchor("__end");
-                quote! { #[cfg(rust_analyzer)] #owner.#end(); }
-            })),
-            Place::Role(Value::Path(who)) => bodies.extend(owner(gap).map(|owner| {
-                let who = path(who);
-                quote! { #[cfg(rust_analyzer)] #owner.with_role_assignments(#who).#word; }
-            })),
-            Place::Role(_) => {}
-            Place::Segment(before) => {
-                if before.first().is_some_and(|first| names.knows(first)) {
-                    let (first, rest) = before.split_first().unzip();
-                    let rest = rest.into_iter().flatten();
-                    bodies.extend(quote! { #[cfg(rust_analyzer)] #first #(.#rest())*.#word(); });
-                }
+    let errors = errors.into_tokens();
+    quote! {{
+        #[allow(warnings, clippy::all)]
+        let app = {
+            use ::app_model::keyword::*;
+            use ::app_model::__private::editor::{Child, Declared, Inside, Open as _, Plain as _};
+            type Words<H> = ::app_model::__private::editor::Words<H, __Names>;
+            type WordsOf<K> = Words<Declared<K>>;
+            unsafe extern "C" { #statics }
+            struct __Names { #fields }
+            #structs
+            impl __Names { #functions #lists }
+            #builder
+            #outside
+            app
+        };
+        #errors
+        app
+    }}
+}
+
+/// What is written so far.
+struct Editor<'n> {
+    names: &'n Names<'n>,
+    statics: TokenStream,
+    fields: TokenStream,
+    structs: TokenStream,
+    functions: TokenStream,
+    outside: TokenStream,
+    /// A marked word that names something declared, and stands without its mark.
+    asked: Option<Ident>,
+}
+
+/// Something declared, as a function for its body has it.
+struct Place {
+    /// Its name below the names of its parents: `data_photos`.
+    path: String,
+    kind: Kind,
+    /// An expression for its handle, out of that function; none if nothing can name it.
+    handle: Option<TokenStream>,
+}
+
+/// What declared it, without tokens of the user's.
+enum Kind {
+    /// The keyword, at the top level.
+    Top(TokenStream),
+    /// The keyword, and the type of its parent's handle.
+    Inside(TokenStream, TokenStream),
+}
+
+impl Kind {
+    /// The type of the handle.
+    fn handle(&self) -> TokenStream {
+        match self {
+            Self::Top(keyword) => quote! { Declared<#keyword> },
+            Self::Inside(keyword, parent) => quote! { Inside<#keyword, #parent> },
+        }
+    }
+
+    /// The type of the handle of a child.
+    fn child(&self, keyword: &Ident) -> TokenStream {
+        match self {
+            Self::Top(parent) => quote! { Child<#keyword, #parent> },
+            Self::Inside(..) => {
+                let parent = self.handle();
+                quote! { Inside<#keyword, #parent> }
             }
         }
     }
-    let end = anchor("__end");
-    let long = anchor(LONG);
-    let list = list(names);
-    quote! {
-        #list
-        #bodies
-        #statements
-        #[cfg(rust_analyzer)]
-        let _: ::app_model::keyword::#end;
-        #arguments
-        #[cfg(rust_analyzer)]
-        names::of(names::Nothing).#long;
+}
+
+impl<'n> Editor<'n> {
+    fn new(names: &'n Names<'n>) -> Self {
+        Self {
+            names,
+            statics: TokenStream::new(),
+            fields: TokenStream::new(),
+            structs: TokenStream::new(),
+            functions: TokenStream::new(),
+            outside: TokenStream::new(),
+            asked: None,
+        }
+    }
+
+    /// What may stand where names, keywords and types do, each once for the whole block.
+    fn lists(&mut self, open: &Open) -> TokenStream {
+        let path = quote! { ::app_model::__private::editor };
+        let word = |asked: &Option<Ident>| asked.clone().unwrap_or_else(super::asked::open);
+        let (statement, ty) = (word(&open.statement), word(&open.ty));
+        let name = field(&word(&self.asked.take().or_else(|| open.name.clone())));
+        quote! {
+            fn open(names: __Names) {
+                let _: #path::statements::#statement;
+                let _: #path::types::#ty;
+                names.#name;
+            }
+        }
     }
 }
 
-fn anchor(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+/// Declarations.
+impl Editor<'_> {
+    fn declaration(&mut self, declaration: &Declaration) {
+        let Declaration { keyword, name, .. } = declaration;
+        let attributes = documented(&declaration.attributes);
+        let ty = declaration
+            .ty
+            .as_ref()
+            .map(|ty| quote! { <::app_model::__private::editor::types::#ty> });
+        let plain = placed(name, Span::call_site());
+        let plain_keyword = keyword_of(declaration);
+        let is_named = !self.names.is_repeated(declaration) && !is_keyword(name);
+        if is_named {
+            self.statics.extend(quote! { #attributes safe static #name: Declared<#keyword #ty>; });
+            self.fields.extend(quote! { #attributes pub #plain: #plain_keyword, });
+        }
+        let place = Place {
+            path: name.unraw().to_string(),
+            kind: Kind::Top(plain_keyword),
+            handle: is_named.then(|| quote! { #plain }),
+        };
+        let first = (!is_named).then(|| quote! { let _: Declared<#keyword #ty>; });
+        self.body(declaration, &place, first);
+    }
+
+    /// The function of a body, the struct of the children in it, and the functions of their bodies.
+    fn body(&mut self, declaration: &Declaration, place: &Place, first: Option<TokenStream>) {
+        let mut body: TokenStream = first.into_iter().collect();
+        for allowed in &declaration.attributes.allowed {
+            let lint = &allowed.lint;
+            body.extend(quote! { let _: ::app_model::lint::#lint; });
+        }
+        if let Some(group) = &declaration.computed {
+            let expression = argument(group);
+            self.outside.extend(quote! { let _: &str = & #expression; });
+        }
+        for value in declaration.arguments.iter().flatten() {
+            match value {
+                Value::Rust(group) => self.outside.extend(quote! { let _ = #group; }),
+                value => body.extend(self.statement(value)),
+            }
+        }
+        match &declaration.value {
+            Some((_, Value::Rust(group))) => {
+                let handle = &place.handle;
+                let expression = argument(group);
+                self.outside
+                    .extend(handle.as_ref().map(|handle| quote! { #handle.value(#expression); }));
+            }
+            Some((_, value)) => body.extend(self.call(&quote! { this.value }, None, value)),
+            None => {}
+        }
+        let outside = self.members(&declaration.members, place.handle.as_ref(), &mut body);
+        let attributes = others(&declaration.attributes);
+        self.outside.extend(outside);
+        if !body.is_empty() || declaration.has_body {
+            let end = declaration.has_body.then(|| end_of_body(&declaration.members));
+            let name = format_ident!("on_{}", place.path);
+            let this = place.kind.handle();
+            let words = match &place.kind {
+                Kind::Top(keyword) => quote! { WordsOf<#keyword> },
+                Kind::Inside(..) => quote! { Words<#this> },
+            };
+            self.functions
+                .extend(quote! { #attributes fn #name(this: #this, words: #words) { #body #end } });
+        }
+        self.children(declaration, place);
+    }
+
+    fn children(&mut self, declaration: &Declaration, parent: &Place) {
+        let live: Vec<&Declaration> = live_children(declaration).collect();
+        if !live.is_empty() {
+            let name = struct_of(&parent.path);
+            let fields = live.iter().map(|child| {
+                let Declaration { keyword, name, .. } = child;
+                let attributes = documented(&child.attributes);
+                let ty = parent.kind.child(keyword);
+                quote! { #attributes pub #name: #ty, }
+            });
+            let attributes = others(&declaration.attributes);
+            self.structs.extend(quote! { #attributes struct #name { #(#fields)* } });
+        }
+        for child in declaration.children() {
+            let is_live = live.iter().any(|live| std::ptr::eq(*live, child));
+            let keyword = &child.keyword;
+            let (children, name) =
+                (struct_of(&parent.path), placed(&child.name, Span::call_site()));
+            let plain = placed(keyword, Span::call_site());
+            let handle = parent.handle.as_ref().filter(|_| is_live);
+            let place = Place {
+                path: format!("{}_{}", parent.path, child.name.unraw()),
+                kind: Kind::Inside(quote! { #plain }, parent.kind.handle()),
+                handle: handle.map(|handle| quote! { #handle.__parts::<#children>().#name }),
+            };
+            let ty = parent.kind.child(keyword);
+            let first = (!is_live).then(|| quote! { let _: #ty; });
+            self.body(child, &place, first);
+        }
+    }
+
+    /// `existing(secrets, name, group, subscription)`, with the user's parentheses.
+    fn existing(&mut self, existing: &Existing) {
+        let Existing { attributes, word, name, arguments, parentheses } = existing;
+        let target = Value::Path(vec![name.clone()]);
+        let target = self.named(&target).unwrap_or_else(anything);
+        let values = arguments.iter().take(3).map(|value| self.named(value));
+        let mut values: Vec<Option<TokenStream>> =
+            std::iter::once(Some(target)).chain(values).collect();
+        values.resize_with(4, || None);
+        let values = values.into_iter().map(|value| value.unwrap_or_else(|| quote! { "" }));
+        let mut values = Group::new(Delimiter::Parenthesis, quote! { #(#values),* });
+        values.set_span(*parentheses);
+        let attributes = others(attributes);
+        let call = quote! { ::app_model::__private::editor::#word #values; };
+        if arguments.iter().any(|value| matches!(value, Value::Rust(_))) {
+            self.outside.extend(quote! { #attributes #call });
+        } else {
+            let function = format_ident!("{}_{}", word, name.unraw());
+            self.functions.extend(quote! { #attributes fn #function() { #call } });
+        }
+    }
 }
 
-/// A struct with a field for each declared name. Behind it stand the choices of a setting, so that
-/// both are offered as one list, and nothing else is.
-fn list(names: &Names<'_>) -> TokenStream {
-    let fields = names.with_keywords().into_iter();
-    let fields = fields.filter(|(name, _)| can_be_a_field(name));
-    let fields = fields.map(|(name, keyword)| {
-        let (name, keyword) = (anchor(&name), anchor(&keyword));
-        quote! { pub #name: ::app_model::keyword::#keyword, }
+/// Bodies.
+impl Editor<'_> {
+    /// Writes the members into the function of the body, in which `this` is what they belong to, and
+    /// gives those with Rust in them, for `handle`.
+    fn members(
+        &mut self,
+        members: &[Member],
+        handle: Option<&TokenStream>,
+        body: &mut TokenStream,
+    ) -> TokenStream {
+        let mut outside = TokenStream::new();
+        for member in members {
+            self.member(member, handle, body, &mut outside);
+        }
+        outside
+    }
+
+    fn member(
+        &mut self,
+        member: &Member,
+        handle: Option<&TokenStream>,
+        body: &mut TokenStream,
+        outside: &mut TokenStream,
+    ) {
+        match member {
+            Member::Flag(name) => body.extend(quote! { this.#name(true); }),
+            Member::Setting { name, values, .. } => {
+                for value in values {
+                    match value {
+                        Value::Rust(group) => {
+                            let expression = argument(group);
+                            outside.extend(handle.map(|this| quote! { #this.#name(#expression); }));
+                        }
+                        value => body.extend(self.call(&quote! { this.#name }, Some(name), value)),
+                    }
+                }
+            }
+            Member::Section { name, members } => {
+                let plain = placed(name, Span::call_site());
+                let handle = handle.map(|this| quote! { #this.#plain() });
+                let mut section = TokenStream::new();
+                outside.extend(self.members(members, handle.as_ref(), &mut section));
+                let end = end_of_body(members);
+                // A section brings no list of words: its methods are the settings in it.
+                body.extend(
+                    quote! { { let this = this.#name(); let words = this; #section #end } },
+                );
+            }
+            Member::Map { name, entries } => {
+                let mut map = TokenStream::new();
+                let plain = placed(name, Span::call_site());
+                for entry in entries {
+                    let mut key = match &entry.key {
+                        Key::Name(name) => Literal::string(&name.unraw().to_string()),
+                        Key::Text(text) => Literal::string(&literal_text(text)),
+                    };
+                    key.set_span(entry.key.span());
+                    if let Value::Rust(group) = &entry.value {
+                        let expression = argument(group);
+                        let entry = quote! { .#plain().entry(#key, #expression); };
+                        outside.extend(handle.map(|this| quote! { #this #entry }));
+                    } else {
+                        let value = self.named(&entry.value).map(|value| quote! { , #value });
+                        map.extend(value.map(|value| quote! { map.entry(#key #value); }));
+                    }
+                }
+                body.extend(quote! { { let map = this.#name(); #map } });
+            }
+            Member::Roles { word, grants } => {
+                let mut roles = word.clone();
+                if grants.iter().all(|grant| matches!(grant.who, Value::Rust(_))) {
+                    let anything = anything();
+                    body.extend(quote! { words.#roles(#anything); });
+                }
+                for grant in grants {
+                    match &grant.who {
+                        Value::Rust(group) => {
+                            let who = argument(group);
+                            let pair =
+                                handle.map(|this| quote! { #this.with_role_assignments(#who) });
+                            outside.extend(pair.map(|pair| granted(&pair, grant)));
+                        }
+                        who => {
+                            let who = self.named(who).unwrap_or_else(anything);
+                            body.extend(granted(&quote! { words.#roles(#who) }, grant));
+                            roles = placed(word, Span::call_site());
+                        }
+                    }
+                }
+            }
+            // Their functions are beside that of their parent.
+            Member::Child(_) => {}
+            Member::Attributed(own, member) => {
+                let attributes = others(own);
+                let (mut inner, mut outer) = (TokenStream::new(), TokenStream::new());
+                for allowed in &own.allowed {
+                    let lint = &allowed.lint;
+                    inner.extend(quote! { let _: ::app_model::lint::#lint; });
+                }
+                self.member(member, handle, &mut inner, &mut outer);
+                body.extend(quote! { #attributes { #inner } });
+                outside.extend(quote! { #attributes { #outer } });
+            }
+            // It stands at the end of the body.
+            Member::Asked(_) => {}
+        }
+    }
+}
+
+/// Values.
+impl Editor<'_> {
+    /// The call of a setting with a value. What is no name that is declared can be one of the words
+    /// that the setting takes.
+    fn call(
+        &mut self,
+        method: &TokenStream,
+        setting: Option<&Ident>,
+        value: &Value,
+    ) -> TokenStream {
+        let first = match value {
+            Value::Choice(word) => Some(word),
+            Value::Path(path) => path.first(),
+            Value::Literal(_) | Value::Rust(_) => None,
+        };
+        let Some(word) = first.filter(|first| !self.names.knows(&unmarked(first))) else {
+            let ends = !matches!(value, Value::Path(path) if path.last().is_some_and(is_open));
+            return match self.named(value) {
+                Some(value) if ends => quote! { #method(#value); },
+                // Nothing is typed yet: an argument would put conversions on top of the list.
+                Some(value) => quote! { #value; },
+                None => TokenStream::new(),
+            };
+        };
+        let Some(setting) = setting else { return TokenStream::new() };
+        let plain = placed(setting, Span::call_site());
+        let shown = field(word);
+        match value {
+            Value::Choice(_) => {
+                quote! { #method(words.#plain().#shown); }
+            }
+            _ => quote! { words.#setting().#shown; },
+        }
+    }
+
+    /// A value on its own.
+    fn statement(&mut self, value: &Value) -> TokenStream {
+        self.named(value).map_or_else(TokenStream::new, |value| quote! { #value; })
+    }
+
+    /// A value that can be a declared name, or a way to what is in it.
+    fn named(&mut self, value: &Value) -> Option<TokenStream> {
+        let path = match value {
+            Value::Literal(literal) => return Some(literal.clone()),
+            Value::Rust(group) => return Some(argument(group)),
+            Value::Path(path) => path.as_slice(),
+            Value::Choice(name) => std::slice::from_ref(name),
+        };
+        let (first, rest) = path.split_first()?;
+        self.names.knows(&unmarked(first)).then(|| self.reference(first, rest))
+    }
+
+    /// `data`, `data.__parts::<__data>().photos`
+    fn reference(&mut self, first: &Ident, rest: &[Ident]) -> TokenStream {
+        if is_marked(first) {
+            self.asked = Some(first.clone());
+        }
+        let first = unmarked(first);
+        let mut path = first.unraw().to_string();
+        let mut place = self.names.declared.get(&first.to_string()).copied();
+        let mut tokens = quote! { #first };
+        for segment in rest {
+            let is_parent = place.is_some_and(|place| live_children(place).next().is_some());
+            let children = if is_parent {
+                let name = struct_of(&path);
+                quote! { #name }
+            } else {
+                quote! { ::app_model::__private::editor::Nothing }
+            };
+            let word = field(segment);
+            tokens.extend(quote! { .__parts::<#children>().#word });
+            place = place.and_then(|place| place.child(&unmarked(segment)));
+            path = format!("{path}_{}", plain(segment));
+        }
+        tokens
+    }
+}
+
+/// A pair with its roles, as fields.
+fn granted(pair: &TokenStream, grant: &Grant) -> TokenStream {
+    let asked = || field(&grant.asked.clone().unwrap_or_else(open));
+    match grant.roles.as_slice() {
+        [role] if !grant.list => quote! { #pair.#role; },
+        [] if !grant.list => {
+            let role = asked();
+            quote! { #pair.#role; }
+        }
+        roles => {
+            let last = asked();
+            quote! { { let roles = #pair; #(roles.#roles;)* roles.#last; } }
+        }
+    }
+}
+
+/// The keyword of a declaration with its type, without tokens of the user's.
+fn keyword_of(declaration: &Declaration) -> TokenStream {
+    let keyword = placed(&declaration.keyword, Span::call_site());
+    let ty = declaration.ty.as_ref().map(|ty| {
+        let ty = placed(ty, Span::call_site());
+        quote! { <::app_model::__private::editor::types::#ty> }
     });
-    quote! {
-        #[cfg(rust_analyzer)]
-        mod names {
-            pub struct Nothing;
-            pub struct Names<T> { next: T, #(#fields)* }
-            impl<T> ::core::ops::Deref for Names<T> {
-                type Target = T;
-                fn deref(&self) -> &T { &self.next }
-            }
-            pub fn of<T>(_: T) -> Names<T> { loop {} }
-        }
+    quote! { #keyword #ty }
+}
+
+/// The struct of the children of what has this path.
+fn struct_of(path: &str) -> Ident {
+    format_ident!("__{}", path)
+}
+
+/// `.word` as a field, and the open word as a call: then it means something everywhere.
+fn field(word: &Ident) -> TokenStream {
+    if word == OPEN {
+        quote! { #word() }
+    } else {
+        quote! { #word }
     }
 }
 
-fn can_be_a_field(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with("r#") && !is_keyword(&anchor(name))
+/// Whether nothing of the word is typed.
+fn is_open(word: &Ident) -> bool {
+    plain(word).is_empty()
+}
+
+/// What fits where a resource or a principal is missing.
+fn anything() -> TokenStream {
+    quote! { ::app_model::__private::editor::Anything }
+}
+
+/// The list of the words of a body: with parentheses, so that only the word itself is put in.
+fn end_of_body(members: &[Member]) -> TokenStream {
+    let asked = members.iter().find_map(|member| match member {
+        Member::Asked(word) => Some(word.clone()),
+        _ => None,
+    });
+    let word = asked.unwrap_or_else(open);
+    quote! { words.#word(); }
+}
+
+/// The attributes for the compiler, and the doc comment.
+fn documented(attributes: &Attributes) -> TokenStream {
+    let others = others(attributes);
+    let docs = &attributes.docs;
+    quote! { #others #(#[doc = #docs])* }
 }

@@ -9,7 +9,6 @@ use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::credentials;
-use super::editor::{self, Gaps, written};
 use super::errors::Errors;
 use super::errors::misspelt;
 use super::facts;
@@ -29,11 +28,9 @@ pub(crate) fn expand(
     names: &Names<'_>,
     lints: &Lints,
     errors: Errors,
-    gaps: Option<&Gaps>,
 ) -> TokenStream {
-    let order = Order::of(block, names, gaps.is_some());
-    let editor = gaps.is_some();
-    let expander = Expander { names, lints, order: &order, app: helper("app"), editor };
+    let order = Order::of(block, names);
+    let expander = Expander { names, lints, order: &order, app: helper("app") };
     let app = &expander.app;
     let start = match &block.target {
         Some(target) => {
@@ -59,17 +56,13 @@ pub(crate) fn expand(
         if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
     let (calls, waiting) = (calls.into_stream(), waiting.into_stream());
-    // An editor asks for the types alone.
-    let constants = gaps.is_none().then(|| literals::constants(block, names));
-    let facts = gaps.is_none().then(|| facts::constants(block, names));
-    let credentials = gaps.is_none().then(|| credentials::constants(block, names));
-    let grants = gaps.is_none().then(|| grants::constants(block, names));
-    let generated = gaps.is_none().then(|| generated::constants(block, names));
-    let gaps = gaps.map(|gaps| {
-        editor::expand(gaps, names, &|owner| expander.owner(owner), &|path| {
-            expander.reference(path)
-        })
-    });
+    let constants = [
+        literals::constants(block, names),
+        facts::constants(block, names),
+        credentials::constants(block, names),
+        grants::constants(block, names),
+        generated::constants(block, names),
+    ];
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
     quote! {{
@@ -90,12 +83,7 @@ pub(crate) fn expand(
             #mentioned
             #calls
             #waiting
-            #constants
-            #facts
-            #credentials
-            #grants
-            #generated
-            #gaps
+            #(#constants)*
             #app
         };
         #errors
@@ -143,8 +131,6 @@ struct Expander<'n> {
     lints: &'n Lints,
     order: &'n Order,
     app: Ident,
-    /// Whether an editor asks.
-    editor: bool,
 }
 
 /// Declarations.
@@ -157,7 +143,7 @@ impl Expander<'_> {
     }
 
     fn keeps_children(&self, declaration: &Declaration) -> bool {
-        self.order.keeps_children(&written(&declaration.name))
+        self.order.keeps_children(&declaration.name.to_string())
     }
 
     fn mentioned(&self, name: &Ident) -> TokenStream {
@@ -190,77 +176,11 @@ impl Expander<'_> {
         let plain: Vec<Ident> =
             fields.iter().map(|field| placed(field, Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
-        if self.editor {
-            return self.listed_children(&this, &add, &fields, &plain, values.collect());
-        }
         quote! {{
             struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
             let #this = #add;
             Children { #this, #(#plain: #values),* }
         }}
-    }
-
-    /// The same for an editor: a child is a method, so that one list has the children and the outputs
-    /// of their parent.
-    fn listed_children(
-        &self,
-        this: &Ident,
-        add: &TokenStream,
-        names: &[&Ident],
-        plain: &[Ident],
-        values: Vec<TokenStream>,
-    ) -> TokenStream {
-        quote! {{
-            struct Children<This, #(#plain),*> { #this: This, #(#plain: #plain),* }
-            impl<This, #(#plain: Copy),*> Children<This, #(#plain),*> {
-                #(fn #names(&self) -> #plain { self.#plain })*
-            }
-            impl<This, #(#plain),*> ::core::ops::Deref for Children<This, #(#plain),*> {
-                type Target = This;
-                fn deref(&self) -> &This { &self.#this }
-            }
-            let #this = #add;
-            Children { #this, #(#plain: #values),* }
-        }}
-    }
-
-    /// The expression for the handle of a declaration below its parents.
-    fn handle(&self, declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        for (index, declaration) in parents.iter().copied().chain([declaration]).enumerate() {
-            let name = &declaration.name;
-            let dot = (index > 0).then(|| quote! { . });
-            let call = (index > 0 && self.editor).then(|| quote! { () });
-            tokens.extend(quote! { #dot #name #call });
-        }
-        if live_children(declaration).next().is_some() {
-            let this = this(declaration);
-            tokens.extend(quote! { .#this });
-        }
-        tokens
-    }
-
-    /// The handle of a declaration below its parents, by their names.
-    fn owner(&self, path: &[Ident]) -> Option<TokenStream> {
-        let (first, rest) = path.split_first()?;
-        let mut declaration = *self.names.declared.get(&written(first))?;
-        if !self.is_live(declaration) {
-            return None;
-        }
-        let name = &declaration.name;
-        let mut tokens = quote! { #name };
-        for child in rest {
-            declaration = declaration.child(child)?;
-            let name = &declaration.name;
-            tokens.extend(quote! { .#name() });
-        }
-        let this = this(declaration);
-        let has_children = live_children(declaration).next().is_some();
-        Some(if has_children {
-            quote! { #tokens.#this }
-        } else {
-            tokens
-        })
     }
 
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
@@ -311,7 +231,7 @@ impl Expander<'_> {
                 let attributes = others(&declaration.attributes);
                 let kept = self.keeps_children(declaration);
                 let place = if kept {
-                    self.handle(declaration, &[])
+                    handle(declaration, &[])
                 } else {
                     quote! { #name }
                 };
@@ -361,7 +281,7 @@ impl Expander<'_> {
 
     /// `app.publish_as_existing(name, azure_name).resource_group(group)`
     fn existing(&self, existing: &Existing) -> TokenStream {
-        let Existing { attributes, word, name, arguments } = existing;
+        let Existing { attributes, word, name, arguments, .. } = existing;
         let known =
             self.names.knows(name) && arguments.iter().all(|value| self.is_no_choice(value));
         if !known || arguments.is_empty() {
@@ -441,7 +361,7 @@ impl Expander<'_> {
             let mut path = parents.to_vec();
             path.push(declaration);
             for child in live_children(declaration) {
-                calls.append(self.details(child, &path, &self.handle(child, &path)));
+                calls.append(self.details(child, &path, &handle(child, &path)));
             }
         }
         calls
@@ -492,13 +412,13 @@ impl Expander<'_> {
                         calls.push(quote! { #attributes #handle.#name #map #entry; });
                     }
                 }
-                Member::Roles(grants) => {
+                Member::Roles { grants, .. } => {
                     for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
                         let grant = self.grant(grant, handle, lints);
                         calls.push(quote! { #attributes #grant });
                     }
                 }
-                Member::Child(_) => {}
+                Member::Child(_) | Member::Asked(_) => {}
                 Member::Attributed(own, member) => {
                     let others = others(own);
                     let attributes = quote! { #attributes #others };
@@ -515,7 +435,7 @@ impl Expander<'_> {
     ///
     /// A role is an argument, so that what it needs and has not is reported at the role.
     fn grant(&self, grant: &Grant, handle: &TokenStream, lints: &[&Attributes]) -> TokenStream {
-        let Grant { who, arrow, roles } = grant;
+        let Grant { who, arrow, roles, .. } = grant;
         let assign = Ident::new("with_role_assignments", *arrow);
         let who = match who {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
@@ -592,29 +512,25 @@ impl Expander<'_> {
     fn reference(&self, path: &[Ident]) -> TokenStream {
         let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
         let mut tokens = quote! { #first };
-        let mut place = self.names.declared.get(&written(first)).copied();
+        let mut place = self.names.declared.get(&first.to_string()).copied();
         let mut rest = rest.iter().peekable();
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
-            let in_struct = self.order.keeps_children(&written(first))
+            let in_struct = self.order.keeps_children(&first.to_string())
                 && live_children(declaration).next().is_some();
-            // An editor finds the outputs behind the children.
-            let through = self.editor && rest.peek().is_some();
-            if in_struct && child.is_none() && !through {
+            if in_struct && child.is_none() {
                 let this = this(declaration);
                 tokens.extend(quote! { .#this });
-                if path.len() == 1 && !self.editor {
+                if path.len() == 1 {
                     // The braces stand where the name does: an error is then there, and not at the
                     // whole block.
                     tokens = quote_spanned! {first.span()=> { #tokens } };
                 }
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
-                let call = self.editor.then(|| quote! { () });
-                tokens.extend(quote! { .#name #call });
+                tokens.extend(quote! { .#name });
             }
             if child.is_none()
-                && !self.editor
                 && let Some(name) = rest.peek()
                 && let Some(near) = near_child(declaration, name)
             {
@@ -637,6 +553,22 @@ fn near_child(declaration: &Declaration, name: &Ident) -> Option<String> {
     nearest(&name.to_string(), names)
 }
 
+/// The expression for the handle of a declaration below its parents.
+fn handle(declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for parent in parents {
+        let name = &parent.name;
+        tokens.extend(quote! { #name . });
+    }
+    let name = &declaration.name;
+    tokens.extend(quote! { #name });
+    if live_children(declaration).next().is_some() {
+        let this = this(declaration);
+        tokens.extend(quote! { .#this });
+    }
+    tokens
+}
+
 /// The field of a declaration's own handle beside those of its children: `this`, or what no child is
 /// called.
 fn this(declaration: &Declaration) -> Ident {
@@ -656,7 +588,7 @@ pub(crate) fn live_children(declaration: &Declaration) -> impl Iterator<Item = &
 }
 
 /// The expression without its parentheses, unless they make a tuple.
-fn argument(group: &Group) -> TokenStream {
+pub(crate) fn argument(group: &Group) -> TokenStream {
     let tokens = group.stream();
     let is_comma = |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     if tokens.is_empty() || tokens.clone().into_iter().any(is_comma) {
@@ -666,7 +598,7 @@ fn argument(group: &Group) -> TokenStream {
 }
 
 /// The same word at another place.
-fn placed(word: &Ident, span: Span) -> Ident {
+pub(crate) fn placed(word: &Ident, span: Span) -> Ident {
     let mut word = word.clone();
     word.set_span(span);
     word
@@ -686,7 +618,7 @@ pub(crate) fn start(span: Span) -> Span {
     if proc_macro::is_available() { span.unwrap().start().into() } else { span }
 }
 
-fn others(attributes: &Attributes) -> TokenStream {
+pub(crate) fn others(attributes: &Attributes) -> TokenStream {
     attributes.others.iter().cloned().collect()
 }
 

@@ -99,7 +99,7 @@ fn granted(block: &Block) -> HashSet<String> {
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         for member in &declaration.members {
-            let Member::Roles(grants) = member else { continue };
+            let Member::Roles { grants, .. } = member else { continue };
             for grant in grants {
                 let name = match &grant.who {
                     Value::Path(path) => path.first(),

@@ -9,7 +9,6 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::editor::written;
 use super::expand::start;
 use super::lints::{IMPLIED, allowed};
 use super::names::Names;
@@ -61,7 +60,7 @@ impl<'b> Grants<'b> {
                     attributes.iter().copied().chain([own]).collect();
                 self.member(declaration, member, &attributes, names);
             }
-            Member::Roles(grants) => {
+            Member::Roles { grants, .. } => {
                 let implied = allowed(IMPLIED, attributes);
                 let has_reason = attributes.iter().any(|place| !place.allowed.is_empty());
                 for Grant { who, roles, .. } in grants {
@@ -85,12 +84,12 @@ impl<'b> Grants<'b> {
     fn pair(&mut self, declaration: &Declaration, who: &Value, names: &Names<'_>) -> usize {
         let next = self.pairs.len();
         let name = match who {
-            Value::Choice(name) => written(name),
+            Value::Choice(name) => name.to_string(),
             Value::Path(_) => who.text(),
             // What Rust code names is not known.
             Value::Literal(_) | Value::Rust(_) => format!("({next})"),
         };
-        let mut key = (written(&declaration.name), name);
+        let mut key = (declaration.name.to_string(), name);
         let is_same =
             names.declared.get(&key.1).is_some_and(|it| it.keyword == declaration.keyword);
         if key.1 < key.0 && !is_same {

@@ -8,7 +8,6 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use super::editor::written;
 use super::errors::Errors;
 use super::generated;
 use super::names::Names;
@@ -78,7 +77,7 @@ pub(crate) struct Lints {
 impl Lints {
     /// Whether nothing names the declaration, and nothing in its body gives it a purpose.
     pub(crate) fn is_unused(&self, declaration: &Declaration) -> bool {
-        self.unused.contains(&written(&declaration.name))
+        self.unused.contains(&declaration.name.to_string())
     }
 }
 
@@ -103,7 +102,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
                 continue;
             }
         };
-        let name = written(&declaration.name);
+        let name = declaration.name.to_string();
         let purpose = declaration.members.iter().any(gives_purpose)
             || declaration.arguments.is_some()
             || matches!(declaration.value, Some((_, Value::Path(_))));
@@ -164,7 +163,7 @@ fn place_of(lint: &Ident) -> &'static str {
 }
 
 fn has_roles(member: &Member) -> bool {
-    matches!(member.bare(), Member::Roles(_))
+    matches!(member.bare(), Member::Roles { .. })
 }
 
 /// Whether a declaration with this member is there for its own sake: it is granted something, has
@@ -182,8 +181,8 @@ fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
     let mut used = HashSet::new();
     for statement in &block.statements {
         statement.visit_values(&mut |value| match value {
-            Value::Path(path) => used.extend(path.first().map(written)),
-            Value::Choice(name) if names.knows(name) => drop(used.insert(written(name))),
+            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
+            Value::Choice(name) if names.knows(name) => drop(used.insert(name.to_string())),
             Value::Rust(group) => words(group.stream(), &mut used),
             // `Days` for `days` is one mistake, and not two.
             Value::Choice(name) => used.extend(names.in_another_case(name)),
@@ -236,7 +235,7 @@ fn is_first_program(block: &Block) -> bool {
         if let Statement::Existing(existing) = statement {
             for argument in &existing.arguments {
                 if let Value::Path(path) = argument {
-                    arguments.extend(path.first().map(written));
+                    arguments.extend(path.first().map(Ident::to_string));
                 }
             }
         }
@@ -244,7 +243,7 @@ fn is_first_program(block: &Block) -> bool {
     let mut keyword = None;
     block.statements.iter().all(|statement| {
         let Statement::Declaration(declaration) = statement else { return true };
-        arguments.contains(&written(&declaration.name))
+        arguments.contains(&declaration.name.to_string())
             || **keyword.get_or_insert(&declaration.keyword) == declaration.keyword
     })
 }

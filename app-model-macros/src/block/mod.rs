@@ -2,6 +2,7 @@
 //!
 //! Parse, check, expand: the parser and the checks record errors and go on; expansion cannot fail.
 
+mod asked;
 mod check;
 mod credentials;
 mod editor;
@@ -23,25 +24,25 @@ mod syntax;
 
 use proc_macro2::TokenStream;
 
-/// The expansion of a block, errors included.
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let editor = editor::asks(&input);
-    expand_for(input, editor)
+/// Who reads an expansion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Compiler,
+    /// An editor, which asks about the words of the block and compiles nothing.
+    Editor,
 }
 
-/// The same for an editor or for the compiler.
-pub(crate) fn expand_for(input: TokenStream, editor: bool) -> TokenStream {
+/// The expansion of a block, errors included.
+pub(crate) fn expand(reader: Reader, input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
-    let mut gaps = editor::Gaps::default();
-    let block = parse::block(input, &mut errors, &mut gaps);
+    let block = parse::block(input, reader, &mut errors);
     let names = check::check(&block, &mut errors);
     existing::check(&block, &names, &mut errors);
     relations::check(&block, &names, &mut errors);
     paths::check(&block, &mut errors);
-    let mut lints = lints::check(&block, &names, &mut errors);
-    if editor {
-        // A half-typed block has errors and its marked twin has others: neither decides here.
-        lints = lints::Lints::default();
+    let lints = lints::check(&block, &names, &mut errors);
+    match reader {
+        Reader::Compiler => expand::expand(&block, &names, &lints, errors),
+        Reader::Editor => editor::expand(&block, &names, errors),
     }
-    expand::expand(&block, &names, &lints, errors, editor.then_some(&gaps))
 }

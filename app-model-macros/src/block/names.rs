@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::{Ident, Literal};
 use syn::ext::IdentExt;
 
-use super::editor::written;
 use super::errors::Errors;
 use super::syntax::Declaration;
 
@@ -27,8 +26,8 @@ pub(crate) struct Names<'b> {
 
 impl Names<'_> {
     pub(crate) fn knows(&self, name: &Ident) -> bool {
-        let name = written(name);
-        self.declared.contains_key(&name) || self.mentioned.iter().any(|known| *known == name)
+        self.declared.contains_key(&name.to_string())
+            || self.mentioned.iter().any(|known| known == name)
     }
 
     /// The declared name that begins with a small letter where this one begins with a capital.
@@ -47,16 +46,6 @@ impl Names<'_> {
         names
     }
 
-    /// All names, sorted, with the keyword of their declaration.
-    pub(crate) fn with_keywords(&self) -> Vec<(String, String)> {
-        let keyword = |name: &String| {
-            self.declared
-                .get(name)
-                .map_or_else(|| "parameter".to_owned(), |it| written(&it.keyword))
-        };
-        self.all().into_iter().map(|name| (name.clone(), keyword(&name))).collect()
-    }
-
     pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {
         self.repeated.iter().any(|name| std::ptr::eq(*name, &raw const declaration.name))
     }
@@ -66,7 +55,7 @@ impl Names<'_> {
 pub(crate) fn model_name(name: &Ident, rename: Option<&Literal>) -> String {
     match rename {
         Some(literal) => literal_text(literal),
-        None => written(&name.unraw()).replace('_', "-"),
+        None => name.unraw().to_string().replace('_', "-"),
     }
 }
 
@@ -84,7 +73,7 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
     let span = declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span);
     let written = match &declaration.rename {
         Some(literal) => literal_text(literal),
-        None => written(&declaration.name.unraw()),
+        None => declaration.name.unraw().to_string(),
     };
     let separator = if declaration.rename.is_some() { '-' } else { '_' };
     let quote = if declaration.rename.is_some() { "\"" } else { "" };

@@ -6,7 +6,6 @@
 
 use std::collections::HashSet;
 
-use super::editor::written;
 use super::names::Names;
 use super::syntax::{Block, Statement, Value};
 
@@ -18,19 +17,18 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    /// `all_children`: every child stays reachable, for an editor.
-    pub(crate) fn of(block: &Block, names: &Names<'_>, all_children: bool) -> Self {
-        let mut known: HashSet<String> = names.mentioned.iter().map(written).collect();
+    pub(crate) fn of(block: &Block, names: &Names<'_>) -> Self {
+        let mut known: HashSet<String> = names.mentioned.iter().map(ToString::to_string).collect();
         let mut with_children = HashSet::new();
         let mut waiting = Vec::with_capacity(block.statements.len());
         for statement in &block.statements {
             let own = match statement {
-                Statement::Declaration(declaration) => Some(written(&declaration.name)),
+                Statement::Declaration(declaration) => Some(declaration.name.to_string()),
                 Statement::Existing(_) => None,
             };
             known.extend(own.clone());
             let mut waits = match statement {
-                Statement::Existing(existing) => !known.contains(&written(&existing.name)),
+                Statement::Existing(existing) => !known.contains(&existing.name.to_string()),
                 Statement::Declaration(_) => false,
             };
             statement.visit_values(&mut |value| {
@@ -41,14 +39,14 @@ impl Order {
                     _ => (None, None),
                 };
                 let Some(first) = first else { return };
-                let text = written(first);
+                let text = first.to_string();
                 waits |= names.knows(first) && !known.contains(&text);
                 let child = second.and_then(|second| names.declared.get(&text)?.child(second));
                 if child.is_some() {
                     with_children.insert(text);
                 }
             });
-            if waits || all_children {
+            if waits {
                 with_children.extend(own);
             }
             waiting.push(waits);

@@ -2,13 +2,20 @@
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream};
 
-use super::editor::written;
-
 /// A whole block.
 pub(crate) struct Block {
     /// The builder of `in builder;`.
     pub(crate) target: Option<TokenStream>,
     pub(crate) statements: Vec<Statement>,
+    pub(crate) open: Open,
+}
+
+/// What an editor asks of the whole block: the word that is being typed, where it is one of these.
+#[derive(Default)]
+pub(crate) struct Open {
+    pub(crate) statement: Option<Ident>,
+    pub(crate) name: Option<Ident>,
+    pub(crate) ty: Option<Ident>,
 }
 
 pub(crate) enum Statement {
@@ -40,6 +47,7 @@ pub(crate) struct Declaration {
     /// The Rust expression after `as`: a name that is known when the program runs.
     pub(crate) computed: Option<Group>,
     pub(crate) members: Vec<Member>,
+    pub(crate) has_body: bool,
     /// Where the statement ends: its `;` or the beginning of its body.
     pub(crate) end: Span,
 }
@@ -57,6 +65,7 @@ impl Declaration {
             rename: None,
             computed: None,
             members: Vec::new(),
+            has_body: false,
         }
     }
 
@@ -74,8 +83,7 @@ impl Declaration {
     }
 
     pub(crate) fn child(&self, name: &Ident) -> Option<&Declaration> {
-        let name = written(name);
-        self.children().find(|child| written(&child.name) == name)
+        self.children().find(|child| child.name == *name)
     }
 }
 
@@ -106,6 +114,8 @@ pub(crate) struct Existing {
     pub(crate) word: Ident,
     pub(crate) name: Ident,
     pub(crate) arguments: Vec<Value>,
+    /// Where the parentheses of the arguments are.
+    pub(crate) parentheses: Span,
 }
 
 /// A part of a body.
@@ -115,7 +125,7 @@ pub(crate) enum Member {
     /// `name: value, value;`
     Setting { name: Ident, colon: Span, values: Vec<Value> },
     /// `roles: who => Role, who => [Role, Role];`
-    Roles(Vec<Grant>),
+    Roles { word: Ident, grants: Vec<Grant> },
     /// `name { … }`: nested settings.
     Section { name: Ident, members: Vec<Member> },
     /// `name { key: value; }`: a map.
@@ -124,6 +134,8 @@ pub(crate) enum Member {
     Child(Box<Declaration>),
     /// `#[…]` before any of these but a child, which has its own.
     Attributed(Attributes, Box<Member>),
+    /// The word that is being typed here, when an editor asks about it.
+    Asked(Ident),
 }
 
 impl Member {
@@ -137,9 +149,9 @@ impl Member {
 
     fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
         match self {
-            Self::Flag(_) => {}
+            Self::Flag(_) | Self::Asked(_) => {}
             Self::Setting { values, .. } => values.iter().for_each(visit),
-            Self::Roles(grants) => grants.iter().for_each(|grant| visit(&grant.who)),
+            Self::Roles { grants, .. } => grants.iter().for_each(|grant| visit(&grant.who)),
             Self::Section { members, .. } => {
                 members.iter().for_each(|member| member.visit_values(visit));
             }
@@ -177,6 +189,10 @@ pub(crate) struct Grant {
     pub(crate) who: Value,
     pub(crate) arrow: Span,
     pub(crate) roles: Vec<Ident>,
+    /// Whether the roles stand in brackets.
+    pub(crate) list: bool,
+    /// The role that is being typed, when an editor asks about it and nothing of it is there.
+    pub(crate) asked: Option<Ident>,
 }
 
 pub(crate) enum Value {
@@ -191,16 +207,6 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// The value again, of which a gap keeps only names.
-    pub(crate) fn copy(&self) -> Self {
-        match self {
-            Self::Literal(tokens) => Self::Literal(tokens.clone()),
-            Self::Path(path) => Self::Path(path.clone()),
-            Self::Choice(choice) => Self::Path(vec![choice.clone()]),
-            Self::Rust(group) => Self::Rust(group.clone()),
-        }
-    }
-
     /// The value as it was written, for messages.
     pub(crate) fn text(&self) -> String {
         match self {

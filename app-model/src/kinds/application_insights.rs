@@ -73,6 +73,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> ApplicationInsights<'app> {
     /// The workspace that keeps the telemetry.
     pub fn log_workspace(self, workspace: impl LogWorkspace<'app>) -> Self {

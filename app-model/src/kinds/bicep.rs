@@ -129,7 +129,10 @@ impl<'app> Bicep<'app> {
             }
         });
     }
+}
 
+#[crate::__private::members]
+impl<'app> Bicep<'app> {
     /// The module's text, when it is not in a file.
     pub fn template(self, text: &str) -> Self {
         self.source(TemplateSource::Text(text.to_owned()))
@@ -139,19 +142,6 @@ impl<'app> Bicep<'app> {
     #[must_use]
     pub fn params(self) -> Params<'app> {
         Params(self)
-    }
-
-    /// Declares an output of the module, to refer to it.
-    #[track_caller]
-    pub fn add_output(self, name: &str) -> ModuleOutput<'app> {
-        self.add::<output, _>(name)
-    }
-
-    /// Declares a child by its keyword: `network.add::<output, _>("subnet")`.
-    #[allow(clippy::should_implement_trait, reason = "it adds a child")]
-    #[track_caller]
-    pub fn add<K: ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
-        K::declare(self, name, Location::caller())
     }
 
     /// The resource group that the module is deployed to, instead of the application's own.
@@ -179,6 +169,21 @@ impl<'app> Bicep<'app> {
         self.node.describe(text);
         self
     }
+}
+
+impl<'app> Bicep<'app> {
+    /// Declares an output of the module, to refer to it.
+    #[track_caller]
+    pub fn add_output(self, name: &str) -> ModuleOutput<'app> {
+        self.add::<output, _>(name)
+    }
+
+    /// Declares a child by its keyword: `network.add::<output, _>("subnet")`.
+    #[allow(clippy::should_implement_trait, reason = "it adds a child")]
+    #[track_caller]
+    pub fn add<K: ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
+        K::declare(self, name, Location::caller())
+    }
 
     /// The declaration behind the handle. For authors of kinds.
     #[must_use]
@@ -186,6 +191,9 @@ impl<'app> Bicep<'app> {
         self.node
     }
 }
+
+crate::__private::words! { struct Bicep: AnyBody }
+crate::__child_word! { Bicep output }
 
 /// The values of a module's parameters.
 #[derive(Debug, Clone, Copy)]

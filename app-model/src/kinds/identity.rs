@@ -78,6 +78,8 @@ impl Builder {
     }
 }
 
+crate::__private::words! { roles Identity }
+
 impl<'app> Identity<'app> {
     /// The roles that this identity can be granted on the target, one field each:
     /// `identity.with_role_assignments(vault).Reader.grant()`.

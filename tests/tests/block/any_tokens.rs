@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::WHOLE;
-use crate::block::expand;
+use crate::expand;
 
 /// The expansion must always be one expression of Rust: else the compiler speaks about generated
 /// code instead of the user's. What stands in parentheses is the user's own Rust, and not at fault

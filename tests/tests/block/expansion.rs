@@ -7,7 +7,7 @@ use std::path::Path;
 
 use proc_macro2::TokenStream;
 
-use crate::block::expand;
+use crate::expand;
 
 #[test]
 fn the_documented_expansions_are_the_real_ones() {

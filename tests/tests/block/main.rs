@@ -14,6 +14,11 @@ mod expansion;
 mod messages;
 mod straight_line;
 
+/// The expansion for the compiler.
+pub(crate) fn expand(tokens: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
+    block::expand(block::Reader::Compiler, tokens)
+}
+
 /// A block with everything that the language has.
 pub(crate) const WHOLE: &str = r#"
     /// Where it runs.

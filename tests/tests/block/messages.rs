@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::WHOLE;
-use crate::block::expand;
+use crate::expand;
 
 /// The first lines of the messages for a block: the texts of its `compile_error!`s, without the code
 /// that each ends with.

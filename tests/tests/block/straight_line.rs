@@ -6,7 +6,7 @@ use std::path::Path;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 
-use crate::block::expand;
+use crate::expand;
 
 /// The names that the macro brings itself.
 const OWN: [&str; 4] = ["app", "this", "child", "roles"];

@@ -16,5 +16,5 @@ use proc_macro2::TokenStream;
 
 /// The expansion of a block's inside as text.
 pub(crate) fn expansion(inside: TokenStream) -> String {
-    block::expand(inside).to_string()
+    block::expand(block::Reader::Compiler, inside).to_string()
 }

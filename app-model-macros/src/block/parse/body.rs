@@ -5,7 +5,6 @@ use proc_macro2::{Delimiter, Ident};
 use super::Parser;
 use super::statement::{is_string, is_type};
 use super::tokens::{Tokens, on_one_line};
-use crate::block::editor::{Place, Step};
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
@@ -17,6 +16,7 @@ impl Parser<'_, '_> {
     pub(super) fn members(&mut self) -> Vec<Member> {
         let mut members = Vec::new();
         while !self.tokens.at_end() {
+            members.extend(self.asked_here().map(Member::Asked));
             if self.tokens.eat(';').is_some() {
                 continue;
             }
@@ -25,11 +25,9 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 continue;
             }
-            if self.blank(Place::Member) {
-                continue;
-            }
             members.extend(self.member());
         }
+        members.extend(self.asked_here().map(Member::Asked));
         members
     }
 
@@ -53,10 +51,6 @@ impl Parser<'_, '_> {
                 Some(key) => self.errors.text_key_outside_map(&key),
                 None => self.errors.expected_member(self.tokens.span(), &self.tokens.text()),
             }
-            if self.tokens.any_ident().is_some() {
-                // `ref`, on the way to `reference`.
-                self.gaps.add(Place::Member, None);
-            }
             self.recover();
             return None;
         };
@@ -79,13 +73,11 @@ impl Parser<'_, '_> {
             let colon = self.tokens.span();
             self.tokens.skip();
             if name == "roles" {
-                // No token of the expansion stands for the word: this one answers for it.
-                self.gaps.add(Place::Member, Some(name.clone()));
-                return Some(Member::Roles(self.grants(&name)));
+                return Some(Member::Roles { grants: self.grants(&name), word: name });
             }
             if self.at_grant() {
                 self.errors.grants_of_another_setting(&name, is_slip(&name.to_string(), "roles"));
-                return Some(Member::Roles(self.grants(&name)));
+                return Some(Member::Roles { grants: self.grants(&name), word: name });
             }
             let values = self.values(&name);
             return Some(Member::Setting { name, colon, values });
@@ -102,7 +94,7 @@ impl Parser<'_, '_> {
         if name == "roles" && next.ident().is_some() {
             self.errors.missing_colon(next.span(), &name, "who => Role");
             self.tokens.skip();
-            return Some(Member::Roles(self.grants(&name)));
+            return Some(Member::Roles { grants: self.grants(&name), word: name });
         }
         if let Some(literal) = next.literal() {
             self.errors.missing_colon(next.span(), &name, &literal.to_string());
@@ -128,14 +120,11 @@ impl Parser<'_, '_> {
             };
             if half {
                 self.errors.half_member(&name);
-                self.gaps.add(Place::Member, Some(name));
                 self.tokens.skip();
                 return None;
             }
             let attributes = std::mem::take(attributes);
-            return self
-                .declaration(attributes, Place::Member)
-                .map(|child| Member::Child(Box::new(child)));
+            return self.declaration(attributes).map(|child| Member::Child(Box::new(child)));
         }
         self.errors.expected_member(next.span(), &next.text());
         self.recover();
@@ -175,7 +164,7 @@ impl Parser<'_, '_> {
         if text_key || MAPS.iter().any(|map| name == map) {
             return Some(Member::Map { entries: self.map(&name), name });
         }
-        let (_, members) = self.body(Step::Section(name.clone()))?;
+        let (_, members) = self.body()?;
         Some(Member::Section { name, members })
     }
 
@@ -234,7 +223,7 @@ impl Parser<'_, '_> {
             } else {
                 self.tokens.skip();
             }
-            let values = self.values_of(&text, || Place::Name);
+            let values = self.values_of(&text, Self::named_value);
             if let Some(second) = values.get(1) {
                 self.errors.several_values_in_map(second.span(), &text);
             }
@@ -244,24 +233,21 @@ impl Parser<'_, '_> {
     }
 
     fn values(&mut self, name: &Ident) -> Vec<Value> {
-        self.values_of(&name.to_string(), || Place::Value)
+        self.with_missing(|parser| parser.values_of(&name.to_string(), Self::value))
     }
 
     /// Values up to the `;` of the setting.
-    fn values_of(&mut self, name: &str, place: fn() -> Place) -> Vec<Value> {
+    fn values_of(
+        &mut self,
+        name: &str,
+        value: impl Fn(&mut Self, &str) -> Option<Value>,
+    ) -> Vec<Value> {
         let mut values = Vec::new();
         loop {
-            let blank = self.blank(place());
-            match if blank { None } else { self.value(name) } {
-                Some(value) => {
-                    self.half_value(&value, place);
-                    values.push(value);
-                }
+            match value(self, name) {
+                Some(value) => values.push(value),
                 None => {
-                    if !blank {
-                        self.gaps.add(place(), None);
-                    }
-                    if !blank && self.tokens.ident().is_none() {
+                    if self.tokens.ident().is_none() {
                         self.skip_to_comma();
                     }
                 }
@@ -277,8 +263,9 @@ impl Parser<'_, '_> {
                     self.errors.comma_between_members(comma);
                     return values;
                 }
+                self.ask_name();
                 if self.tokens.at_end() || self.tokens.eat(';').is_some() {
-                    self.gaps.add(place(), None);
+                    self.question.missing = true;
                     return values;
                 }
                 continue;
@@ -302,38 +289,22 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// A word that may be half of a name or of a choice.
-    fn half_value(&mut self, value: &Value, place: fn() -> Place) {
-        if let Value::Path(path) = value
-            && let [word] = path.as_slice()
-        {
-            self.gaps.add(place(), Some(word.clone()));
-        }
-    }
-
     /// `who => Role, who => [Role, Role];`
     fn grants(&mut self, name: &Ident) -> Vec<Grant> {
         let mut grants = Vec::new();
         if self.tokens.at_end() || self.tokens.is_punct(';') {
             self.errors.expected_grant(name.span());
-            self.gaps.add(Place::Name, None);
         }
+        self.ask_name();
         while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
             if self.tokens.eat(',').is_some() {
-                if self.tokens.at_end() || self.tokens.is_punct(';') {
-                    self.gaps.add(Place::Name, None);
-                }
-                continue;
-            }
-            if self.blank(Place::Name) {
+                self.ask_name();
                 continue;
             }
             let Some(who) = self.principal() else {
-                self.gaps.add(Place::Name, None);
                 self.recover();
                 break;
             };
-            self.half_value(&who, || Place::Name);
             let lacks_arrow = self.at_role();
             if let Value::Choice(role) = &who
                 && let Some(Grant { who, roles, .. }) = grants.last()
@@ -348,20 +319,23 @@ impl Parser<'_, '_> {
             }
             let arrow = self.tokens.span();
             let text = who.text();
+            let mut grant = Grant { who, arrow, roles: Vec::new(), list: false, asked: None };
             if lacks_arrow {
                 self.errors.expected_arrow(arrow, &text);
             } else if !self.arrow(&text) {
-                let span = if self.tokens.at_end() { who.span() } else { arrow };
+                let span = if self.tokens.at_end() { grant.who.span() } else { arrow };
                 self.errors.expected_arrow(span, &text);
+                // An editor asks about who it is as well.
+                grants.extend(self.question.editor.then_some(grant));
                 if self.tokens.ident().is_some() {
                     break;
                 }
                 self.recover();
                 break;
             }
-            let roles = self.roles(&who);
-            let last = roles.last().map_or(arrow, Ident::span);
-            grants.push(Grant { who, arrow, roles });
+            self.roles(&mut grant);
+            let last = grant.roles.last().map_or(arrow, Ident::span);
+            grants.push(grant);
             if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
                 continue;
             }
@@ -394,10 +368,11 @@ impl Parser<'_, '_> {
             && self.declared.contains(&who.to_string())
             && is_role(&colon.after())
         {
+            let who = Value::Path(vec![self.marked(who)]);
             self.tokens.skip();
-            return Some(Value::Path(vec![who]));
+            return Some(self.name_in(who));
         }
-        self.value("roles")
+        self.named_value("roles")
     }
 
     /// Whether a role stands here, or several in brackets: the arrow before it is missing.
@@ -430,55 +405,46 @@ impl Parser<'_, '_> {
     }
 
     /// One role, or several in brackets.
-    fn roles(&mut self, who: &Value) -> Vec<Ident> {
-        let place = || Place::Role(who.copy());
+    fn roles(&mut self, grant: &mut Grant) {
         if let Some((_, inside)) = self.tokens.group(Delimiter::Bracket) {
             self.tokens.skip();
-            return self.within(inside, |parser| {
-                let mut roles = Vec::new();
-                while !parser.tokens.at_end() {
-                    if parser.blank(place()) {
-                        parser.tokens.eat(',');
-                        continue;
-                    }
-                    match (parser.tokens.ident(), parser.tokens.literal()) {
-                        (Some(role), _) => roles.push(role),
-                        (None, Some(text)) => parser.errors.role_in_quotes(&text),
-                        _ => parser.errors.expected_role(parser.tokens.span()),
-                    }
-                    parser.tokens.skip();
-                    if !parser.tokens.at_end() && parser.tokens.eat(',').is_none() {
-                        let text = parser.tokens.text();
-                        parser.errors.after_value(parser.tokens.span(), "roles", &text);
-                        parser.skip_to_comma();
-                        parser.tokens.skip();
-                    }
-                }
-                parser.gaps.add(place(), None);
-                roles
-            });
+            grant.list = true;
+            return self.within(inside, |parser| parser.listed_roles(grant));
         }
-        if self.blank(place()) {
-            return Vec::new();
-        }
+        grant.asked = self.asked_before();
         match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
             // `roles: id => sku: …`: the role is missing and the next setting begins.
             Some(role) if !self.tokens.after().is_punct(':') => {
+                grant.roles.push(self.marked(role));
                 self.tokens.skip();
-                vec![role]
             }
-            _ => {
-                match self.tokens.literal().filter(is_string) {
-                    Some(text) => {
-                        self.errors.role_in_quotes(&text);
-                        self.tokens.skip();
-                    }
-                    None => self.errors.expected_role(self.tokens.span()),
+            _ => match self.tokens.literal().filter(is_string) {
+                Some(text) => {
+                    self.errors.role_in_quotes(&text);
+                    self.tokens.skip();
                 }
-                self.gaps.add(place(), None);
-                Vec::new()
+                None => self.errors.expected_role(self.tokens.span()),
+            },
+        }
+    }
+
+    fn listed_roles(&mut self, grant: &mut Grant) {
+        while !self.tokens.at_end() {
+            grant.asked = self.asked_before().or(grant.asked.take());
+            match (self.tokens.ident(), self.tokens.literal()) {
+                (Some(role), _) => grant.roles.push(self.marked(role)),
+                (None, Some(text)) => self.errors.role_in_quotes(&text),
+                _ => self.errors.expected_role(self.tokens.span()),
+            }
+            self.tokens.skip();
+            if !self.tokens.at_end() && self.tokens.eat(',').is_none() {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), "roles", &text);
+                self.skip_to_comma();
+                self.tokens.skip();
             }
         }
+        grant.asked = self.asked_before().or(grant.asked.take());
     }
 }
 

@@ -3,6 +3,7 @@
 //! It never stops: what cannot be understood is reported and skipped up to the next place where a
 //! statement can begin, so that one broken statement hides no other.
 
+mod asked;
 mod attributes;
 mod body;
 mod statement;
@@ -11,31 +12,38 @@ mod value;
 
 use std::collections::HashSet;
 
-use proc_macro2::{Delimiter, TokenStream};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::buffer::TokenBuffer;
 
-use super::editor::{Gaps, Place, is_blank};
+use super::Reader;
+use super::asked::{Asked, lift};
 use super::errors::Errors;
 use super::names::is_keyword;
-use super::syntax::Block;
+use super::syntax::{Block, Open};
+use asked::Question;
 use tokens::Tokens;
 
 /// The parser's place in the tokens, and the errors so far.
 struct Parser<'b, 'e> {
     tokens: Tokens<'b>,
     errors: &'e mut Errors,
-    gaps: &'e mut Gaps,
+    question: &'e mut Question<'b>,
     /// What statements seem to declare: it tells a value without its `:` from the name of a child.
     declared: &'e HashSet<String>,
 }
 
-pub(crate) fn block(input: TokenStream, errors: &mut Errors, gaps: &mut Gaps) -> Block {
+pub(crate) fn block(input: TokenStream, reader: Reader, errors: &mut Errors) -> Block {
+    let editor = reader == Reader::Editor;
+    let (input, marked) = if editor { lift(input) } else { (input, None) };
     let buffer = TokenBuffer::new2(input);
     let tokens = Tokens::new(buffer.begin());
-    let mut parser = Parser { tokens, errors, gaps, declared: &declared(tokens) };
+    let asked = marked.and_then(|marked| Asked::new(marked, buffer.begin()));
+    let mut question = Question { editor, asked, open: Open::default(), missing: false };
+    let mut parser =
+        Parser { tokens, errors, question: &mut question, declared: &declared(tokens) };
     let target = parser.target();
     let statements = parser.statements();
-    Block { target, statements }
+    Block { target, statements, open: question.open }
 }
 
 /// The words that follow a word outside of all bodies.
@@ -67,20 +75,13 @@ impl<'b> Parser<'b, '_> {
 
     /// Works on other tokens, such as the inside of a group, with the same errors.
     fn within<T>(&mut self, tokens: Tokens<'b>, work: impl FnOnce(&mut Parser<'b, '_>) -> T) -> T {
-        let mut inner =
-            Parser { tokens, errors: self.errors, gaps: self.gaps, declared: self.declared };
+        let mut inner = Parser {
+            tokens,
+            errors: self.errors,
+            question: self.question,
+            declared: self.declared,
+        };
         work(&mut inner)
-    }
-
-    /// Steps over the marker of an editor, if nothing else is typed here.
-    fn blank(&mut self, place: Place) -> bool {
-        let word = self.tokens.any_ident().filter(|word| !self.tokens.at_end() && is_blank(word));
-        let blank = word.is_some();
-        if blank {
-            self.gaps.add(place, word);
-            self.tokens.skip();
-        }
-        blank
     }
 
     /// `in builder;`, which may only stand first.
@@ -99,16 +100,19 @@ impl<'b> Parser<'b, '_> {
 
     /// `builder`, `self.builder`, `&builder` or `(rust expression)`
     fn builder(&mut self) -> Option<TokenStream> {
-        if self.tokens.group(Delimiter::Parenthesis).is_some() {
-            return self.tokens.next().map(TokenStream::from);
+        if let Some((group, inside)) = self.tokens.group(Delimiter::Parenthesis) {
+            self.tokens.skip();
+            return Some(TokenTree::from(self.rust(group, inside)).into());
         }
         let mut tokens = Vec::new();
         if self.tokens.is_punct('&') {
             tokens.extend(self.tokens.next());
         }
         loop {
-            self.tokens.any_ident().filter(|word| word == "self" || !is_keyword(word))?;
-            tokens.extend(self.tokens.next());
+            let word = self.tokens.any_ident();
+            let word = word.filter(|word| word == "self" || !is_keyword(word))?;
+            tokens.push(TokenTree::from(self.marked(word)));
+            self.tokens.skip();
             if !self.tokens.is_punct('.') {
                 return Some(tokens.into_iter().collect());
             }

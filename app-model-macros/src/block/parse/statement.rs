@@ -5,7 +5,6 @@ use syn::ext::IdentExt;
 
 use super::Parser;
 use super::tokens::Tokens;
-use crate::block::editor::{Place, Step, unmarked, written};
 use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
 
@@ -27,18 +26,18 @@ impl Parser<'_, '_> {
     pub(super) fn statements(&mut self) -> Vec<Statement> {
         let mut statements = Vec::new();
         while !self.tokens.at_end() {
+            self.ask_statement();
             if self.tokens.eat(';').is_some() {
                 continue;
             }
             let attributes = self.attributes();
+            self.ask_statement();
             if self.tokens.at_end() {
                 break;
             }
-            if self.blank(Place::Statement) {
-                continue;
-            }
             self.statement(attributes, &mut statements);
         }
+        self.ask_statement();
         statements
     }
 
@@ -54,7 +53,7 @@ impl Parser<'_, '_> {
             return;
         }
         let after = self.tokens.after();
-        let text = written(&word);
+        let text = word.to_string();
         if RUST.contains(&text.as_str()) {
             self.errors.rust_statement(&word, after.ident().as_ref());
             self.recover();
@@ -79,12 +78,10 @@ impl Parser<'_, '_> {
         // An odd number of words: the first is half of a statement, the others are whole ones.
         if words > 1 && words % 2 == 1 && !(words == 3 && self.lacks_mark()) {
             self.errors.half_statement(&word);
-            self.gaps.add(Place::Statement, Some(word));
             self.tokens.skip();
             return;
         }
-        statements
-            .extend(self.declaration(attributes, Place::Statement).map(Statement::Declaration));
+        statements.extend(self.declaration(attributes).map(Statement::Declaration));
         // `identity one, two;`: reported there, and declared here.
         while let Some(Statement::Declaration(last)) = statements.last()
             && let Some(next) = self.another_name(last)
@@ -101,11 +98,7 @@ impl Parser<'_, '_> {
     }
 
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
-    pub(super) fn declaration(
-        &mut self,
-        attributes: Attributes,
-        place: Place,
-    ) -> Option<Declaration> {
+    pub(super) fn declaration(&mut self, attributes: Attributes) -> Option<Declaration> {
         let keyword = self.tokens.ident()?;
         self.tokens.skip();
         let word = self.tokens.any_ident().filter(|_| !self.tokens.at_end());
@@ -119,7 +112,6 @@ impl Parser<'_, '_> {
                 }
                 None => self.errors.expected_name(&keyword, self.tokens.span()),
             }
-            self.gaps.add(place, Some(keyword));
             self.recover();
             return None;
         };
@@ -171,6 +163,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 // `&str`
                 self.tokens.eat('&');
+                self.ask_type();
                 let ty = self.tokens.ident().map(|ty| self.parameter_type(ty, &name));
                 match &ty {
                     Some(_) => self.tokens.skip(),
@@ -192,7 +185,7 @@ impl Parser<'_, '_> {
                 declaration.arguments = Some(arguments);
             } else if self.tokens.is_punct('=') && !self.tokens.is_double('=', '>') {
                 self.tokens.skip();
-                let value = self.value(&name.to_string());
+                let value = self.named_value(&name.to_string());
                 if declaration.value.is_some() {
                     self.errors.repeated_clause(span, "values", &name);
                 } else if typed {
@@ -201,7 +194,8 @@ impl Parser<'_, '_> {
             } else if self.tokens.any_ident().is_some_and(|word| word == "as") {
                 self.tokens.skip();
                 let text = self.tokens.literal().filter(is_string);
-                let group = self.tokens.group(Delimiter::Parenthesis).map(|(group, _)| group);
+                let group = self.tokens.group(Delimiter::Parenthesis);
+                let group = group.map(|(group, inside)| self.rust(group, inside));
                 if text.is_none() && group.is_none() {
                     let span = if self.tokens.at_end() { span } else { self.tokens.span() };
                     self.errors.expected_rename(span);
@@ -250,9 +244,10 @@ impl Parser<'_, '_> {
             declaration.end = end;
             return;
         }
-        if let Some(members) = self.body(Step::Declaration(declaration.name.clone())) {
+        if let Some(members) = self.body() {
             declaration.end = members.0;
             declaration.members = members.1;
+            declaration.has_body = true;
             return;
         }
         if self.tokens.is_punct(',') && self.tokens.after().ident().is_some() {
@@ -269,20 +264,16 @@ impl Parser<'_, '_> {
 
     /// The members in `{ … }` or `< … >` with the span of the opening delimiter, if a body begins
     /// here.
-    pub(super) fn body(&mut self, owner: Step) -> Option<(Span, Vec<Member>)> {
+    pub(super) fn body(&mut self) -> Option<(Span, Vec<Member>)> {
         if let Some((group, inside)) = self.tokens.group(Delimiter::Brace) {
             self.tokens.skip();
-            self.gaps.enter(owner);
             let members = self.within(inside, |parser| parser.members());
-            self.gaps.leave();
             return Some((group.span_open(), members));
         }
         let outer = self.tokens;
         let open = self.tokens.eat('<')?;
         self.tokens = self.tokens.in_angles();
-        self.gaps.enter(owner);
         let members = self.members();
-        self.gaps.leave();
         self.tokens = self.tokens.out_of_angles(outer);
         if self.tokens.eat('>').is_none() && !closes(&mut self.tokens) {
             self.errors.unclosed_angle(open);
@@ -293,9 +284,6 @@ impl Parser<'_, '_> {
     fn arguments(&mut self, name: &Ident) -> Vec<Value> {
         let mut values = Vec::new();
         while !self.tokens.at_end() {
-            if self.blank(Place::Argument) {
-                continue;
-            }
             if let Some(word) = self.tokens.ident()
                 && self.tokens.after().is_punct(':')
                 && !self.tokens.after().is_double(':', ':')
@@ -304,7 +292,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 self.tokens.skip();
             }
-            match self.value(&name.to_string()) {
+            match self.named_value(&name.to_string()) {
                 Some(value) => values.push(value),
                 None => self.skip_to_comma(),
             }
@@ -321,10 +309,13 @@ impl Parser<'_, '_> {
                 }
             }
         }
+        self.ask_name();
         values
     }
 
     fn existing(&mut self, attributes: Attributes, word: Ident) -> Option<Existing> {
+        let asked = self.asked_here();
+        self.question.open.name = asked.or(self.question.open.name.take());
         let name = self.tokens.ident().filter(|_| !self.tokens.at_end());
         let form = name.and_then(|name| {
             let after = self.tokens.after();
@@ -334,8 +325,6 @@ impl Parser<'_, '_> {
         let Some((name, group, inside)) = form else {
             // `existing a keyvault b;`: the next statement begins at the third word.
             let words = self.tokens.words();
-            let named = self.tokens.ident().filter(|_| words % 2 == 1);
-            self.gaps.add(Place::Name, named);
             let span = if words > 0 { self.tokens.span() } else { word.span() };
             let name = self.tokens.ident().filter(|_| words == 1);
             self.errors.existing_form(span, &word, name.as_ref());
@@ -349,9 +338,7 @@ impl Parser<'_, '_> {
         };
         self.tokens.skip();
         self.tokens.skip();
-        self.gaps.add(Place::Name, Some(name.clone()));
-        let mut arguments = self.within(inside, |parser| parser.arguments(&name));
-        arguments.iter_mut().for_each(|argument| self.mention(argument));
+        let arguments = self.within(inside, |parser| parser.arguments(&name));
         if arguments.is_empty() || arguments.len() > 3 {
             self.errors.existing_arity(group.span(), &word, &name, arguments.len());
         }
@@ -364,18 +351,7 @@ impl Parser<'_, '_> {
                 self.recover();
             }
         }
-        Some(Existing { attributes, word, name, arguments })
-    }
-
-    /// Any word may be an argument of `existing`: it declares a parameter.
-    fn mention(&mut self, argument: &mut Value) {
-        if let Value::Path(path) = argument
-            && let [word] = path.as_mut_slice()
-            && unmarked(word) != *word
-        {
-            self.gaps.add(Place::Argument, Some(word.clone()));
-            *word = unmarked(word);
-        }
+        Some(Existing { attributes, word, name, arguments, parentheses: group.span() })
     }
 
     /// Skips to the place after the next `;` or body, where a statement can begin.

@@ -27,6 +27,10 @@ impl<'b> Tokens<'b> {
         Self { angle: outer.angle, ..self }
     }
 
+    pub(super) fn cursor(&self) -> Cursor<'b> {
+        self.cursor
+    }
+
     pub(super) fn at_end(&self) -> bool {
         self.cursor.eof() || (self.angle && self.is_punct_here('>'))
     }

@@ -3,7 +3,6 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
 
 use super::Parser;
-use crate::block::editor::Place;
 use crate::block::names::is_keyword;
 use crate::block::syntax::Value;
 
@@ -12,6 +11,7 @@ impl Parser<'_, '_> {
     /// could be the beginning of something else.
     pub(super) fn value(&mut self, name: &str) -> Option<Value> {
         let start = self.tokens;
+        self.ask_name();
         if start.is_punct('.') || start.is_punct('/') {
             return Some(self.bare_path());
         }
@@ -114,11 +114,12 @@ impl Parser<'_, '_> {
         let span = self.tokens.span();
         if self.tokens.at_end() {
             self.errors.expected_value(span, name);
+            self.question.missing = true;
             return None;
         }
-        if let Some((group, _)) = self.tokens.group(Delimiter::Parenthesis) {
+        if let Some((group, inside)) = self.tokens.group(Delimiter::Parenthesis) {
             self.tokens.skip();
-            return Some(Value::Rust(group));
+            return Some(Value::Rust(self.rust(group, inside)));
         }
         if let Some(fragment) = self.tokens.fragment() {
             self.tokens.skip();
@@ -148,14 +149,17 @@ impl Parser<'_, '_> {
         let Some(word) = self.tokens.any_ident().filter(|word| switch(word) || !is_keyword(word))
         else {
             self.errors.expected_value(span, name);
+            self.question.missing = true;
             return None;
         };
         // `sku: access_tier: …`: the value is missing and the next setting begins.
         let next = self.tokens.after();
         if next.is_punct(':') && !next.is_double(':', ':') {
             self.errors.expected_value(span, name);
+            self.question.missing = true;
             return None;
         }
+        let asked = self.marked(word.clone());
         self.tokens.skip();
         if switch(&word) {
             return Some(Value::Literal(TokenTree::Ident(word).into()));
@@ -165,31 +169,27 @@ impl Parser<'_, '_> {
             let small = Ident::new(&word.to_string().to_lowercase(), word.span());
             return Some(Value::Literal(TokenTree::Ident(small).into()));
         }
-        let mut path = vec![word];
+        let is_capital = word.to_string().starts_with(char::is_uppercase);
+        let mut path = vec![asked];
         while self.tokens.is_punct('.') {
             self.tokens.skip();
-            if self.blank(Place::Segment(path.clone())) {
-                return None;
-            }
             match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
                 Some(segment) => {
-                    path.push(segment);
+                    path.push(self.marked(segment));
                     self.tokens.skip();
                 }
                 None => {
                     let text: Vec<String> = path.iter().map(ToString::to_string).collect();
                     let span = if self.tokens.at_end() { span } else { self.tokens.span() };
                     self.errors.expected_segment(span, &text.join("."));
-                    self.gaps.add(Place::Segment(path), None);
                     // The path without its end would be something else, and wrong again.
-                    return None;
+                    path.push(self.missing_word()?);
+                    break;
                 }
             }
         }
         match path.as_slice() {
-            [word] if crate::block::editor::written(word).starts_with(char::is_uppercase) => {
-                Some(Value::Choice(word.clone()))
-            }
+            [word] if is_capital => Some(Value::Choice(word.clone())),
             _ => Some(Value::Path(path)),
         }
     }

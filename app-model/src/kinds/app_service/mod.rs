@@ -144,6 +144,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> AppServiceEnvironment<'app> {
     fn set(self, change: impl FnOnce(&mut AppServiceSettings)) -> Self {
         self.node.settings(change);

@@ -40,6 +40,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> Container<'app> {
     /// The command that starts the program, instead of the image's own.
     pub fn entrypoint(self, command: impl EnvironmentValue<'app>) -> Self {

@@ -15,6 +15,7 @@ part! {
     part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices
 }
 
+#[crate::__private::members]
 impl<'app> CustomDomain<'app> {
     /// The domain, such as `shop.example.com`.
     pub fn host(self, host: impl IntoValue<'app, String>) -> Self {

@@ -64,6 +64,7 @@ fn spoken(scheme: EndpointScheme) -> (&'static str, &'static str) {
     }
 }
 
+#[crate::__private::members]
 impl<'app> Endpoint<'app> {
     pub(super) fn of(node: Node<'app>) -> Self {
         Self { node, choices: EndpointChoices::ALL }
@@ -98,46 +99,41 @@ impl<'app> Endpoint<'app> {
     pub fn env(self, variable: &str) -> Self {
         self.change(|endpoint| endpoint.variable = Some(variable.to_owned()))
     }
+}
 
+impl<'app> Endpoint<'app> {
     fn part(self, property: EndpointProperty) -> EndpointPart<'app> {
         EndpointPart { node: self.node, property }
     }
+}
 
+macro_rules! parts {
+    ($( $(#[$doc:meta])* $part:ident = $Property:ident, )*) => {
+        impl<'app> Endpoint<'app> {$(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $part(self) -> EndpointPart<'app> {
+                self.part(EndpointProperty::$Property)
+            }
+        )*}
+
+        crate::__parts! { Endpoint { $( $(#[$doc])* $part: EndpointPart<'static>, )* } }
+    };
+}
+
+parts! {
     /// The URL, such as `https://api.example.com`.
-    #[must_use]
-    pub fn url(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::Url)
-    }
-
+    url = Url,
     /// The host, such as `api.example.com`.
-    #[must_use]
-    pub fn host(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::Host)
-    }
-
+    host = Host,
     /// The port that callers use.
-    #[must_use]
-    pub fn public_port(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::Port)
-    }
-
+    public_port = Port,
     /// The port on which the program listens.
-    #[must_use]
-    pub fn target_port(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::TargetPort)
-    }
-
+    target_port = TargetPort,
     /// The scheme of the URL: `http`, `https` or `tcp`.
-    #[must_use]
-    pub fn url_scheme(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::Scheme)
-    }
-
+    url_scheme = Scheme,
     /// Host and port, with a colon between.
-    #[must_use]
-    pub fn host_and_port(self) -> EndpointPart<'app> {
-        self.part(EndpointProperty::HostAndPort)
-    }
+    host_and_port = HostAndPort,
 }
 
 /// A part of the address of an endpoint: text that is known when the application is deployed.

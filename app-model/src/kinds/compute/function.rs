@@ -59,6 +59,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> Function<'app> {
     /// The storage account that keeps the state of the host. Without one, all functions share an
     /// account of their own, `funcstorage`.
@@ -76,7 +77,9 @@ impl<'app> Function<'app> {
         self.http().external(external);
         self
     }
+}
 
+impl<'app> Function<'app> {
     /// The endpoint of its HTTP triggers.
     #[must_use]
     pub fn http(self) -> Endpoint<'app> {
@@ -85,6 +88,11 @@ impl<'app> Function<'app> {
         Endpoint::of(first.map_or(self.node, |id| self.node.app().node(id)))
     }
 }
+
+crate::__parts! { Function {
+    /// The endpoint of its HTTP triggers.
+    http: Endpoint<'static>,
+} }
 
 fn variables(runtime: &str, endpoint: Node<'_>) -> [Variable; 3] {
     let set = |name: &str, value| Variable::Value { name: name.to_owned(), value };

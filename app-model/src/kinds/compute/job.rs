@@ -55,6 +55,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> Job<'app> {
     fn change(self, change: impl FnOnce(&mut JobNode)) -> Self {
         self.node.compute(|compute| {

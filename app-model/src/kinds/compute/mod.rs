@@ -114,6 +114,22 @@ macro_rules! program {
                     K::declare(self, name, ::std::panic::Location::caller())
                 }
 
+                /// The roles that the program can be granted on the target, one field each:
+                /// `api.with_role_assignments(vault).KeyVaultReader.grant()`. They replace the
+                /// default roles that a reference to the target brings.
+                #[track_caller]
+                pub fn with_role_assignments<T: ::app_model::TakesRoles<'app, T, Roles = R>, R>(
+                    self,
+                    target: T,
+                ) -> R {
+                    target.roles(self.node, ::std::panic::Location::caller())
+                }
+            }
+        }
+
+        #[$crate::__private::members]
+        impl<'app> $Handle<'app> {
+            $crate::__private::located! { ($Handle)
                 /// The environment that the program runs in. It is needed when the application
                 /// has several.
                 pub fn environment(self, environment: impl ::app_model::Environment<'app>) -> Self {
@@ -156,17 +172,6 @@ macro_rules! program {
                     self.node.compute(|compute| compute.arguments.push(value));
                     self
                 }
-
-                /// The roles that the program can be granted on the target, one field each:
-                /// `api.with_role_assignments(vault).KeyVaultReader.grant()`. They replace the
-                /// default roles that a reference to the target brings.
-                #[track_caller]
-                pub fn with_role_assignments<T: ::app_model::TakesRoles<'app, T, Roles = R>, R>(
-                    self,
-                    target: T,
-                ) -> R {
-                    target.roles(self.node, ::std::panic::Location::caller())
-                }
             }
 
             /// The environment variables of the program.
@@ -195,6 +200,9 @@ macro_rules! program {
                 self
             }
 
+        }
+
+        impl<'app> $Handle<'app> {
             /// Leaves the program out of everything that is published.
             pub fn exclude_from_publish(self) -> Self {
                 self.node.exclude();
@@ -245,12 +253,9 @@ macro_rules! program {
         }
 
         $crate::__handle_common!($Handle);
-        $crate::__word! {
-            $Handle,
-            /// What the program may do on something: `roles: data => StorageBlobDataReader;`
-            roles
-        }
         $crate::__unused!($Handle);
+        $crate::__private::words! { struct $Handle: AnyBody }
+        $crate::__private::words! { roles $Handle }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::plain_credential {
@@ -276,6 +281,7 @@ use program;
 /// What a program whose image is built from a folder has besides.
 macro_rules! built {
     ($Handle:ident) => {
+        #[$crate::__private::members]
         impl<'app> $Handle<'app> {
             /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
             /// built from the folder of the workspace. The path starts where that of the folder does.
@@ -318,6 +324,7 @@ use built;
 /// instances of it.
 macro_rules! service {
     ($Handle:ident) => {
+        #[$crate::__private::members]
         impl<'app> $Handle<'app> {
             $crate::__private::located! { ($Handle)
                 /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
@@ -335,7 +342,9 @@ macro_rules! service {
                     self
                 }
             }
+        }
 
+        impl<'app> $Handle<'app> {
             /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
             #[track_caller]
             pub fn add_endpoint(

@@ -31,7 +31,7 @@ part! {
 
 macro_rules! mounts {
     ($($Handle:ident)*) => {$(
-        crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
+        crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// Where the program sees the files: a path from the root, such as `/var/data`.
             pub fn path(self, path: &str) -> Self {
                 self.change(|mount| mount.path = Some(path.to_owned()))

@@ -66,6 +66,7 @@ macro_rules! part {
 
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle);
+        $crate::__private::words! { struct $Handle: AnyBody }
     };
 }
 pub(super) use part;
@@ -88,11 +89,7 @@ macro_rules! parts_of {
             }
         }
 
-        $crate::__word! {
-            $Parent,
-            #[doc = concat!("Declares a part of the program: `", stringify!($keyword), " name;`")]
-            $keyword
-        }
+        $crate::__child_word! { $Parent $keyword }
     )*};
 }
 pub(super) use parts_of;

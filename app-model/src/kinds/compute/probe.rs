@@ -47,6 +47,7 @@ impl ProbeNode {
 
 macro_rules! seconds {
     ($($(#[$doc:meta])* $setting:ident;)*) => {
+        #[crate::__private::members]
         impl<'app> Probe<'app> {$(
             crate::__private::located! { ($setting)
                 $(#[$doc])*
@@ -72,6 +73,7 @@ seconds! {
     failures;
 }
 
+#[crate::__private::members]
 impl Probe<'_> {
     /// The path that answers, such as `/health`.
     pub fn path(self, path: &str) -> Self {

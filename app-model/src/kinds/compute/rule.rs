@@ -26,6 +26,7 @@ part! {
     part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices
 }
 
+#[crate::__private::members]
 impl<'app> ScaleRule<'app> {
     /// How many calls an instance answers at once before another one starts.
     pub fn concurrent_requests(self, count: impl IntoValue<'app, i64>) -> Self {
@@ -36,7 +37,7 @@ impl<'app> ScaleRule<'app> {
 
 macro_rules! rules {
     ($($Handle:ident)*) => {$(
-        crate::__private::located! { ($Handle) impl<'app> $Handle<'app> {
+        crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// The scaler of KEDA that counts, such as `azure-servicebus`.
             pub fn scaler(self, scaler: impl IntoValue<'app, String>) -> Self {
                 let scaler = scaler.into_value(self.node.app());

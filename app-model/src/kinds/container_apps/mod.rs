@@ -117,6 +117,7 @@ impl Builder {
     }
 }
 
+#[crate::__private::members]
 impl<'app> ContainerAppEnvironment<'app> {
     fn set(self, change: impl FnOnce(&mut ContainerAppsSettings)) -> Self {
         self.node.settings(change);

@@ -5,7 +5,7 @@
 use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
 
-use super::Storage;
+use super::{Storage, StorageWords};
 
 macro_rules! service {
     (

@@ -1,0 +1,270 @@
+//! What the expansion for editors names. None of it ever runs: an editor only asks for types.
+//!
+//! A block is expanded for an editor to functions and statics that say what each word of the user's
+//! is. `docs/editor.md` in the repository tells how, and `app-model-macros/src/block/editor.rs` does it.
+#![allow(non_camel_case_types, non_snake_case, missing_docs)]
+#![allow(clippy::must_use_candidate, reason = "nothing calls it")]
+
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::panic::Location;
+
+use crate::IntoValue;
+use crate::builder::Node;
+use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
+use crate::kinds::bicep::ModuleOutput;
+use crate::kinds::connection_string::ConnectionString;
+use crate::kinds::external::External;
+use crate::kinds::output::Output;
+use crate::kinds::parameter::{Parameter, SecretParameter};
+
+/// What a keyword declares.
+pub type Declared<K> = <K as Keyword<'static>>::Handle;
+
+/// What a keyword declares inside of what another declares.
+pub type Child<K, P> = Inside<K, Declared<P>>;
+
+/// What a keyword declares inside of this handle.
+pub type Inside<K, H> = <K as ChildOf<'static, H>>::Handle;
+
+/// What declarations of this kind have in their bodies, and where a setting takes a name, the declared
+/// names `N`.
+pub trait Body {
+    type Words<N>;
+}
+
+/// The words of the body of a handle.
+pub type Words<H, N> = <H as Body>::Words<N>;
+
+/// The words that begin a statement.
+pub mod statements {
+    pub use crate::keyword::top::*;
+
+    /// Says that a resource exists already: when publishing, it is only referred to.
+    ///
+    /// `existing secrets(name_in_azure, resource_group, subscription);`
+    pub enum existing {}
+    /// Says that a resource exists already and that this application only refers to it: nothing is granted
+    /// on it.
+    ///
+    /// `existing_read_only secrets(name_in_azure, resource_group, subscription);`
+    pub enum existing_read_only {}
+    /// Says that a resource exists already for local runs, which provision from a developer's machine.
+    ///
+    /// `run_as_existing secrets(name_in_azure, resource_group, subscription);`
+    pub enum run_as_existing {}
+    /// Says that a resource exists already, for publishing and for local runs.
+    ///
+    /// `as_existing secrets(name_in_azure, resource_group, subscription);`
+    pub enum as_existing {}
+    #[doc(hidden)]
+    pub enum __what_an_editor_lists_while_a_longer_word_is_typed {}
+}
+
+/// The types of parameters.
+pub mod types {
+    pub use crate::keyword::{int, string};
+
+    /// `true` or `false`.
+    pub type bool = ::core::primitive::bool;
+    #[doc(hidden)]
+    pub enum __what_an_editor_lists_while_a_longer_word_is_typed {}
+}
+
+/// The open word, as a method of everything.
+#[doc(hidden)]
+pub trait Open {
+    #[doc(hidden)]
+    fn __what_an_editor_lists_while_a_longer_word_is_typed(&self) {}
+}
+
+impl<T: ?Sized> Open for T {}
+
+/// What is behind the dot after a declaration without outputs: its children.
+#[doc(hidden)]
+pub trait Plain: Sized {
+    #[doc(hidden)]
+    fn __parts<C>(self) -> Parts<C> {
+        missing()
+    }
+}
+
+impl<T> Plain for T {}
+
+/// Outputs that nobody named, and children.
+pub struct Parts<C>(PhantomData<C>);
+
+impl<C> Deref for Parts<C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        missing()
+    }
+}
+
+/// Any value, in what never runs.
+pub fn missing<T>() -> T {
+    unreachable!("the expansion for editors does not run")
+}
+
+/// What has no children.
+#[derive(Debug, Clone, Copy)]
+pub struct Nothing;
+
+/// What stands where a resource or a principal is missing.
+#[derive(Debug, Clone, Copy)]
+pub struct Anything;
+
+impl Principal<'static> for Anything {
+    fn principal(self) -> Node<'static> {
+        missing()
+    }
+}
+
+impl MayExist<'static> for Anything {
+    fn node(self) -> Node<'static> {
+        missing()
+    }
+}
+
+impl RoleTarget<'static> for Anything {
+    type Roles = Nothing;
+
+    fn roles_for(self, _owner: Node<'static>, _location: &'static Location<'static>) -> Nothing {
+        Nothing
+    }
+}
+
+/// Says that a resource exists already: when publishing, it is only referred to.
+pub fn existing(
+    resource: impl MayExist<'static>,
+    name: impl IntoValue<'static, String>,
+    resource_group: impl IntoValue<'static, String>,
+    subscription: impl IntoValue<'static, String>,
+) {
+    let _ = (resource, name, resource_group, subscription);
+}
+
+/// Says that a resource exists already and that this application only refers to it: nothing is granted on
+/// it.
+pub fn existing_read_only(
+    resource: impl MayExist<'static>,
+    name: impl IntoValue<'static, String>,
+    resource_group: impl IntoValue<'static, String>,
+    subscription: impl IntoValue<'static, String>,
+) {
+    existing(resource, name, resource_group, subscription);
+}
+
+/// Says that a resource exists already for local runs, which provision from a developer's machine.
+pub fn run_as_existing(
+    resource: impl MayExist<'static>,
+    name: impl IntoValue<'static, String>,
+    resource_group: impl IntoValue<'static, String>,
+    subscription: impl IntoValue<'static, String>,
+) {
+    existing(resource, name, resource_group, subscription);
+}
+
+/// Says that a resource exists already, for publishing and for local runs.
+pub fn as_existing(
+    resource: impl MayExist<'static>,
+    name: impl IntoValue<'static, String>,
+    resource_group: impl IntoValue<'static, String>,
+    subscription: impl IntoValue<'static, String>,
+) {
+    existing(resource, name, resource_group, subscription);
+}
+
+/// What a setting of this type takes: a struct with a field for each of its choices, which leads on to
+/// the declared names `N`.
+pub trait Setting {
+    type Choices<N>;
+}
+
+/// What a setting without choices takes: a declared name.
+pub struct Names<N>(PhantomData<N>);
+
+impl<N> Deref for Names<N> {
+    type Target = N;
+
+    fn deref(&self) -> &N {
+        missing()
+    }
+}
+
+macro_rules! without_choices {
+    ($($Type:ty)*) => {$(
+        impl Setting for $Type {
+            type Choices<N> = Names<N>;
+        }
+    )*};
+}
+
+without_choices! { String bool i64 u16 f64 }
+
+/// Words that several kinds have in their bodies, each as a method. What it gives is what may stand
+/// behind the colon.
+macro_rules! body {
+    ($(#[$doc:meta])* $Body:ident { $( $(#[$word_doc:meta])* $word:ident )* }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $Body<N>(PhantomData<N>);
+
+        impl<N> $Body<N> {
+            $(
+                $(#[$word_doc])*
+                pub fn $word(&self) -> Names<N> {
+                    missing()
+                }
+            )*
+        }
+    };
+}
+
+body! {
+    /// What every resource takes.
+    ResourceBody {
+        /// Tags of the resource: `tags { owner: "payments"; }`.
+        tags
+        /// Pins the name in Azure. Without it the name is made from the declared one and a suffix that is
+        /// unique to the resource group.
+        name
+        /// Describes the declaration.
+        description
+    }
+}
+
+body! {
+    /// What every child of a resource takes.
+    ChildBody {
+        /// The name in Azure, when it is not the declared one.
+        name
+        /// Describes the declaration.
+        description
+    }
+}
+
+body! {
+    /// What everything takes.
+    AnyBody {
+        /// Describes the declaration.
+        description
+    }
+}
+
+macro_rules! any_body {
+    ($($Handle:ty)*) => {$(
+        impl Body for $Handle {
+            type Words<N> = AnyBody<N>;
+        }
+    )*};
+}
+
+any_body! {
+    ConnectionString<'_> External<'_> ModuleOutput<'_> Output<'_> SecretParameter<'_>
+}
+
+impl<T> Body for Parameter<'_, T> {
+    type Words<N> = AnyBody<N>;
+}
