@@ -4,16 +4,18 @@
 //! Both are words of the language, like `roles`: every kind that has them means the same by them.
 //! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 
 use super::errors::Errors;
-use super::names::Names;
-use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::names::{Names, literal_text, model_name};
+use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
 
 pub(super) const REFERENCE: &str = "reference";
 pub(super) const ORDER: &str = "wait_for";
+/// The map of references with names of their own.
+const NAMED: &str = "references";
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut waits: Vec<Waits<'_>> = Vec::new();
@@ -37,6 +39,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
                 targets.extend(others.filter(|target| **target != declaration.name));
             }
         }
+        named(declaration, errors);
         waits.push(Waits { name: &declaration.name, targets });
     }
     circles(&waits, errors);
@@ -59,6 +62,32 @@ fn list(declaration: &Declaration, setting: &Ident, values: &[Value], errors: &m
             errors.repeated_relation(value.span(), &text, setting);
         }
         seen.push(text);
+    }
+}
+
+/// References with names of their own: none of these is the name of another reference. What reads
+/// them ignores case.
+fn named(declaration: &Declaration, errors: &mut Errors) {
+    let members = || declaration.members.iter().map(Member::bare);
+    let plain: HashSet<String> = members()
+        .filter_map(|member| match member {
+            Member::Setting { name, values, .. } if name == REFERENCE => Some(values),
+            _ => None,
+        })
+        .flatten()
+        .filter_map(|value| whole(value).map(|name| model_name(name, None).to_lowercase()))
+        .collect();
+    for member in members() {
+        let Member::Map { name, entries } = member else { continue };
+        for Entry { key, .. } in entries.iter().filter(|_| name == NAMED) {
+            let text = match key {
+                Key::Name(name) => model_name(name, None),
+                Key::Text(text) => literal_text(text),
+            };
+            if plain.contains(&text.replace('_', "-").to_lowercase()) {
+                errors.name_of_a_reference(key.span(), &text);
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod document;
 mod harness;
 mod mutation;
 mod operators;
+mod phases;
 mod rows;
 mod slips;
 mod suggestions;

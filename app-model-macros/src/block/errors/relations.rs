@@ -28,6 +28,16 @@ impl Errors {
         );
     }
 
+    /// `reference: orders; references { orders: invoices; }`
+    pub(crate) fn name_of_a_reference(&mut self, span: Span, text: &str) {
+        self.push(
+            "AM0325",
+            span,
+            format!("`{text}` is the name of another reference of this program"),
+            "give this one another name, or leave one of the two out",
+        );
+    }
+
     /// `wait_for` that leads back to where it began.
     pub(crate) fn circle(&mut self, last: &Ident, circle: &[&Ident]) {
         let steps: Vec<String> = circle.iter().map(|name| format!("`{name}` waits for ")).collect();
