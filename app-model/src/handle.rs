@@ -22,10 +22,12 @@ macro_rules! azure_resource {
             pub choices: $Choices,
         }
 
-        $(#[$keyword_doc])*
-        #[allow(non_camel_case_types)]
-        #[derive(Debug)]
-        pub enum $keyword {}
+        $crate::__private::located! { ($keyword)
+            $(#[$keyword_doc])*
+            #[allow(non_camel_case_types)]
+            #[derive(Debug)]
+            pub enum $keyword {}
+        }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Keyword<'app> for $keyword {

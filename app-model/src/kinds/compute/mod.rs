@@ -71,10 +71,12 @@ macro_rules! program {
             pub choices: $crate::kinds::NoChoices,
         }
 
-        $(#[$keyword_doc])*
-        #[allow(non_camel_case_types)]
-        #[derive(Debug)]
-        pub enum $keyword {}
+        $crate::__private::located! { ($keyword)
+            $(#[$keyword_doc])*
+            #[allow(non_camel_case_types)]
+            #[derive(Debug)]
+            pub enum $keyword {}
+        }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::Keyword<'app> for $keyword {

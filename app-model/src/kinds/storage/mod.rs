@@ -298,10 +298,12 @@ macro_rules! storage_child {
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
         $Settings:ident, $title:literal, $name_rule:expr
     ) => {
-        $(#[$keyword_doc])*
-        #[allow(non_camel_case_types)]
-        #[derive(Debug)]
-        pub enum $keyword {}
+        $crate::__private::located! { ($keyword)
+            $(#[$keyword_doc])*
+            #[allow(non_camel_case_types)]
+            #[derive(Debug)]
+            pub enum $keyword {}
+        }
 
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {

@@ -12,10 +12,12 @@ macro_rules! service {
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
         $Settings:ident, $title:literal, $endpoint:literal
     ) => {
-        $(#[$keyword_doc])*
-        #[allow(non_camel_case_types)]
-        #[derive(Debug)]
-        pub enum $keyword {}
+        $crate::__private::located! { ($keyword)
+            $(#[$keyword_doc])*
+            #[allow(non_camel_case_types)]
+            #[derive(Debug)]
+            pub enum $keyword {}
+        }
 
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {
