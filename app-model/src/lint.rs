@@ -54,6 +54,8 @@ lints! {
     /// A credential, by its name or its text, that everybody can read who may see the application: it
     /// is no secret.
     plain_credential;
+    /// An identity with roles, in an application of programs of which none runs as it.
+    idle_identity;
     /// A role beside one that contains it, of one principal on one resource.
     implied_role;
     /// Two declarations that are one and the same existing resource.
@@ -79,7 +81,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `implied_role` about grants, `same_existing` about existing resources"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `implied_role` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.

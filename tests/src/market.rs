@@ -63,6 +63,7 @@ pub fn market() -> Builder {
         identity order_id;
         identity payment_id;
         identity report_id { roles: archive => StorageBlobDataReader; }
+        #[allow(idle_identity, reason = "the job that rotates keys runs in another subscription")]
         identity rotation_id;
 
         container gateway("ghcr.io/market/gateway:3.1") {

@@ -289,6 +289,37 @@ fn what_nothing_uses() {
     );
 }
 
+/// An identity that only has a role, in an application of programs that run as others or as nobody.
+#[test]
+fn idle_identities() {
+    let model = |change: &str| {
+        let app = Builder::new();
+        let first = line!();
+        let worker = app.add_user_assigned_identity("worker");
+        let vault = app.add_key_vault("secrets");
+        vault.with_role_assignments(worker).KeyVaultSecretsUser.grant();
+        app.add_container_app_environment("env");
+        let api = app.add_container("api", "nginx:1.29");
+        match change {
+            "runs as it" => drop(api.identity(worker)),
+            "shown" => drop(app.add_output("id", worker.client_id())),
+            "exists" => drop(worker.publish_as_existing("worker-prod")),
+            "handed over" => {
+                let api_id = app.add_user_assigned_identity("api-id");
+                worker.with_role_assignments(api_id).ManagedIdentityOperator.grant();
+                api.identity(worker).identity(api_id);
+            }
+            "allowed" => app.allow(worker, lint::idle_identity, "for the build"),
+            _ => {}
+        }
+        findings(app, first)
+    };
+    assert_eq!(model(""), ["1: the identity `worker` has a role, and no program runs as it"]);
+    for change in ["runs as it", "shown", "exists", "handed over", "allowed"] {
+        assert_eq!(model(change), [""; 0], "{change}");
+    }
+}
+
 /// A role beside a larger one is refused, unless a reason stands by it.
 #[test]
 fn implied_roles() {

@@ -172,7 +172,7 @@ fn the_manifest_goes_to_a_file_or_to_standard_output() {
 fn configurations_go_to_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let app = || {
-        let app = shop();
+        let app = Builder::new();
         app.add_container_app_environment("env");
         app.add_project("api", "../api").env().entry("LEVEL", "info");
         app.add_container("cache", "redis:7.4");

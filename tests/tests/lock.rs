@@ -151,6 +151,7 @@ fn whatever_grants_more_is_refused() {
         let existing = app.publish_as_existing(vault, default("target=", "secrets-prod"));
         existing.resource_group(default("target group=", "platform"));
         app.allow(second, app_model::lint::unused_identity, "a test grants it something");
+        app.allow(second, app_model::lint::idle_identity, "a test grants it something");
         let api = app.add_project("api", "api").identity(shared);
         api.with_role_assignments(vault).KeyVaultSecretsUser.grant();
         let web = app.add_container("web", "nginx:1.29").reference(vault);

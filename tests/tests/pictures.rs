@@ -355,6 +355,7 @@ fn application(seed: &[u16]) -> Builder {
         (0..next(6)).map(|n| app.add_user_assigned_identity(&format!("id{n}"))).collect();
     for identity in &identities {
         app.allow(*identity, lint::unused_identity, "a random application");
+        app.allow(*identity, lint::idle_identity, "a random application");
     }
     let accounts: Vec<_> = (0..count).map(|n| app.add_storage(&format!("data{n}"))).collect();
     let vaults: Vec<_> = (0..next(5)).map(|n| app.add_key_vault(&format!("keys{n}"))).collect();

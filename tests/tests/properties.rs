@@ -186,6 +186,7 @@ fn build(model: &Model, order: &[usize]) -> Builder {
             Statement::Identity { existing, .. } => {
                 let identity = app.add_user_assigned_identity(name);
                 app.allow(identity, lint::unused_identity, RANDOM);
+                app.allow(identity, lint::idle_identity, RANDOM);
                 if let Some(existing) = existing {
                     let reference = identity.publish_as_existing(existing.name.as_str());
                     if let Some(group) = &existing.group {

@@ -14,6 +14,7 @@ use super::errors::misspelt;
 use super::facts;
 use super::generated;
 use super::grants;
+use super::idle;
 use super::lints::{self, Lints, allowed};
 use super::literals;
 use super::names::{Names, is_keyword, literal_text, model_name};
@@ -60,6 +61,7 @@ pub(crate) fn expand(
         literals::constants(block, names),
         facts::constants(block, names),
         credentials::constants(block, names),
+        idle::constants(block, names, &errors),
         grants::constants(block, names),
         generated::constants(block, names),
     ];

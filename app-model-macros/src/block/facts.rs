@@ -101,7 +101,7 @@ fn is_place(setting: &Ident) -> bool {
 
 /// Whether the declaration is made of something, or says how it relates to others. An environment and
 /// most resources do neither.
-fn may_be_program(declaration: &Declaration) -> bool {
+pub(super) fn may_be_program(declaration: &Declaration) -> bool {
     declaration.arguments.is_some()
         || settings(declaration)
             .any(|(name, _)| name == REFERENCE || name == ORDER || name == PLACE)

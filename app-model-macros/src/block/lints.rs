@@ -25,6 +25,7 @@ enum Place {
 }
 
 pub(crate) const CREDENTIAL: &str = "plain_credential";
+pub(crate) const IDLE: &str = "idle_identity";
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
 pub(crate) const SAME: &str = "same_existing";
@@ -35,6 +36,7 @@ const LINTS: &[(&str, Place, &str)] = &[
     ("unused_identity", Place::Declaration, ""),
     ("hyphenated_variable", Place::Declaration, "hyphenated"),
     (CREDENTIAL, Place::Declaration, "credential"),
+    (IDLE, Place::Declaration, "idle"),
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
     (SAME, Place::Existing, "existing"),
@@ -176,6 +178,11 @@ fn gives_purpose(member: &Member) -> bool {
     }
 }
 
+/// The same for what is granted something already.
+pub(crate) fn gives_more_than_roles(member: &Member) -> bool {
+    !has_roles(member) && gives_purpose(member)
+}
+
 /// The names that stand somewhere as a value. `existing` does not use what it is about.
 fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
     let mut used = HashSet::new();
@@ -217,7 +224,7 @@ fn names_of_children(declaration: &Declaration, names: &mut HashSet<String>) {
 }
 
 /// The words of Rust code: each may be a declared name.
-fn words(tokens: TokenStream, words_: &mut HashSet<String>) {
+pub(crate) fn words(tokens: TokenStream, words_: &mut HashSet<String>) {
     for token in tokens {
         match token {
             TokenTree::Ident(word) => drop(words_.insert(word.to_string())),

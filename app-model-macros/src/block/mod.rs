@@ -12,6 +12,7 @@ mod expand;
 mod facts;
 mod generated;
 mod grants;
+mod idle;
 mod lints;
 mod literals;
 mod names;

@@ -24,6 +24,13 @@ pub(crate) enum Statement {
 }
 
 impl Statement {
+    pub(crate) fn declaration(&self) -> Option<&Declaration> {
+        match self {
+            Self::Declaration(declaration) => Some(declaration),
+            Self::Existing(_) => None,
+        }
+    }
+
     /// Calls `visit` for every value in the statement, those of children and of grants too.
     pub(crate) fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
         match self {

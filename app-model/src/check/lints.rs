@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
 use crate::module::Argument;
-use crate::prepare::{Plan, Rendered};
+use crate::prepare::{Plan, PlanContent, Rendered};
 
 use super::{Finding, Findings};
 
@@ -64,10 +64,15 @@ pub(super) fn unused(
     if model.nodes.iter().any(|node| node.excluded) || is_first_program(model) {
         return;
     }
-    let used = used(model, plans, modules);
-    for (id, node) in model.iter().filter(|(id, node)| {
-        node.parent.is_none() && node.needed_by.is_none() && !used.contains(id)
-    }) {
+    let named = used(model, plans, modules);
+    let owners: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.owner).collect();
+    let targets: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.target).collect();
+    let used = |id: &NodeId| named.contains(id) || owners.contains(id) || targets.contains(id);
+    idle(model, |id| owners.contains(id) && !targets.contains(id) && !named.contains(id), findings);
+    for (id, node) in model
+        .iter()
+        .filter(|(id, node)| node.parent.is_none() && node.needed_by.is_none() && !used(id))
+    {
         let (lint, what, help) = match &node.content {
             Content::Parameter(_) => {
                 ("unused_parameter", "is read by nothing", "read it or delete it")
@@ -89,13 +94,32 @@ pub(super) fn unused(
     }
 }
 
-/// Every declaration that something names. To say that a resource exists is no use of it.
+/// Identities that only have roles, beside programs of which none runs as them. What exists already
+/// may serve others.
+fn idle(model: &Model, is_only_granted: impl Fn(&NodeId) -> bool, findings: &mut Vec<Finding>) {
+    const LINT: &str = "idle_identity";
+    if model.nodes.iter().all(|node| node.compute().is_none()) {
+        return;
+    }
+    for (id, node) in model.iter().filter(|(id, _)| is_only_granted(id)) {
+        if node.resource().is_some_and(|resource| resource.info().principal)
+            && node.existing.is_empty()
+            && node.allowed.iter().all(|allowed| allowed.lint != LINT)
+        {
+            Findings::new(model, id, findings).report(
+                "AM0687",
+                format!("the identity `{}` has a role, and no program runs as it", node.name),
+                format!("let a program run as it, `.identity(…)`, or say why it is here: `app.allow(…, lint::{LINT}, \"…\")`"),
+            );
+        }
+    }
+}
+
+/// Every declaration that something names. To say that a resource exists is no use of it, and a grant
+/// names it for its own sake.
 fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> {
     let mut used: HashSet<NodeId> =
         [model.resource_group, model.location].into_iter().flatten().collect();
-    used.extend(
-        model.assignments.iter().flat_map(|assignment| [assignment.owner, assignment.target]),
-    );
     let mut read = |value: &Value| {
         value.visit(&mut |value| {
             if let Value::Parameter(id) | Value::Output(id, _) | Value::Connection(id) = value {
@@ -118,14 +142,24 @@ fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> 
         }
     }
     for (plan, module) in plans.iter().zip(modules) {
+        // A module of roles takes the identity's name from the module of the identity.
+        let of_grants = |value: &Value| match &plan.content {
+            PlanContent::Roles { principal, target, .. } => {
+                matches!(value, Value::Output(id, _) if id == principal || id == target)
+            }
+            _ => false,
+        };
         scope(&plan.scope, &mut read);
         for (_, argument) in &module.arguments {
-            if let Argument::Value(value) = argument {
+            if let Argument::Value(value) = argument
+                && !of_grants(value)
+            {
                 read(value);
             }
         }
     }
-    used.extend(modules.iter().flat_map(|module| &module.referenced));
+    let others = plans.iter().zip(modules).filter(|(plan, _)| !plan.is_roles());
+    used.extend(others.flat_map(|(_, module)| &module.referenced));
     used.extend(
         model.nodes.iter().filter_map(Node::compute).flat_map(|program| &program.identities),
     );

@@ -1,6 +1,7 @@
 //! Everything that gives somebody rights: what, to whom, on what, and where that was said.
 
 use crate::application::Application;
+use crate::lint::Allowed;
 use crate::model::{Mode, Model, NodeId, Scope};
 use crate::module::{GrantedOn, OtherAssignments, OwnGrant};
 use crate::prepare::{Granted, PlanContent};
@@ -127,7 +128,8 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
                     let rule = by_default.then_some("default role of a reference");
                     let (file, line) = (location.file(), location.line());
                     let source = Source::Declared { file, line, rule };
-                    let reason = allowed.as_ref().map(|allowed| allowed.reason.as_str());
+                    let reason = allowed.as_ref().or_else(|| list.idle(*principal));
+                    let reason = reason.map(|allowed| allowed.reason.as_str());
                     let target = GrantedOn::Declared(plan.origin());
                     let scope = &plan.scope;
                     list.add(Right::Role(role), holder, target, scope, source, reason);
@@ -184,6 +186,11 @@ impl<'a> List<'a> {
     ) {
         let model = self.model;
         self.permissions.push(Permission { model, holder, right, target, scope, source, reason });
+    }
+
+    /// Why it is no matter that nothing runs as an identity.
+    fn idle(&self, principal: NodeId) -> Option<&'a Allowed> {
+        self.model[principal].allowed.iter().find(|allowed| allowed.lint == "idle_identity")
     }
 
     /// A program may do what each of its identities may. One that was made for it shows as the

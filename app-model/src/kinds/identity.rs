@@ -3,6 +3,7 @@
 use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement};
 use crate::builder::{Builder, Node};
 use crate::declare::{Principal, RunAs, TakesRoles};
+use crate::lint::{LintOf, idle_identity};
 use crate::model::{Adjustment, AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, TOKEN, unique_name, unique_token};
 use crate::roles::UserAssignedIdentityRoles;
@@ -93,6 +94,15 @@ impl<'app> Identity<'app> {
 impl<'app> Principal<'app> for Identity<'app> {
     fn principal(self) -> Node<'app> {
         self.node
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> LintOf<Identity<'app>> for idle_identity {
+    const NAME: &'static str = "idle_identity";
+
+    fn node<'d>(identity: &'d Identity<'app>) -> Node<'d> {
+        identity.node
     }
 }
 

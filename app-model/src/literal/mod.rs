@@ -43,6 +43,10 @@ impl<K: Keyword<'static>> Of<K> {
         limit: K::LIMIT,
         is_program: K::IS_PROGRAM,
         is_text: K::IS_TEXT,
+        is_principal: match K::INFO {
+            Some(info) => info.principal,
+            None => false,
+        },
         programs: K::PROGRAMS,
         settings: K::LITERALS,
         names: K::SETTINGS,
@@ -103,6 +107,7 @@ pub struct Rules {
     limit: Option<(&'static str, usize)>,
     is_program: bool,
     is_text: bool,
+    is_principal: bool,
     /// What programs that run in it are, and how they may be called.
     programs: Option<(&'static str, NameRule)>,
 }
@@ -118,6 +123,7 @@ impl Rules {
         limit: None,
         is_program: false,
         is_text: false,
+        is_principal: false,
         programs: None,
     };
 
@@ -260,6 +266,51 @@ impl Rules {
         }
     }
 
+    /// Somebody who stands in grants and nowhere else, in its own body or in others.
+    #[track_caller]
+    pub const fn idle(self, name: &str, in_own: bool, bodies: &[Rules], programs: &[Rules]) {
+        if self.is_idle(in_own, bodies, programs) {
+            let text = Text::new().and("`").and(name);
+            refuse(text.and("` has a role, and no program runs as it [AM0687]\n\nhelp: add `identity: ").and(name).and(";` to the program that needs it; if it is for something outside of the application, say so: `#[allow(idle_identity, reason = \"…\")]`"));
+        }
+    }
+
+    /// An identity that may be one that nothing runs as. `is_idle`: nothing names it.
+    #[track_caller]
+    pub const fn allows_idle(
+        self,
+        name: &str,
+        is_idle: bool,
+        in_own: bool,
+        bodies: &[Rules],
+        programs: &[Rules],
+    ) {
+        // What else is named here is none of those that the lint is about.
+        if self.is_principal && !(is_idle && self.is_idle(in_own, bodies, programs)) {
+            let text = Text::new().and("`idle_identity` allows nothing here: `").and(name);
+            let text = text.and(if has_program(programs) {
+                "` is named by something, or has no role"
+            } else {
+                "` could run no program of this block"
+            });
+            refuse(text.and(" [AM0604]\n\nhelp: leave the attribute out"));
+        }
+    }
+
+    /// Whether it is an identity with roles, in a block of programs. Who has a role on the identity
+    /// itself may let something else run as it.
+    const fn is_idle(self, in_own: bool, bodies: &[Rules], programs: &[Rules]) -> bool {
+        let (mut at, mut is_granted) = (0, in_own);
+        while at < bodies.len() {
+            if bodies[at].is_principal || bodies[at].is_program {
+                return false;
+            }
+            is_granted = true;
+            at += 1;
+        }
+        self.is_principal && is_granted && has_program(programs)
+    }
+
     /// The name of a child, which is its name in Azure.
     #[track_caller]
     pub const fn child(self, name: &str) {
@@ -369,6 +420,17 @@ impl Rules {
         };
         Text::new().and("`").and(name).and("`").and(words).and(article).and(self.title)
     }
+}
+
+const fn has_program(kinds: &[Rules]) -> bool {
+    let mut at = 0;
+    while at < kinds.len() {
+        if kinds[at].is_program {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The end of a help about a credential.

@@ -18,6 +18,7 @@ fn main() {
         containerapps env;
         #[allow(unused_variables)]
         secret signing_key;
+        #[allow(idle_identity, reason = "the pipeline runs as it")]
         identity deployer;
         identity auditor { roles: secrets => KeyVaultReader; }
         identity reviewer { roles: secrets => KeyVaultCertificateUser; }
@@ -42,6 +43,8 @@ fn main() {
     let roles = application.module("deployer-roles-secrets").unwrap();
     let comment = "\n\n// privileged_role is allowed here: grants each tenant the access to its secret\nresource ";
     assert_eq!(roles.matches(comment).count(), 2, "{roles}");
+    let deployer = application.module("deployer").unwrap();
+    assert!(deployer.contains("// idle_identity is allowed here: the pipeline runs as it\n"));
     let payments = application.module("payments").unwrap();
     let comment = "// unused_identity is allowed here: the payments team attaches it by hand\nresource ";
     assert!(payments.contains(comment), "{payments}");
@@ -65,4 +68,18 @@ fn main() {
     let vault = app.add_key_vault("secrets");
     vault.with_role_assignments(payments).Owner.grant_because("it creates keys for others");
     assert!(app.build().is_ok());
+
+    let app = distributed_app! {
+        containerapps env;
+        #[allow(idle_identity, reason = "the pipeline runs as it")]
+        identity builder;
+        registry images {
+            #[allow(implied_role, reason = "the audit looks for it")]
+            roles: builder => [AcrPush, AcrPull];
+        }
+        container web("nginx:1.29");
+    };
+    let access = app.command(["access"]).stdout;
+    assert!(access.contains("the pipeline runs as it"), "{access}");
+    assert!(access.contains("the audit looks for it"), "{access}");
 }

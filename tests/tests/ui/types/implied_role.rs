@@ -3,7 +3,9 @@ use app_model::distributed_app;
 fn main() -> std::process::ExitCode {
     distributed_app! {
         identity app {
-            roles: images => Contributor, data => [StorageBlobDataReader, StorageBlobDataContributor];
+            roles:
+                images => Contributor,
+                data => [StorageBlobDataReader, StorageBlobDataContributor];
         }
         identity build;
         storage data;

@@ -1,0 +1,157 @@
+//! Questions about who is granted something in a block of programs, and is named by none of them,
+//! which the compiler answers.
+//!
+//! The macro does not know which declarations are identities. It finds those that stand in grants and
+//! nowhere else, and asks when everything that could name them is in the block.
+
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::errors::Errors;
+use super::expand::start;
+use super::facts::may_be_program;
+use super::lints::{self, IDLE, allowed};
+use super::names::Names;
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+
+/// The constants of a block. `errors` are what is wrong otherwise: it may be what would name them.
+pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {
+    let declarations: Vec<&Declaration> =
+        block.statements.iter().filter_map(Statement::declaration).collect();
+    let is_whole = block.target.is_none()
+        && errors.is_empty()
+        && declarations.iter().all(|declaration| declaration.attributes.others.is_empty());
+    if !is_whole {
+        return TokenStream::new();
+    }
+    let mut programs: Vec<&Ident> = Vec::new();
+    for Declaration { keyword, .. } in declarations.iter().filter(|it| may_be_program(it)) {
+        if !programs.contains(&keyword) {
+            programs.push(keyword);
+        }
+    }
+    let mut found = Found::default();
+    block.statements.iter().for_each(|statement| found.statement(statement));
+    let mut tokens = TokenStream::new();
+    for declaration in declarations {
+        let name = declaration.name.to_string();
+        let granted = found.granted.get(&name);
+        let may_be_idle = granted.is_some()
+            && !found.named.contains(&name)
+            && !names.is_repeated(declaration)
+            && declaration.members.iter().all(|member| !lints::gives_more_than_roles(member));
+        let has_roles = granted.is_some_and(|granted| granted.in_own_body);
+        let bodies = granted.into_iter().flat_map(|granted| &granted.bodies);
+        let bodies = quote! { &[#(::app_model::literal::Of::<#bodies>::RULES),*] };
+        let keyword = &declaration.keyword;
+        match allowed(IDLE, &[&declaration.attributes]) {
+            Some(allowed) => {
+                let place = allowed.lint.span();
+                let arguments =
+                    quote_spanned! {place=> (#name, #may_be_idle, #has_roles, #bodies, PROGRAMS) };
+                tokens.extend(question(keyword, "allows_idle", &arguments, place));
+            }
+            None if may_be_idle && !programs.is_empty() => {
+                let place = declaration.name.span();
+                let arguments = quote_spanned! {place=> (#name, #has_roles, #bodies, PROGRAMS) };
+                tokens.extend(question(keyword, "idle", &arguments, place));
+            }
+            None => {}
+        }
+    }
+    if tokens.is_empty() {
+        return tokens;
+    }
+    quote! {
+        const _: () = {
+            const PROGRAMS: &[::app_model::literal::Rules] =
+                &[#(::app_model::literal::Of::<#programs>::RULES),*];
+            #tokens
+        };
+    }
+}
+
+fn question(keyword: &Ident, method: &str, arguments: &TokenStream, place: Span) -> TokenStream {
+    let before = start(place);
+    let method = Ident::new(method, before);
+    let path = quote_spanned! {before=> ::app_model::literal::Of::<#keyword>::RULES.#method };
+    quote! { const _: () = #path #arguments; }
+}
+
+/// Who stands in grants, on either side, and what stands anywhere else.
+#[derive(Default)]
+struct Found<'b> {
+    granted: HashMap<String, Granted<'b>>,
+    named: HashSet<String>,
+}
+
+/// Where somebody stands in grants. Which side is granted something is known to the types.
+#[derive(Default)]
+struct Granted<'b> {
+    in_own_body: bool,
+    /// The keywords of the other declarations whose grants name it.
+    bodies: Vec<&'b Ident>,
+}
+
+impl<'b> Found<'b> {
+    fn statement(&mut self, statement: &'b Statement) {
+        match statement {
+            Statement::Declaration(declaration) => self.declaration(declaration),
+            Statement::Existing(existing) => {
+                // What exists already may serve others.
+                self.named.insert(existing.name.to_string());
+                existing.arguments.iter().for_each(|value| self.value(value));
+            }
+        }
+    }
+
+    fn declaration(&mut self, declaration: &'b Declaration) {
+        declaration.arguments.iter().flatten().for_each(|value| self.value(value));
+        declaration.value.iter().for_each(|(_, value)| self.value(value));
+        self.members(declaration, &declaration.members);
+    }
+
+    fn members(&mut self, owner: &'b Declaration, members: &'b [Member]) {
+        for member in members {
+            match member.bare() {
+                Member::Setting { values, .. } => values.iter().for_each(|value| self.value(value)),
+                Member::Section { members, .. } => self.members(owner, members),
+                Member::Map { entries, .. } => {
+                    entries.iter().for_each(|entry| self.value(&entry.value));
+                }
+                Member::Child(child) => self.declaration(child),
+                Member::Roles { grants, .. } => {
+                    self.granted.entry(owner.name.to_string()).or_default().in_own_body = true;
+                    for grant in grants {
+                        let who = match &grant.who {
+                            Value::Path(path) => path.first().map(Ident::to_string),
+                            Value::Choice(name) => Some(name.to_string()),
+                            other => {
+                                self.value(other);
+                                None
+                            }
+                        };
+                        if let Some(who) = who {
+                            let bodies = &mut self.granted.entry(who).or_default().bodies;
+                            if !bodies.contains(&&owner.keyword) {
+                                bodies.push(&owner.keyword);
+                            }
+                        }
+                    }
+                }
+                Member::Flag(_) | Member::Asked(_) | Member::Attributed(..) => {}
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Path(path) => self.named.extend(path.first().map(Ident::to_string)),
+            Value::Choice(name) => drop(self.named.insert(name.to_string())),
+            Value::Rust(group) => lints::words(group.stream(), &mut self.named),
+            Value::Literal(_) => {}
+        }
+    }
+}
