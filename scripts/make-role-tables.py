@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes app-model/src/roles/tables.rs and contained.rs from app-model/data/roles.json and permissions.json.
+"""Makes app-model/src/roles/{tables,contained,reach}.rs from app-model/data/{roles,permissions}.json.
 
   scripts/make-role-tables.py           writes the files
   scripts/make-role-tables.py --check   exit status 1 if a file is not what would be written
@@ -21,6 +21,14 @@ PERMISSIONS = ROOT / "app-model/data/permissions.json"
 PRIVILEGED = {"Owner", "UserAccessAdministrator", "RoleBasedAccessControlAdministrator"}
 TABLES = ROOT / "app-model/src/roles/tables.rs"
 CONTAINED = ROOT / "app-model/src/roles/contained.rs"
+REACH = ROOT / "app-model/src/roles/reach.rs"
+# What programs work with, and the operations on it.
+DATA_OPERATIONS = {
+    "blobs": "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/*",
+    "queues": "Microsoft.Storage/storageAccounts/queueServices/queues/messages/*",
+    "tables": "Microsoft.Storage/storageAccounts/tableServices/tables/entities/*",
+    "the values of secrets": "Microsoft.KeyVault/vaults/secrets/getSecret/action",
+}
 
 
 def role_line(role: dict) -> str:
@@ -102,6 +110,24 @@ def contained(data: dict, permissions: dict) -> str:
     return text + "];\n"
 
 
+def reach(data: dict, permissions: dict) -> str:
+    """The roles with any operation on what programs work with."""
+    text = "// Made by scripts/make-role-tables.py from app-model/data/permissions.json. Do not edit.\n\n"
+    text += "//! Which of Azure's built-in roles reach the data that programs work with.\n//!\n"
+    text += f"//! Source: {permissions['source']} ({permissions['date']}).\n\n"
+    text += "/// Data, each with the roles that have an operation on it.\n"
+    text += "pub(super) const REACHES: &[(&str, &[&str])] = &[\n"
+    roles = {role["name"]: permissions["roles"][role["id"]]
+             for entry in data["kinds"] for role in entry["roles"]}
+    for what, operations in DATA_OPERATIONS.items():
+        names = sorted(name for name, role in roles.items()
+                       if any(overlap(action, operations) for action in role["data_actions"])
+                       and not any(covers(less, operations) for less in role["not_data_actions"]))
+        listed = ", ".join(f'"{name}"' for name in names)
+        text += f'    ("{what}", &[{listed}]),\n'
+    return text + "];\n"
+
+
 def main() -> int:
     data, permissions = json.loads(DATA.read_text()), json.loads(PERMISSIONS.read_text())
     text = "// Made by scripts/make-role-tables.py from app-model/data/roles.json. Do not edit.\n\n"
@@ -110,7 +136,8 @@ def main() -> int:
     text += "\n".join(table(data, entry["kind"]) for entry in data["kinds"]
                       if entry["roles"] and entry["kind"] != "General")
     status = 0
-    for target, text in ((TABLES, text), (CONTAINED, contained(data, permissions))):
+    for target, text in ((TABLES, text), (CONTAINED, contained(data, permissions)),
+                         (REACH, reach(data, permissions))):
         text = subprocess.run(["rustfmt", "--edition", "2024", "--config-path", str(ROOT)],
                               input=text, capture_output=True, text=True, check=True).stdout
         if "--check" not in sys.argv[1:]:

@@ -8,6 +8,7 @@ use crate::builder::{Builder, Node};
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, KindInfo, NameRule};
+use crate::roles::Need;
 
 /// A word that declarations begin with.
 ///
@@ -113,6 +114,10 @@ pub trait ChildOf<'app, P> {
     /// The rules of settings that are written as literals.
     #[doc(hidden)]
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
+
+    /// What a program does with it when it refers to it.
+    #[doc(hidden)]
+    const NEED: Option<Need> = None;
 
     /// Adds the child to its parent.
     fn declare(parent: P, name: &str, location: &'static Location<'static>) -> Self::Handle;

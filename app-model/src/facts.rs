@@ -42,6 +42,8 @@ pub enum Facts {
     },
     /// Where a program is reached.
     Endpoint,
+    /// What starts more instances of a program.
+    Rule,
     /// Files that outlive an instance of a program.
     Volume,
 }
@@ -201,6 +203,25 @@ impl Facts {
         let text = text.and(" [AM0503]\n\nhelp: if this is the one, write `").and(setting);
         let text = text.and(": ").and(declared).and(";` in the body of `").and(name);
         refuse(text.and("`; otherwise rename it"));
+    }
+
+    /// A setting of a program that is zero, beside these children.
+    #[track_caller]
+    pub const fn zero(self, setting: &str, name: &str, children: &[Self]) {
+        if !matches!(self, Self::Program { has_endpoints: true, .. })
+            || !is(setting, "min_replicas")
+        {
+            return;
+        }
+        let mut at = 0;
+        while at < children.len() {
+            if matches!(children[at], Self::Endpoint | Self::Rule) {
+                return;
+            }
+            at += 1;
+        }
+        let text = Text::new().and("`").and(name);
+        refuse(text.and("` may sleep, and nothing wakes it: it has neither an endpoint nor a rule [AM0515]\n\nhelp: write `min_replicas: 1;`, or add a `scale_rule` or an `endpoint`"));
     }
 
     /// A key with a blank in a map of a program.

@@ -235,7 +235,7 @@ macro_rules! child_resource {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, keyword $keyword:ident, parent $Parent:ident,
-        settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(,)?
+        settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(, need $Need:expr)? $(,)?
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
@@ -255,6 +255,8 @@ macro_rules! child_resource {
                 use $crate::literal::NoLiterals as _;
                 $crate::literal::SettingsOf::<$Settings>::LITERALS
             };
+            $( const NEED: ::std::option::Option<$crate::roles::Need> =
+                ::std::option::Option::Some($Need); )?
 
             fn declare(
                 parent: $Parent<'app>,

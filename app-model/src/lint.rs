@@ -58,6 +58,8 @@ lints! {
     idle_identity;
     /// A role beside one that contains it, of one principal on one resource.
     implied_role;
+    /// Roles of a program that do not reach what it refers to.
+    insufficient_role;
     /// Two declarations that are one and the same existing resource.
     same_existing;
 }
@@ -72,6 +74,10 @@ impl LintOfGrant for implied_role {
     const NAME: &'static str = "implied_role";
 }
 
+impl LintOfGrant for insufficient_role {
+    const NAME: &'static str = "insufficient_role";
+}
+
 /// What a declaration is that may well be one that nothing uses.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +87,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `implied_role` about grants, `same_existing` about existing resources"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `implied_role` and `insufficient_role` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.
@@ -125,7 +131,11 @@ pub(crate) struct Allowed {
 impl Allowed {
     /// Whether it is about all roles of one principal on one resource, and not about one of them.
     pub(crate) fn is_about_pair(&self) -> bool {
-        self.lint == <implied_role as LintOfGrant>::NAME
+        self.is(implied_role) || self.is(insufficient_role)
+    }
+
+    pub(crate) fn is<L: LintOfGrant>(&self, _lint: L) -> bool {
+        self.lint == L::NAME
     }
 }
 

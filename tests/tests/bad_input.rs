@@ -320,6 +320,75 @@ fn idle_identities() {
     }
 }
 
+/// Roles of a program that do not reach what it refers to.
+#[test]
+fn insufficient_roles() {
+    let model = |change: &str| {
+        let app = Builder::new();
+        let first = line!();
+        app.add_container_app_environment("env");
+        let data = app.add_storage("data");
+        let jobs = data.add_queue("jobs");
+        let api = app.add_container("api", "nginx:1.29");
+        if change != "no reference" {
+            api.reference(jobs);
+        }
+        let roles = api.with_role_assignments(data);
+        match change {
+            "no roles" => {}
+            "allowed" => roles
+                .StorageAccountContributor
+                .grant_allowing(lint::insufficient_role, "it signs in with the key"),
+            _ => roles.StorageAccountContributor.grant(),
+        }
+        match change {
+            "another role" => roles.StorageQueueDataMessageSender.grant(),
+            "its identity" => {
+                let identity = app.add_user_assigned_identity("api-id");
+                identity.with_role_assignments(data).StorageQueueDataReader.grant();
+                api.identity(identity);
+            }
+            _ => {}
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(""),
+        ["8: `StorageAccountContributor` does not reach queues, and `api` refers to `data.jobs`"]
+    );
+    for change in ["no reference", "no roles", "allowed", "another role", "its identity"] {
+        assert_eq!(model(change), [""; 0], "{change}");
+    }
+}
+
+/// A program that nothing wakes, and programs that something does.
+#[test]
+fn programs_that_sleep() {
+    let model = |change: &str| {
+        let app = Builder::new();
+        let first = line!();
+        app.add_container_app_environment("env");
+        let worker = app.add_container("worker", "nginx:1.29").min_replicas(0);
+        match change {
+            "endpoint" => drop(worker.add_endpoint("http").port(80)),
+            "rule" => drop(
+                worker.add::<app_model::keyword::scale_rule, _>("calls").concurrent_requests(5),
+            ),
+            "code" => drop(worker.configure(|_| {})),
+            "one" => drop(worker.min_replicas(1)),
+            _ => {}
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(""),
+        ["2: `worker` may sleep, and nothing wakes it: it has neither an endpoint nor a rule"]
+    );
+    for change in ["endpoint", "rule", "code", "one"] {
+        assert_eq!(model(change), [""; 0], "{change}");
+    }
+}
+
 /// A role beside a larger one is refused, unless a reason stands by it.
 #[test]
 fn implied_roles() {

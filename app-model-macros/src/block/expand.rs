@@ -449,7 +449,9 @@ impl Expander<'_> {
             let place = respanned(place, start(role.span()));
             let pair = pair.map(|pair| quote_spanned! {*arrow=> . #pair });
             let because = allowed(lints::PRIVILEGED, lints);
-            match because.or_else(|| allowed(lints::IMPLIED, lints)) {
+            let because_of = |lint| allowed(lint, lints);
+            let because_of = because_of(lints::IMPLIED).or_else(|| because_of(lints::INSUFFICIENT));
+            match because.or(because_of) {
                 None => quote_spanned! {*arrow=> ::app_model::grant(#place #pair.#role); },
                 Some(Allowed { reason, .. }) if because.is_some() => quote_spanned! {*arrow=>
                     ::app_model::grant_because(#place #pair.#role, #reason);

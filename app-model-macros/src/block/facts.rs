@@ -59,6 +59,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         questions.kept(declaration);
         questions.references(declaration);
         questions.children(declaration);
+        questions.zeros(declaration);
     }
     // Not only of what may be a program: there are few such keys.
     for declaration in &declarations {
@@ -262,6 +263,27 @@ impl<'b> Questions<'b> {
                     let arguments = quote! { #setting, #index, #rows, #place_of };
                     self.ask(keyword, "setting", &arguments, place);
                 }
+            }
+        }
+    }
+
+    /// Settings of a program that are zero. Rust code may do what a child would.
+    fn zeros(&mut self, program: &Declaration) {
+        let by_rust = settings(program)
+            .any(|(_, values)| values.iter().any(|value| matches!(value, Value::Rust(_))));
+        for (setting, values) in settings(program).filter(|_| !by_rust) {
+            let [Value::Literal(literal)] = values else { continue };
+            if literal.to_string() == "0" {
+                let (setting, name) = (setting.to_string(), program.name.to_string());
+                let mut keywords: Vec<&Ident> = Vec::new();
+                for child in live_children(program) {
+                    if !keywords.contains(&&child.keyword) {
+                        keywords.push(&child.keyword);
+                    }
+                }
+                let children = quote! { &[#(::app_model::facts::Of::<#keywords>::FACTS),*] };
+                let place = values.first().map_or_else(Span::call_site, Value::span);
+                self.ask(&program.keyword, "zero", &quote! { #setting, #name, #children }, place);
             }
         }
     }

@@ -5,13 +5,15 @@
 //! others. Lists that are alike share their questions.
 
 use std::collections::{HashMap, HashSet};
+use std::ptr;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
-use super::lints::{IMPLIED, allowed};
+use super::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED, allowed};
 use super::names::Names;
+use super::needs;
 use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
 
 /// The constants of a block.
@@ -28,21 +30,23 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
             }
         }
     }
-    grants.questions()
+    let mut tokens = grants.questions();
+    tokens.extend(needs::constants(block, names, &grants));
+    tokens
 }
 
 /// A role that is granted, and whether a reason says why.
-struct Granted<'b> {
-    role: &'b Ident,
+pub(super) struct Granted<'b> {
+    pub(super) role: &'b Ident,
     has_reason: bool,
 }
 
 #[derive(Default)]
-struct Grants<'b> {
+pub(super) struct Grants<'b> {
     /// The roles of each pair.
     pairs: Vec<Vec<Granted<'b>>>,
     places: HashMap<(String, String), usize>,
-    /// Where implied roles are allowed, and of which pairs.
+    /// Where a lint about roles is allowed, and of which pairs.
     allowed: Vec<(&'b Ident, Vec<usize>)>,
 }
 
@@ -61,12 +65,16 @@ impl<'b> Grants<'b> {
                 self.member(declaration, member, &attributes, names);
             }
             Member::Roles { grants, .. } => {
-                let implied = allowed(IMPLIED, attributes);
-                let has_reason = attributes.iter().any(|place| !place.allowed.is_empty());
+                let because = |lint| allowed(lint, attributes);
+                let has_reason = because(PRIVILEGED).or_else(|| because(IMPLIED)).is_some();
                 for Grant { who, roles, .. } in grants {
                     let pair = self.pair(declaration, who, names);
-                    if let Some(allowed) = implied {
-                        match self.allowed.iter_mut().find(|(lint, _)| *lint == &allowed.lint) {
+                    for allowed in [IMPLIED, INSUFFICIENT].into_iter().filter_map(because) {
+                        match self
+                            .allowed
+                            .iter_mut()
+                            .find(|(lint, _)| ptr::eq(*lint, &allowed.lint))
+                        {
                             Some((_, pairs)) => pairs.push(pair),
                             None => self.allowed.push((&allowed.lint, vec![pair])),
                         }
@@ -89,17 +97,28 @@ impl<'b> Grants<'b> {
             // What Rust code names is not known.
             Value::Literal(_) | Value::Rust(_) => format!("({next})"),
         };
-        let mut key = (declaration.name.to_string(), name);
-        let is_same =
-            names.declared.get(&key.1).is_some_and(|it| it.keyword == declaration.keyword);
-        if key.1 < key.0 && !is_same {
-            key = (key.1, key.0);
-        }
-        let place = *self.places.entry(key).or_insert(next);
+        let place = *self.places.entry(key(declaration, name, names)).or_insert(next);
         if place == next {
             self.pairs.push(Vec::new());
         }
         place
+    }
+
+    /// Where a lint is allowed, and the places of the pairs that it is about.
+    pub(super) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Ident, &[usize])> {
+        let places = self.allowed.iter().filter(move |(known, _)| *known == lint);
+        places.map(|(lint, pairs)| (*lint, pairs.as_slice()))
+    }
+
+    /// The roles that one declaration has on another, and their place.
+    pub(super) fn find(
+        &self,
+        one: &Declaration,
+        other: &Declaration,
+        names: &Names<'_>,
+    ) -> Option<(usize, &[Granted<'b>])> {
+        let place = *self.places.get(&key(one, other.name.to_string(), names))?;
+        Some((place, self.pairs.get(place)?))
     }
 
     fn questions(&self) -> TokenStream {
@@ -116,7 +135,7 @@ impl<'b> Grants<'b> {
                 }
             }
         }
-        for (lint, pairs) in &self.allowed {
+        for (lint, pairs) in self.allowed(IMPLIED) {
             let lists = pairs.iter().filter_map(|pair| self.pairs.get(*pair)).map(|pair| {
                 let roles = pair.iter().map(|granted| granted.role.to_string());
                 quote! { &[#(#roles),*] }
@@ -127,6 +146,14 @@ impl<'b> Grants<'b> {
         }
         tokens
     }
+}
+
+/// The names of a pair in an order that does not depend on where `roles` stands. Of two declarations of
+/// one kind it does: one has a role on the other.
+fn key(declaration: &Declaration, name: String, names: &Names<'_>) -> (String, String) {
+    let first = declaration.name.to_string();
+    let is_same = names.declared.get(&name).is_some_and(|it| it.keyword == declaration.keyword);
+    if name < first && !is_same { (name, first) } else { (first, name) }
 }
 
 /// `const _: () = roles::method(arguments);`, of which everything but the arguments takes no room, so

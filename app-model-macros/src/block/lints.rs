@@ -28,6 +28,7 @@ pub(crate) const CREDENTIAL: &str = "plain_credential";
 pub(crate) const IDLE: &str = "idle_identity";
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
+pub(crate) const INSUFFICIENT: &str = "insufficient_role";
 pub(crate) const SAME: &str = "same_existing";
 
 /// The lints, each with its place and with the word that only this lint has, if it has one.
@@ -39,6 +40,7 @@ const LINTS: &[(&str, Place, &str)] = &[
     (IDLE, Place::Declaration, "idle"),
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
+    (INSUFFICIENT, Place::Roles, "insufficient"),
     (SAME, Place::Existing, "existing"),
 ];
 

@@ -16,6 +16,7 @@ mod idle;
 mod lints;
 mod literals;
 mod names;
+mod needs;
 mod order;
 mod parse;
 mod paths;

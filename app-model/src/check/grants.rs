@@ -1,9 +1,9 @@
 //! What is granted and hardly ever meant, in models that the macro has not seen as a whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::lint::Allowed;
-use crate::model::{Assignment, Model, NodeId};
+use crate::lint::{implied_role, insufficient_role};
+use crate::model::{Assignment, Content, Model, NodeId, Value, Variable};
 use crate::roles::larger;
 
 use super::Finding;
@@ -29,7 +29,8 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
                 assignment.location,
             ));
         }
-        let reason = pair.iter().find(|it| it.allowed.as_ref().is_some_and(Allowed::is_about_pair));
+        let reason =
+            pair.iter().find(|it| it.allowed.as_ref().is_some_and(|it| it.is(implied_role)));
         if let Some(assignment) = reason
             && !pair.iter().any(|it| implied(&it))
         {
@@ -42,6 +43,61 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
                 "grant it with `.grant()`",
                 assignment.location,
             ));
+        }
+    }
+}
+
+/// Roles of programs that do not reach what the programs refer to. Without roles of its own a program
+/// has the usual ones.
+pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
+    for (program, node) in model.iter() {
+        let Some(compute) = node.compute() else { continue };
+        let mut seen = HashSet::new();
+        for child in compute.variables.iter().flat_map(children) {
+            let (Content::Child(resource), Some(parent)) =
+                (&model[child].content, model[child].parent)
+            else {
+                continue;
+            };
+            let on_parent = |owner: NodeId| {
+                let grants = model.assignments.iter();
+                grants
+                    .filter(move |it| it.owner == owner && it.target == parent && it.role.is_some())
+            };
+            let (Some(need), Some(first)) = (resource.need(), on_parent(program).next()) else {
+                continue;
+            };
+            let all =
+                || on_parent(program).chain(compute.identities.iter().copied().flat_map(on_parent));
+            let names: Vec<&str> = all().filter_map(|it| it.role).map(|role| role.name).collect();
+            let is_allowed =
+                all().any(|it| it.allowed.as_ref().is_some_and(|it| it.is(insufficient_role)));
+            if !need.is_met(&names) && !is_allowed && seen.insert((parent, need.what())) {
+                let (role, what) = (first.role.map_or("", |role| role.name), need.what());
+                let (program, parent) = (&node.name, &model[parent].name);
+                findings.push(Finding::new(
+                    "AM0688",
+                    format!("`{role}` does not reach {what}, and `{program}` refers to `{parent}.{}`", model[child].name),
+                    format!("grant it `{}`, or say how it signs in otherwise: `.grant_allowing(lint::insufficient_role, \"…\")`", need.role()),
+                    first.location,
+                ));
+            }
+        }
+    }
+}
+
+/// The children that a variable is about.
+fn children(variable: &Variable) -> Vec<NodeId> {
+    match variable {
+        Variable::Reference { target, .. } => vec![*target],
+        Variable::Value { value, .. } => {
+            let mut found = Vec::new();
+            value.visit(&mut |value| {
+                if let Value::VaultSecret(id) = value {
+                    found.push(*id);
+                }
+            });
+            found
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::panic::Location;
 
 use crate::compute::{CLIENT_ID, CREDENTIALS, Program, dependencies, referenced_variables};
-use crate::model::{ComputeNode, Content, Model, NodeId, Value, Variable};
+use crate::model::{ComputeNode, Content, Model, NodeId, Part, Value, Variable, Work};
 
 use super::{Finding, Findings};
 
@@ -24,9 +24,33 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         }
         None => nowhere(model, id, findings),
     }
+    asleep(model, id, compute, findings);
     build(model, id, compute, &mut Findings::new(model, id, findings));
     references(model, id, compute, findings);
     variables(model, id, compute, findings);
+}
+
+/// A program of which no instance has to run, and that nothing starts. Code may add what does.
+fn asleep(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
+    let node = &model[id];
+    let wakes = |id: &NodeId| {
+        matches!(model[*id].content, Content::Part(Part::Endpoint(_) | Part::Rule(_)))
+    };
+    if matches!(compute.min_replicas, Some(Value::Int(0)))
+        && matches!(compute.work, Work::Service)
+        && !node.children.iter().any(wakes)
+        && compute.customizations.is_empty()
+        && node.adjustments.is_empty()
+    {
+        Findings::new(model, id, findings).report(
+            "AM0515",
+            format!(
+                "`{}` may sleep, and nothing wakes it: it has neither an endpoint nor a rule",
+                node.name
+            ),
+            "let one instance run, or add a rule or an endpoint",
+        );
+    }
 }
 
 /// The settings of a build, where there is one.

@@ -8,7 +8,7 @@ use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
 };
 use crate::module::ModuleContext;
-use crate::roles::KeyVaultRoles;
+use crate::roles::{KeyVaultRoles, Need};
 
 use super::infrastructure::InfrastructureModule;
 use super::parameter::secret;
@@ -153,7 +153,7 @@ child_resource! {
     /// With a value it is written to the vault; without one it refers to a secret that an existing
     /// vault holds already.
     pub struct VaultSecret, keyword secret, parent KeyVault,
-    settings SecretSettings, choices super::NoChoices, info SECRET_INFO
+    settings SecretSettings, choices super::NoChoices, info SECRET_INFO, need Need::SECRETS
 }
 
 /// The settings of a vault's secret.
@@ -184,6 +184,10 @@ impl<'app> EnvironmentValue<'app> for VaultSecret<'app> {
 impl ChildResource for SecretSettings {
     fn info(&self) -> &'static ChildInfo {
         &SECRET_INFO
+    }
+
+    fn need(&self) -> Option<Need> {
+        Some(Need::SECRETS)
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {

@@ -19,6 +19,7 @@ pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
 use crate::model::{ChildInfo, KindInfo, NameRule};
+use crate::roles::Need;
 
 /// The rules of what a keyword declares at the top level.
 #[derive(Debug)]
@@ -57,7 +58,8 @@ impl<K: Keyword<'static>> Of<K> {
 
 impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
     /// The rules of the kind of child.
-    pub const RULES: Rules = Rules { settings: C::LITERALS, ..Rules::of_child(C::INFO) };
+    pub const RULES: Rules =
+        Rules { settings: C::LITERALS, need: C::NEED, ..Rules::of_child(C::INFO) };
 }
 
 /// The rules of the settings of a kind; none, if its settings are not made with
@@ -108,6 +110,8 @@ pub struct Rules {
     is_program: bool,
     is_text: bool,
     is_principal: bool,
+    /// What a program does with it.
+    need: Option<Need>,
     /// What programs that run in it are, and how they may be called.
     programs: Option<(&'static str, NameRule)>,
 }
@@ -124,6 +128,7 @@ impl Rules {
         is_program: false,
         is_text: false,
         is_principal: false,
+        need: None,
         programs: None,
     };
 
@@ -311,6 +316,18 @@ impl Rules {
         self.is_principal && is_granted && has_program(programs)
     }
 
+    /// A child that a program refers to, and all roles that the program has on its parent.
+    #[track_caller]
+    pub const fn reached(self, program: Rules, name: &str, child: &str, roles: &[&str]) {
+        let Some(need) = self.need else { return };
+        if program.is_program && !roles.is_empty() && !need.is_met(roles) {
+            let text = Text::new().and("`").and(roles[0]).and("` does not reach ");
+            let text =
+                text.and(need.what()).and(", and `").and(name).and("` refers to `").and(child);
+            refuse(text.and("` [AM0688]\n\nhelp: grant it `").and(need.role()).and("`, or leave `roles` out: the reference brings the usual ones; if it signs in otherwise, say how: `#[allow(insufficient_role, reason = \"…\")]` before `roles`"));
+        }
+    }
+
     /// The name of a child, which is its name in Azure.
     #[track_caller]
     pub const fn child(self, name: &str) {
@@ -420,6 +437,23 @@ impl Rules {
         };
         Text::new().and("`").and(name).and("`").and(words).and(article).and(self.title)
     }
+}
+
+/// Roles that are allowed not to reach what programs refer to: the child, the program, the roles.
+#[track_caller]
+pub const fn allows_insufficient(uses: &[(Rules, Rules, &[&str])]) {
+    let mut at = 0;
+    while at < uses.len() {
+        let (child, program, roles) = uses[at];
+        if let Some(need) = child.need
+            && program.is_program
+            && !need.is_met(roles)
+        {
+            return;
+        }
+        at += 1;
+    }
+    refuse(Text::new().and("`insufficient_role` allows nothing here: no program refers to something that these roles do not reach [AM0604]\n\nhelp: leave the attribute out"));
 }
 
 const fn has_program(kinds: &[Rules]) -> bool {

@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use crate::module::ModuleContext;
-use crate::roles::RoleDefinition;
+use crate::roles::{Need, RoleDefinition};
 
 use super::{Connection, NameRule, NodeId};
 use crate::bicep::{Expr, Object};
@@ -103,6 +103,12 @@ pub trait ChildResource: Any {
     /// How a program connects to the child, by its parent and its name in Azure; `None` if there
     /// is nothing to connect to.
     fn connection(&self, _parent: NodeId, _name: &str) -> Option<Connection> {
+        None
+    }
+
+    /// What a program does with the child when it refers to it.
+    #[doc(hidden)]
+    fn need(&self) -> Option<Need> {
         None
     }
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use crate::compute::dependencies;
 use crate::kinds::identity::IdentitySettings;
-use crate::lint::Allowed;
+use crate::lint::implied_role;
 use crate::model::{Assignment, Content, Mode, Model, NodeId};
 use crate::roles::{RoleDefinition, larger};
 
@@ -23,8 +23,8 @@ impl Group {
     fn keep_reasons(&mut self) {
         let names: Vec<&str> = self.roles.iter().map(|granted| granted.role.name).collect();
         for granted in &mut self.roles {
-            let pair = granted.allowed.as_ref().is_some_and(Allowed::is_about_pair);
-            if pair && larger(granted.role.name, &names).is_none() {
+            let is_implied = granted.allowed.as_ref().is_some_and(|it| it.is(implied_role));
+            if is_implied && larger(granted.role.name, &names).is_none() {
                 granted.allowed = None;
             }
         }

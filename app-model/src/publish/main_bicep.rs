@@ -1,6 +1,6 @@
 //! `main.bicep`: the parameters of the application, its resource group, and its modules.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::application::Application;
@@ -47,8 +47,10 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     page.module(&main);
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         if plan.is_called() {
-            let comments = plan.allowed_pairs().map(ToString::to_string);
-            page.explained(comments, &call(model, plan, module, &location));
+            // Of several roles each may have the reason.
+            let comments: BTreeSet<String> =
+                plan.allowed_pairs().map(ToString::to_string).collect();
+            page.explained(comments.into_iter(), &call(model, plan, module, &location));
         }
     }
     for (id, output) in outputs(application) {

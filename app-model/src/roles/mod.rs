@@ -2,6 +2,8 @@
 
 mod contained;
 mod implied;
+mod need;
+mod reach;
 mod tables;
 
 use std::marker::PhantomData;
@@ -10,6 +12,8 @@ use std::panic::Location;
 pub(crate) use implied::larger;
 #[doc(hidden)]
 pub use implied::{implied, implied_somewhere};
+#[doc(hidden)]
+pub use need::Need;
 pub use tables::*;
 
 use crate::builder::Node;

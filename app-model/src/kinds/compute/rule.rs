@@ -13,7 +13,8 @@ part! {
     ///
     /// `scale_rule calls { concurrent_requests: 50; }`
     keyword scale_rule,
-    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices
+    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
+    facts crate::facts::Facts::Rule
 }
 
 part! {
@@ -23,7 +24,8 @@ part! {
     ///
     /// `event orders { scaler: "azure-queue"; metadata { "queueName": "orders"; } }`
     keyword event,
-    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices
+    part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
+    facts crate::facts::Facts::Rule
 }
 
 #[crate::__private::members]

@@ -10,7 +10,7 @@ use crate::model::{
     ValuePart, Variable,
 };
 use crate::module::ModuleContext;
-use crate::roles::{RoleDefinition, StorageRoles};
+use crate::roles::{Need, RoleDefinition, StorageRoles};
 
 const API_VERSION: &str = "2024-01-01";
 
@@ -296,7 +296,7 @@ fn connection(
 macro_rules! storage_child {
     (
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
-        $Settings:ident, $title:literal, $name_rule:expr
+        $Settings:ident, $title:literal, $name_rule:expr $(, need $need:expr)?
     ) => {
         $crate::__private::located! { ($keyword)
             $(#[$keyword_doc])*
@@ -313,7 +313,7 @@ macro_rules! storage_child {
         child_resource! {
             $(#[$doc])*
             pub struct $Handle, keyword $keyword, parent Storage,
-            settings $Settings, choices crate::kinds::NoChoices, info $Settings::INFO
+            settings $Settings, choices crate::kinds::NoChoices, info $Settings::INFO $(, need $need)?
         }
 
         impl $Settings {
@@ -332,21 +332,21 @@ storage_child! {
     /// A container for blobs.
     BlobContainer,
     /// Keyword, in a `storage`: a container for blobs.
-    blob_container, BlobContainerSettings, "blob container", LOWER
+    blob_container, BlobContainerSettings, "blob container", LOWER, need Need::BLOBS
 }
 
 storage_child! {
     /// A message queue of a storage account.
     Queue,
     /// Keyword, in a `storage`: a message queue.
-    queue, QueueSettings, "queue", LOWER
+    queue, QueueSettings, "queue", LOWER, need Need::QUEUES
 }
 
 storage_child! {
     /// A table of a storage account. Its name in Azure has letters and digits only.
     Table,
     /// Keyword, in a `storage`: a table.
-    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"])
+    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"]), need Need::TABLES
 }
 
 storage_child! {
@@ -383,6 +383,10 @@ impl ChildResource for BlobContainerSettings {
         &Self::INFO
     }
 
+    fn need(&self) -> Option<Need> {
+        Some(Need::BLOBS)
+    }
+
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
         write(
             child,
@@ -407,6 +411,10 @@ impl ChildResource for QueueSettings {
         &Self::INFO
     }
 
+    fn need(&self) -> Option<Need> {
+        Some(Need::QUEUES)
+    }
+
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
         write(
             child,
@@ -429,6 +437,10 @@ impl ChildResource for QueueSettings {
 impl ChildResource for TableSettings {
     fn info(&self) -> &'static ChildInfo {
         &Self::INFO
+    }
+
+    fn need(&self) -> Option<Need> {
+        Some(Need::TABLES)
     }
 
     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {

@@ -4,13 +4,14 @@
 
 use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
+use crate::roles::Need;
 
 use super::{Storage, StorageWords};
 
 macro_rules! service {
     (
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
-        $Settings:ident, $title:literal, $endpoint:literal
+        $Settings:ident, $title:literal, $endpoint:literal, $need:expr
     ) => {
         $crate::__private::located! { ($keyword)
             $(#[$keyword_doc])*
@@ -27,7 +28,7 @@ macro_rules! service {
         child_resource! {
             $(#[$doc])*
             pub struct $Handle, keyword $keyword, parent Storage,
-            settings $Settings, choices crate::kinds::NoChoices
+            settings $Settings, choices crate::kinds::NoChoices, need $need
         }
 
         /// The settings of a service: it has none.
@@ -46,6 +47,10 @@ macro_rules! service {
                 &INFO
             }
 
+            fn need(&self) -> Option<Need> {
+                Some($need)
+            }
+
             fn write(&self, _child: NodeId, _module: &mut ModuleContext<'_>) {}
 
             fn connection(&self, account: NodeId, _name: &str) -> Option<Connection> {
@@ -62,19 +67,19 @@ service! {
     /// Keyword, in a `storage`: its blob service, for programs that name containers themselves.
     ///
     /// `storage data { blob_service blobs; }`
-    blob_service, BlobServiceSettings, "blob service", "blobEndpoint"
+    blob_service, BlobServiceSettings, "blob service", "blobEndpoint", Need::BLOBS
 }
 
 service! {
     /// The queue service of a storage account.
     QueueService,
     /// Keyword, in a `storage`: its queue service.
-    queue_service, QueueServiceSettings, "queue service", "queueEndpoint"
+    queue_service, QueueServiceSettings, "queue service", "queueEndpoint", Need::QUEUES
 }
 
 service! {
     /// The table service of a storage account.
     TableService,
     /// Keyword, in a `storage`: its table service.
-    table_service, TableServiceSettings, "table service", "tableEndpoint"
+    table_service, TableServiceSettings, "table service", "tableEndpoint", Need::TABLES
 }

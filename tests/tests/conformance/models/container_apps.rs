@@ -49,7 +49,9 @@ fn containers(written: &mut Written) {
     both(written, app, "api", "AddContainerAppsEntrypointAndArgs");
     let app = distributed_app! {
         containerapps env;
-        container api("myimage") { min_replicas: 0; }
+        container api("myimage") {
+            publish_as_container_app: (|app| app.min_replicas(Expr::Int(0)));
+        }
     };
     both(written, app, "api", "PublishAsContainerAppInfluencesContainerAppDefinition");
 

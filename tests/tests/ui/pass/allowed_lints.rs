@@ -77,9 +77,15 @@ fn main() {
             #[allow(implied_role, reason = "the audit looks for it")]
             roles: builder => [AcrPush, AcrPull];
         }
-        container web("nginx:1.29");
+        storage data { queue jobs; }
+        container web("nginx:1.29") {
+            reference: data.jobs;
+            #[allow(insufficient_role, reason = "it signs in with the account's key")]
+            roles: data => StorageAccountContributor;
+        }
     };
     let access = app.command(["access"]).stdout;
     assert!(access.contains("the pipeline runs as it"), "{access}");
     assert!(access.contains("the audit looks for it"), "{access}");
+    assert!(access.contains("it signs in with the account's key"), "{access}");
 }

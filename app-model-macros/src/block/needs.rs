@@ -1,0 +1,114 @@
+//! Questions about what programs refer to and may not use, which the compiler answers.
+//!
+//! A program that is granted roles on a resource has those and not the usual ones. The macro knows
+//! neither roles nor what a program does with a child: it asks whether the roles reach the child.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::expand::start;
+use super::grants::{Granted, Grants};
+use super::lints::INSUFFICIENT;
+use super::names::Names;
+use super::relations::REFERENCE;
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+
+/// The setting that names who a program runs as, and the maps whose values it is handed. They are
+/// words of the language.
+const IDENTITY: &str = "identity";
+const MAPS: [&str; 2] = ["env", "references"];
+
+/// The constants of a block.
+pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let mut seen = HashSet::new();
+    let mut allowed: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
+    for (lint, _) in grants.allowed(INSUFFICIENT) {
+        allowed.push((lint, Vec::new()));
+    }
+    for program in block.statements.iter().filter_map(Statement::declaration) {
+        if names.is_repeated(program) || !program.attributes.others.is_empty() {
+            continue;
+        }
+        for (parent, child) in uses(program, names) {
+            let Some((place, pair)) = grants.find(program, parent, names) else { continue };
+            let (Some(first), Some(roles)) =
+                (pair.first(), roles(program, parent, pair, names, grants))
+            else {
+                continue;
+            };
+            let (of, inside, keyword) = (&parent.keyword, &child.keyword, &program.keyword);
+            let rules = quote! { ::app_model::literal::In::<#of, #inside>::RULES };
+            let by = quote! { ::app_model::literal::Of::<#keyword>::RULES };
+            let reason = grants.allowed(INSUFFICIENT).find(|(_, pairs)| pairs.contains(&place));
+            if let Some((lint, _)) = reason {
+                for (_, list) in allowed.iter_mut().filter(|(other, _)| std::ptr::eq(*other, lint))
+                {
+                    list.push(quote! { (#rules, #by, &[#(#roles),*]) });
+                }
+            } else if seen.insert((place, child.keyword.to_string())) {
+                let span = first.role.span();
+                let before = start(span);
+                let (name, used) =
+                    (program.name.to_string(), format!("{}.{}", parent.name, child.name));
+                let path = quote_spanned! {before=> ::app_model::literal::In:: };
+                let method = quote_spanned! {before=> ::RULES.reached };
+                let arguments = quote_spanned! {span=> (#by, #name, #used, &[#(#roles),*]) };
+                tokens.extend(quote! { const _: () = #path<#of, #inside> #method #arguments; });
+            }
+        }
+    }
+    for (lint, uses) in allowed {
+        let span = lint.span();
+        let path = quote_spanned! {start(span)=> ::app_model::literal::allows_insufficient };
+        let arguments = quote_spanned! {span=> (&[#(#uses),*]) };
+        tokens.extend(quote! { const _: () = #path #arguments; });
+    }
+    tokens
+}
+
+/// The children that a program refers to, with their parents.
+fn uses<'b>(program: &Declaration, names: &Names<'b>) -> Vec<(&'b Declaration, &'b Declaration)> {
+    let mut values: Vec<&Value> = Vec::new();
+    for member in &program.members {
+        match member.bare() {
+            Member::Setting { name, values: list, .. } if name == REFERENCE => values.extend(list),
+            Member::Map { name, entries } if MAPS.iter().any(|map| name == map) => {
+                values.extend(entries.iter().map(|entry| &entry.value));
+            }
+            _ => {}
+        }
+    }
+    let child = |value: &Value| {
+        let Value::Path(path) = value else { return None };
+        let [parent, child] = path.as_slice() else { return None };
+        let parent = *names.declared.get(&parent.to_string())?;
+        Some((parent, parent.child(child)?))
+    };
+    values.into_iter().filter_map(child).collect()
+}
+
+/// The roles that the program has on the resource, as itself and as the identities that it runs as;
+/// `None` if Rust code says who that is.
+fn roles(
+    program: &Declaration,
+    parent: &Declaration,
+    pair: &[Granted<'_>],
+    names: &Names<'_>,
+    grants: &Grants<'_>,
+) -> Option<Vec<String>> {
+    let mut roles: Vec<String> = pair.iter().map(|granted| granted.role.to_string()).collect();
+    for member in &program.members {
+        let Member::Setting { name, values, .. } = member.bare() else { continue };
+        for value in values.iter().filter(|_| name == IDENTITY) {
+            let Value::Path(path) = value else { return None };
+            let identity = path.first().and_then(|name| names.declared.get(&name.to_string()));
+            let pair = grants.find(identity?, parent, names);
+            let pair = pair.into_iter().flat_map(|(_, pair)| pair);
+            roles.extend(pair.map(|granted| granted.role.to_string()));
+        }
+    }
+    Some(roles)
+}
