@@ -5,7 +5,7 @@
 //! so that the compiler's words and the editor's answers land on it; the tokens between take the
 //! place of the mark beside it, so that an error underlines no more than it means. Errors come last.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::credentials;
@@ -23,6 +23,7 @@ use super::suggest::nearest;
 use super::syntax::{
     Allowed, Attributes, Block, Declaration, Existing, Grant, Key, Member, Statement, Value,
 };
+use super::trees::Trees;
 
 pub(crate) fn expand(
     block: &Block,
@@ -45,18 +46,18 @@ pub(crate) fn expand(
     };
     let mentioned: TokenStream =
         names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
-    let mut calls = Calls::default();
-    let mut waiting = Calls::default();
+    let mut calls = Trees::default();
+    let mut waiting = Trees::default();
     for (index, statement) in block.statements.iter().enumerate() {
         if let Statement::Declaration(declaration) = statement
             && expander.is_live(declaration)
         {
-            calls.push(expander.declaration(declaration));
+            calls.append(expander.declaration(declaration));
         }
         let settings = expander.settings(statement);
         if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
-    let (calls, waiting) = (calls.into_stream(), waiting.into_stream());
+    calls.append(waiting);
     let constants = [
         literals::constants(block, names),
         facts::constants(block, names),
@@ -84,36 +85,12 @@ pub(crate) fn expand(
             #start
             #mentioned
             #calls
-            #waiting
             #(#constants)*
             #app
         };
         #errors
         #app
     }}
-}
-
-/// Calls, one after the other. They are put together once: the compiler holds the tokens, and each
-/// time that some are added to others it copies them.
-#[derive(Default)]
-struct Calls(Vec<TokenStream>);
-
-impl Calls {
-    fn push(&mut self, call: TokenStream) {
-        self.0.push(call);
-    }
-
-    fn append(&mut self, mut others: Self) {
-        self.0.append(&mut others.0);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn into_stream(self) -> TokenStream {
-        self.0.into_iter().collect()
-    }
 }
 
 /// An identifier of the expansion's own, which no name of the user's can collide with.
@@ -154,19 +131,22 @@ impl Expander<'_> {
         quote! { let #name = #app.add::<parameter>(#text); }
     }
 
-    fn declaration(&self, declaration: &Declaration) -> TokenStream {
-        let name = &declaration.name;
-        let attributes = others(&declaration.attributes);
-        let value = if self.keeps_children(declaration) {
+    fn declaration(&self, declaration: &Declaration) -> Trees {
+        let mut tokens = others(&declaration.attributes);
+        tokens.word("let", Span::call_site());
+        tokens.push(declaration.name.clone());
+        tokens.marks("=", Span::call_site());
+        tokens.append(if self.keeps_children(declaration) {
             self.declare(&self.app, declaration, Place::Top)
         } else {
             self.add(&self.app, declaration, Place::Top)
-        };
-        quote! { #attributes let #name = #value; }
+        });
+        end(&mut tokens);
+        tokens
     }
 
     /// The handle of a declaration: bare, or in a struct with one field for each child.
-    fn declare(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
+    fn declare(&self, parent: &Ident, declaration: &Declaration, place: Place) -> Trees {
         let add = self.add(parent, declaration, place);
         let children: Vec<&Declaration> = live_children(declaration).collect();
         if children.is_empty() {
@@ -178,65 +158,78 @@ impl Expander<'_> {
         let plain: Vec<Ident> =
             fields.iter().map(|field| placed(field, Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
-        quote! {{
+        let tokens = quote! {{
             struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
             let #this = #add;
             Children { #this, #(#plain: #values),* }
-        }}
+        }};
+        tokens.into()
     }
 
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
-    fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> TokenStream {
+    fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> Trees {
         let Declaration { keyword, name, ty, rename, end, .. } = declaration;
-        let computed = declaration.computed.as_ref().map(|group| {
-            let expression = argument(group);
-            quote_spanned! {group.span()=> & #expression }
-        });
-        let text = computed.is_none().then(|| Literal::string(&model_name(name, rename.as_ref())));
-        let ty = ty.as_ref().map(|ty| quote! { <#ty> });
-        match &declaration.arguments {
-            // The call's span is where the statement ends: `#[track_caller]` then names the
-            // statement's line and not the macro's.
-            None => match place {
-                Place::Top => {
-                    let read_only = self.names.read_only.contains(&name.to_string());
-                    let add = Ident::new(if read_only { "add_read_only" } else { "add" }, *end);
-                    quote_spanned! {*end=> #parent.#add::<#keyword #ty>(#computed #text) }
-                }
-                Place::Child => {
-                    quote_spanned! {*end=> #parent.add::<#keyword #ty, _>(#computed #text) }
-                }
-            },
-            Some(arguments) => {
-                let values: Vec<TokenStream> = arguments
-                    .iter()
-                    .map(|value| self.value(value, &quote! { #parent }, Span::call_site()))
-                    .collect();
-                let values = match values.as_slice() {
-                    [one] => one.clone(),
-                    many => quote! { (#(#many),*) },
-                };
-                let call =
-                    quote_spanned! {*end=> add_from::<#keyword #ty, _>(#computed #text, #values) };
-                quote! { #parent.#call }
+        let mut inside = match &declaration.computed {
+            Some(group) => {
+                let expression = argument(group);
+                quote_spanned! {group.span()=> & #expression }.into()
             }
+            None => {
+                let mut inside = Trees::default();
+                inside.push(Literal::string(&model_name(name, rename.as_ref())));
+                inside
+            }
+        };
+        let read_only =
+            matches!(place, Place::Top) && self.names.read_only.contains(&name.to_string());
+        let method = match &declaration.arguments {
+            Some(arguments) => {
+                let parent = Trees::of(parent);
+                let values: Vec<Trees> = arguments
+                    .iter()
+                    .map(|value| self.value(value, &parent, Span::call_site()))
+                    .collect();
+                inside.marks(",", *end);
+                match <[Trees; 1]>::try_from(values) {
+                    Ok([one]) => inside.append(one),
+                    Err(many) => inside.append(quote! { (#(#many),*) }.into()),
+                }
+                "add_from"
+            }
+            None if read_only => "add_read_only",
+            None => "add",
+        };
+        // The call's span is where the statement ends: `#[track_caller]` then names the statement's
+        // line and not the macro's.
+        let mut tokens = Trees::of(parent);
+        tokens.field(&Ident::new(method, *end));
+        tokens.marks("::", *end);
+        tokens.marks("<", *end);
+        tokens.push(keyword.clone());
+        if let Some(ty) = ty {
+            tokens.marks("<", Span::call_site());
+            tokens.push(ty.clone());
+            tokens.marks(">", Span::call_site());
         }
+        if matches!(place, Place::Child) || declaration.arguments.is_some() {
+            tokens.marks(",", *end);
+            tokens.word("_", *end);
+        }
+        tokens.marks(">", *end);
+        tokens.group(Delimiter::Parenthesis, inside, *end);
+        tokens
     }
 }
 
 /// Everything after the declarations.
 impl Expander<'_> {
-    fn settings(&self, statement: &Statement) -> Calls {
+    fn settings(&self, statement: &Statement) -> Trees {
         match statement {
             Statement::Declaration(declaration) if self.is_live(declaration) => {
                 let name = &declaration.name;
                 let attributes = others(&declaration.attributes);
                 let kept = self.keeps_children(declaration);
-                let place = if kept {
-                    handle(declaration, &[])
-                } else {
-                    quote! { #name }
-                };
+                let place = if kept { handle(declaration, &[]) } else { Trees::of(name) };
                 let mut calls = self.lints(declaration, &place, &attributes);
                 calls.append(self.details(declaration, &[], &place));
                 if !kept {
@@ -244,21 +237,16 @@ impl Expander<'_> {
                 }
                 calls
             }
-            Statement::Declaration(_) => Calls::default(),
-            Statement::Existing(existing) => Calls(vec![self.existing(existing)]),
+            Statement::Declaration(_) => Trees::default(),
+            Statement::Existing(existing) => self.existing(existing).into(),
         }
     }
 
     /// `app.allow(name, lint, "reason")` for each lint that is allowed, and the question whether the
     /// declaration may be one that nothing uses.
-    fn lints(
-        &self,
-        declaration: &Declaration,
-        place: &TokenStream,
-        attributes: &TokenStream,
-    ) -> Calls {
+    fn lints(&self, declaration: &Declaration, place: &Trees, attributes: &Trees) -> Trees {
         let app = &self.app;
-        let mut calls = Calls::default();
+        let mut calls = Trees::default();
         let mut meant = false;
         for Allowed { lint, reason } in &declaration.attributes.allowed {
             let unused = lints::is_about_use(lint);
@@ -269,14 +257,14 @@ impl Expander<'_> {
                 let app = placed(app, app.span().located_at(end));
                 let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };
                 let call = quote_spanned! {end=> #app.allow(#place, #path #lint, #reason); };
-                calls.push(quote! { #attributes #call });
+                calls.append(quote! { #attributes #call }.into());
             }
         }
         if self.lints.is_unused(declaration) && !meant {
-            let place = respanned(place, declaration.name.span());
+            let place = place.at(declaration.name.span());
             let call =
                 quote_spanned! {declaration.end=> ::app_model::lint::may_be_unused(#place); };
-            calls.push(quote! { #attributes #call });
+            calls.append(quote! { #attributes #call }.into());
         }
         calls
     }
@@ -303,8 +291,8 @@ impl Expander<'_> {
                 quote! { #attributes #app.allow(#target, ::app_model::lint::#lint, #reason); }
             })
             .collect();
-        let mut values =
-            arguments.iter().map(|value| self.value(value, &quote! { #app }, Span::call_site()));
+        let place = Trees::of(app);
+        let mut values = arguments.iter().map(|value| self.value(value, &place, Span::call_site()));
         let first = values.next();
         let group = values.next().map(|value| quote! { .resource_group(#value) });
         let subscription = values.next().map(|value| quote! { .subscription(#value) });
@@ -316,46 +304,44 @@ impl Expander<'_> {
         &self,
         declaration: &Declaration,
         parent: &Ident,
-        attributes: &TokenStream,
-    ) -> Calls {
-        let mut calls = Calls::default();
+        attributes: &Trees,
+    ) -> Trees {
+        let mut calls = Trees::default();
         for child in live_children(declaration) {
             let add = self.add(parent, child, Place::Child);
             let own = others(&child.attributes);
             // A local of the child's name would hide a declaration of the same name.
             let name =
                 if self.names.knows(&child.name) { helper("child") } else { child.name.clone() };
-            let mut details = self.details(child, &[], &quote! { #name });
-            details.append(self.children_in_place(child, &name, &TokenStream::new()));
-            calls.push(if details.is_empty() {
-                quote! { #attributes #own #add; }
+            let mut details = self.details(child, &[], &Trees::of(&name));
+            details.append(self.children_in_place(child, &name, &Trees::default()));
+            calls.append(attributes.clone());
+            calls.append(own);
+            if details.is_empty() {
+                calls.append(add);
+                end(&mut calls);
             } else {
-                let details = details.into_stream();
-                quote! { #attributes #own { let #name = #add; #details } }
-            });
+                calls.append(quote! { { let #name = #add; #details } }.into());
+            }
         }
         calls
     }
 
     /// Description, value and members of a declaration; with `parents`, of its children too.
-    fn details(
-        &self,
-        declaration: &Declaration,
-        parents: &[&Declaration],
-        place: &TokenStream,
-    ) -> Calls {
+    fn details(&self, declaration: &Declaration, parents: &[&Declaration], place: &Trees) -> Trees {
         let attributes = others(&declaration.attributes);
-        let mut calls = Calls::default();
+        let mut calls = Trees::default();
         if !declaration.attributes.docs.is_empty() {
             let text = doc_text(&declaration.attributes.docs);
-            calls.push(quote! { #attributes #place.description(#text); });
+            calls.append(quote! { #attributes #place.description(#text); }.into());
         }
         if let Some((equals, value)) = &declaration.value
             && self.is_no_choice(value)
         {
             let method = Ident::new("value", *equals);
             let value = self.value(value, place, *equals);
-            calls.push(quote! { #attributes #place.#method(#value); });
+            let call = |calls: &mut Trees| calls.call(&method, value, Span::call_site());
+            statement(&mut calls, &attributes, place, call);
         }
         let lints = [&declaration.attributes];
         calls.append(self.members(&declaration.members, place, &attributes, &lints));
@@ -372,32 +358,33 @@ impl Expander<'_> {
     fn members(
         &self,
         members: &[Member],
-        handle: &TokenStream,
-        attributes: &TokenStream,
+        handle: &Trees,
+        attributes: &Trees,
         lints: &[&Attributes],
-    ) -> Calls {
-        let mut calls = Calls::default();
+    ) -> Trees {
+        let mut calls = Trees::default();
         for member in members {
             match member {
                 Member::Flag(name) => {
-                    let on = quote_spanned! {name.span()=> (true) };
-                    calls.push(quote! { #attributes #handle.#name #on; });
+                    let mut on = Trees::default();
+                    on.word("true", name.span());
+                    let call = |calls: &mut Trees| calls.call(name, on, name.span());
+                    statement(&mut calls, attributes, handle, call);
                 }
                 Member::Setting { name, colon, values } => {
                     for value in values.iter().filter(|value| self.resolves(value)) {
                         let value = self.value(value, handle, *colon);
-                        let arguments = quote_spanned! {*colon=> (#value) };
-                        calls.push(quote! { #attributes #handle.#name #arguments; });
+                        let call = |calls: &mut Trees| calls.call(name, value, *colon);
+                        statement(&mut calls, attributes, handle, call);
                     }
                 }
                 Member::Section { name, members } => {
                     let section = placed(name, Span::mixed_site());
-                    let none = TokenStream::new();
-                    let inner =
-                        self.members(members, &quote! { #section }, &none, &[]).into_stream();
+                    let inner = self.members(members, &Trees::of(&section), &Trees::default(), &[]);
                     let call = quote_spanned! {name.span()=> () };
-                    calls.push(
-                        quote! { #attributes { let #section = #handle.#name #call; #inner } },
+                    calls.append(
+                        quote! { #attributes { let #section = #handle.#name #call; #inner } }
+                            .into(),
                     );
                 }
                 Member::Map { name, entries } => {
@@ -411,19 +398,19 @@ impl Expander<'_> {
                         let value = self.value(&entry.value, handle, entry.colon);
                         let map = quote_spanned! {name.span()=> () };
                         let entry = quote_spanned! {entry.colon=> .entry(#key, #value) };
-                        calls.push(quote! { #attributes #handle.#name #map #entry; });
+                        calls.append(quote! { #attributes #handle.#name #map #entry; }.into());
                     }
                 }
                 Member::Roles { grants, .. } => {
                     for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
-                        let grant = self.grant(grant, handle, lints);
-                        calls.push(quote! { #attributes #grant });
+                        calls.append(attributes.clone());
+                        calls.append(self.grant(grant, handle, lints));
                     }
                 }
                 Member::Child(_) | Member::Asked(_) => {}
                 Member::Attributed(own, member) => {
-                    let others = others(own);
-                    let attributes = quote! { #attributes #others };
+                    let mut attributes = attributes.clone();
+                    attributes.append(others(own));
                     let lints: Vec<&Attributes> = lints.iter().copied().chain([own]).collect();
                     let member = std::slice::from_ref(&**member);
                     calls.append(self.members(member, handle, &attributes, &lints));
@@ -436,44 +423,59 @@ impl Expander<'_> {
     /// `::app_model::grant(handle.with_role_assignments(who).Role);`
     ///
     /// A role is an argument, so that what it needs and has not is reported at the role.
-    fn grant(&self, grant: &Grant, handle: &TokenStream, lints: &[&Attributes]) -> TokenStream {
+    fn grant(&self, grant: &Grant, handle: &Trees, lints: &[&Attributes]) -> Trees {
         let Grant { who, arrow, roles, .. } = grant;
-        let assign = Ident::new("with_role_assignments", *arrow);
+        let arrow = *arrow;
+        let assign = Ident::new("with_role_assignments", arrow);
         let who = match who {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
-            who => self.value(who, handle, *arrow),
+            who => self.value(who, handle, arrow),
         };
-        let pair = quote_spanned! {*arrow=> #assign(#who) };
-        let give = |role: &Ident, place: &TokenStream, pair: Option<&TokenStream>| {
-            // The whole argument is underlined: what stands before the role takes no room.
-            let place = respanned(place, start(role.span()));
-            let pair = pair.map(|pair| quote_spanned! {*arrow=> . #pair });
-            let because = allowed(lints::PRIVILEGED, lints);
-            let because_of = |lint| allowed(lint, lints);
-            let because_of = because_of(lints::IMPLIED).or_else(|| because_of(lints::INSUFFICIENT));
-            match because.or(because_of) {
-                None => quote_spanned! {*arrow=> ::app_model::grant(#place #pair.#role); },
-                Some(Allowed { reason, .. }) if because.is_some() => quote_spanned! {*arrow=>
-                    ::app_model::grant_because(#place #pair.#role, #reason);
-                },
-                Some(Allowed { lint, reason }) => {
-                    let lint = quote_spanned! {start(lint.span())=> ::app_model::lint::#lint };
-                    quote_spanned! {*arrow=>
-                        ::app_model::grant_allowing(#place #pair.#role, #lint, #reason);
-                    }
+        let because = allowed(lints::PRIVILEGED, lints);
+        let others = [lints::IMPLIED, lints::INSUFFICIENT];
+        let reason = because.or_else(|| others.iter().find_map(|lint| allowed(lint, lints)));
+        let function = match (because, reason) {
+            (_, None) => "grant",
+            (Some(_), _) => "grant_because",
+            (None, Some(_)) => "grant_allowing",
+        };
+        // What stands before the role takes no room: the whole argument is underlined.
+        let give = |calls: &mut Trees, role: &Ident, mut place: Trees| {
+            place.field(role);
+            if let Some(Allowed { lint, reason }) = reason {
+                place.marks(",", arrow);
+                if because.is_none() {
+                    place.append(Trees::path(&["app_model", "lint"], start(lint.span())));
+                    place.marks("::", start(lint.span()));
+                    place.push(lint.clone());
+                    place.marks(",", arrow);
                 }
+                place.push(reason.clone());
             }
+            calls.append(Trees::path(&["app_model", function], arrow));
+            calls.group(Delimiter::Parenthesis, place, arrow);
+            calls.marks(";", arrow);
         };
         match roles.as_slice() {
-            [] => quote! { let _ = #handle.#pair; },
-            [role] => give(role, handle, Some(&pair)),
+            [] => quote! { let _ = #handle.#assign(#who); }.into(),
+            [role] => {
+                let mut pair = handle.at(start(role.span()));
+                pair.call(&assign, who, arrow);
+                let mut calls = Trees::default();
+                give(&mut calls, role, pair);
+                calls
+            }
             many => {
                 // Not of the expansion's own: the compiler underlines an argument as one only if
                 // its words come from one place. Nothing else is named in these braces.
-                let list = Ident::new("roles", *arrow);
-                let place = quote! { #list };
-                let grants = many.iter().map(|role| give(role, &place, None));
-                quote! {{ let #list = #handle.#pair; #(#grants)* }}
+                let list = Ident::new("roles", arrow);
+                let mut pair = handle.clone();
+                pair.call(&assign, who, arrow);
+                let mut grants = Trees::default();
+                for role in many {
+                    give(&mut grants, role, Trees::of(&list).at(start(role.span())));
+                }
+                quote! {{ let #list = #pair; #grants }}.into()
             }
         }
     }
@@ -497,25 +499,27 @@ impl Expander<'_> {
     }
 
     /// A value for a setting of `handle`; `mark` is the punctuation before it.
-    fn value(&self, value: &Value, handle: &TokenStream, mark: Span) -> TokenStream {
+    fn value(&self, value: &Value, handle: &Trees, mark: Span) -> Trees {
         match value {
-            Value::Literal(literal) => literal.clone(),
-            Value::Rust(group) => argument(group),
+            Value::Literal(literal) => literal.clone().into(),
+            Value::Rust(group) => argument(group).into(),
             Value::Path(path) => self.reference(path),
             Value::Choice(name) if self.names.knows(name) => {
                 self.reference(std::slice::from_ref(name))
             }
             Value::Choice(choice) => {
-                let handle = respanned(handle, mark);
-                quote_spanned! {mark=> #handle.choices.#choice }
+                let mut tokens = handle.at(mark);
+                tokens.field(&Ident::new("choices", mark));
+                tokens.field(choice);
+                tokens
             }
         }
     }
 
     /// A way through children, then through outputs: `data.photos`, `data.this.blob_endpoint()`.
-    fn reference(&self, path: &[Ident]) -> TokenStream {
-        let Some((first, rest)) = path.split_first() else { return TokenStream::new() };
-        let mut tokens = quote! { #first };
+    fn reference(&self, path: &[Ident]) -> Trees {
+        let Some((first, rest)) = path.split_first() else { return Trees::default() };
+        let mut tokens = Trees::of(first);
         let mut place = self.names.declared.get(&first.to_string()).copied();
         let mut rest = rest.iter().peekable();
         while let Some(declaration) = place {
@@ -523,29 +527,29 @@ impl Expander<'_> {
             let in_struct = self.order.keeps_children(&first.to_string())
                 && live_children(declaration).next().is_some();
             if in_struct && child.is_none() {
-                let this = this(declaration);
-                tokens.extend(quote! { .#this });
+                tokens.field(&this(declaration));
                 if path.len() == 1 {
                     // The braces stand where the name does: an error is then there, and not at the
                     // whole block.
-                    tokens = quote_spanned! {first.span()=> { #tokens } };
+                    let mut block = Trees::default();
+                    block.group(Delimiter::Brace, tokens, first.span());
+                    tokens = block;
                 }
             }
             if let (Some(_), Some(name)) = (child, rest.next_if(|_| child.is_some())) {
-                tokens.extend(quote! { .#name });
+                tokens.field(name);
             }
             if child.is_none()
                 && let Some(name) = rest.peek()
                 && let Some(near) = near_child(declaration, name)
             {
-                tokens = misspelt::child_or_output(&tokens, &declaration.name, name, &near);
+                tokens = misspelt::child_or_output(tokens, &declaration.name, name, &near);
                 rest.next();
             }
             place = child;
         }
         for name in rest {
-            let call = quote_spanned! {name.span()=> () };
-            tokens.extend(quote! { .#name #call });
+            tokens.call(name, Trees::default(), name.span());
         }
         tokens
     }
@@ -558,19 +562,29 @@ fn near_child(declaration: &Declaration, name: &Ident) -> Option<String> {
 }
 
 /// The expression for the handle of a declaration below its parents.
-fn handle(declaration: &Declaration, parents: &[&Declaration]) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    for parent in parents {
-        let name = &parent.name;
-        tokens.extend(quote! { #name . });
+fn handle(declaration: &Declaration, parents: &[&Declaration]) -> Trees {
+    let mut names = parents.iter().copied().chain([declaration]).map(|parent| &parent.name);
+    let mut tokens = names.next().map_or_else(Trees::default, Trees::of);
+    for name in names {
+        tokens.field(name);
     }
-    let name = &declaration.name;
-    tokens.extend(quote! { #name });
     if live_children(declaration).next().is_some() {
-        let this = this(declaration);
-        tokens.extend(quote! { .#this });
+        tokens.field(&this(declaration));
     }
     tokens
+}
+
+/// `attributes handle.call;`
+fn statement(calls: &mut Trees, attributes: &Trees, handle: &Trees, call: impl FnOnce(&mut Trees)) {
+    calls.append(attributes.clone());
+    calls.append(handle.clone());
+    call(calls);
+    end(calls);
+}
+
+/// The end of a statement of the expansion's.
+fn end(calls: &mut Trees) {
+    calls.marks(";", Span::call_site());
 }
 
 /// The field of a declaration's own handle beside those of its children: `this`, or what no child is
@@ -608,22 +622,17 @@ pub(crate) fn placed(word: &Ident, span: Span) -> Ident {
     word
 }
 
-/// The same tokens at another place. What they mean stays.
-fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
-    let moved = tokens.clone().into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(span));
-        token
-    });
-    moved.collect()
-}
-
 /// The place before the first letter.
 pub(crate) fn start(span: Span) -> Span {
     if proc_macro::is_available() { span.unwrap().start().into() } else { span }
 }
 
-pub(crate) fn others(attributes: &Attributes) -> TokenStream {
-    attributes.others.iter().cloned().collect()
+pub(crate) fn others(attributes: &Attributes) -> Trees {
+    let mut trees = Trees::default();
+    for attribute in &attributes.others {
+        trees.append(attribute.clone().into());
+    }
+    trees
 }
 
 /// The doc comment's lines, each without the space after `///`.

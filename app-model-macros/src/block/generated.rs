@@ -46,8 +46,12 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 /// The declarations of which it is asked whether their name is needed, and which are of the kind that
 /// is then made: that nothing uses such a one is the same mistake.
 pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> HashSet<String> {
+    let named = named(block, names);
+    if named.is_empty() {
+        return HashSet::new();
+    }
     let granted = granted(block);
-    named(block, names)
+    named
         .iter()
         .filter(|Named { declaration, owner, part }| {
             let needs = granted.contains(&owner.name.to_string())

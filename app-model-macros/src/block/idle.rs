@@ -32,6 +32,10 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
             programs.push(keyword);
         }
     }
+    let mut reasons = declarations.iter().map(|it| allowed(IDLE, &[&it.attributes]));
+    if programs.is_empty() && reasons.all(|reason| reason.is_none()) {
+        return TokenStream::new();
+    }
     let mut found = Found::default();
     block.statements.iter().for_each(|statement| found.statement(statement));
     let mut tokens = TokenStream::new();
@@ -43,18 +47,20 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
             && !names.is_repeated(declaration)
             && declaration.members.iter().all(|member| !lints::gives_more_than_roles(member));
         let has_roles = granted.is_some_and(|granted| granted.in_own_body);
-        let bodies = granted.into_iter().flat_map(|granted| &granted.bodies);
-        let bodies = quote! { &[#(::app_model::literal::Of::<#bodies>::RULES),*] };
+        let bodies = || {
+            let bodies = granted.into_iter().flat_map(|granted| &granted.bodies);
+            quote! { &[#(::app_model::literal::Of::<#bodies>::RULES),*] }
+        };
         let keyword = &declaration.keyword;
         match allowed(IDLE, &[&declaration.attributes]) {
             Some(allowed) => {
-                let place = allowed.lint.span();
+                let (place, bodies) = (allowed.lint.span(), bodies());
                 let arguments =
                     quote_spanned! {place=> (#name, #may_be_idle, #has_roles, #bodies, PROGRAMS) };
                 tokens.extend(question(keyword, "allows_idle", &arguments, place));
             }
             None if may_be_idle && !programs.is_empty() => {
-                let place = declaration.name.span();
+                let (place, bodies) = (declaration.name.span(), bodies());
                 let arguments = quote_spanned! {place=> (#name, #has_roles, #bodies, PROGRAMS) };
                 tokens.extend(question(keyword, "idle", &arguments, place));
             }

@@ -23,6 +23,7 @@ mod paths;
 mod relations;
 mod suggest;
 mod syntax;
+mod trees;
 
 use proc_macro2::TokenStream;
 

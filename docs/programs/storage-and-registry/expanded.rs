@@ -95,6 +95,14 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Int(30 as i64),
                 &[],
             );
+            const _: () = ::app_model::roles::implied(
+                "StorageBlobDataContributor",
+                &["StorageBlobDataContributor", "StorageQueueDataMessageSender"],
+            );
+            const _: () = ::app_model::roles::implied(
+                "StorageQueueDataMessageSender",
+                &["StorageBlobDataContributor", "StorageQueueDataMessageSender"],
+            );
             app
         };
         app

@@ -133,6 +133,29 @@ fn main() -> std::process::ExitCode {
                 const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", DECLARED);
             };
+            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES.reached(
+                ::app_model::literal::Of::<project>::RULES,
+                "api",
+                "data.photos",
+                &["StorageBlobDataContributor"],
+            );
+            const _: () = ::app_model::literal::In::<keyvault, secret>::RULES.reached(
+                ::app_model::literal::Of::<project>::RULES,
+                "api",
+                "secrets.token",
+                &["KeyVaultSecretsUser"],
+            );
+            const _: () = ::app_model::facts::Of::<project>::FACTS.needs(
+                "api",
+                "id",
+                "api_id",
+                &["identity", "reference", "min_replicas", "max_replicas"],
+                true,
+                &[
+                    ::app_model::facts::Of::<storage>::BRINGS_ROLES,
+                    ::app_model::facts::Of::<keyvault>::BRINGS_ROLES,
+                ],
+            );
             app
         };
         app

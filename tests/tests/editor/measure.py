@@ -86,8 +86,8 @@ def programs(count):
             "fn main() -> std::process::ExitCode {\n    let app = app_model::Builder::new();\n"
             + "".join(HAND.format(n=n) for n in numbers) + "    /*end*/\n    app.run()\n}\n")
     # Another edit each time: a body that only moved is not inferred again.
-    in_block = [f"keyvault last {{ soft_delete_retention_days: {7 + k}; pur$0 }}" for k in range(7)]
-    by_hand = [f'let last = app.add_key_vault("last"); last.soft_delete_retention_days({7 + k}); last.pur$0' for k in range(7)]
+    in_block = [f"keyvault last {{ soft_delete_retention_days: {7 + k}; pur$0 }}" for k in range(8)]
+    by_hand = [f'let last = app.add_key_vault("last"); last.soft_delete_retention_days({7 + k}); last.pur$0' for k in range(8)]
     return (("block", block, in_block), ("by hand", hand, by_hand))
 
 

@@ -1,16 +1,13 @@
 //! A name after `.` that is near to that of a child, and may be an output: only the types know.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span};
 use quote::quote_spanned;
+
+use crate::block::trees::Trees;
 
 /// `handle.image()`, which is an output or, where the kind has none of this name, an error that
 /// proposes the child.
-pub(crate) fn child_or_output(
-    handle: &TokenStream,
-    parent: &Ident,
-    name: &Ident,
-    near: &str,
-) -> TokenStream {
+pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near: &str) -> Trees {
     let place = name.span();
     let message = format!("`{parent}` has neither a child nor an output `{name}` [AM0209]");
     let help = format!("did you mean `{near}`?");
@@ -18,12 +15,14 @@ pub(crate) fn child_or_output(
     method.set_span(Span::call_site());
     let call = quote_spanned! {place=> () };
     // What is no single name would have a place of its own: the whole block.
-    let handle = match handle.clone().into_iter().nth(1) {
-        Some(_) => quote_spanned! {place=> { #handle } },
-        None => handle.clone(),
-    };
+    let mut block = Trees::default();
+    if handle.is_one_word() {
+        block = handle;
+    } else {
+        block.group(Delimiter::Brace, handle, place);
+    }
     // A method of the handle's own type comes before one of a trait, whose bound holds for no handle.
-    quote_spanned! {place=> {
+    let tokens = quote_spanned! {place=> {
         #[diagnostic::on_unimplemented(message = #message, label = #help)]
         trait HasPart {}
         #[diagnostic::do_not_recommend]
@@ -34,6 +33,7 @@ pub(crate) fn child_or_output(
             fn #method<R>(self) -> R where Self: HasPart { loop {} }
         }
         impl<T> Parts for T {}
-        #handle.#name #call
-    }}
+        #block.#name #call
+    }};
+    tokens.into()
 }
