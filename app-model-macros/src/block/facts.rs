@@ -57,6 +57,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     for declaration in declarations.iter().filter(|declaration| may_be_program(declaration)) {
         questions.place(declaration);
         questions.kept(declaration);
+        questions.amounts(declaration);
         questions.references(declaration);
         questions.children(declaration);
         questions.zeros(declaration);
@@ -211,15 +212,7 @@ impl<'b> Questions<'b> {
     /// Whether the children of a program go together: what they are set to, each flag and each
     /// number that stands twice.
     fn children(&mut self, program: &Declaration) {
-        let environment = match settings(program).find(|(name, _)| is_place(name)) {
-            None if !self.has_places => return,
-            None => None,
-            Some((_, [value])) => match self.whole(value) {
-                Some((_, environment)) => Some(&environment.keyword),
-                None => return,
-            },
-            Some(_) => return,
-        };
+        let Some(place_of) = self.environment_of(program) else { return };
         let mut groups: Vec<(&Ident, Vec<&Declaration>)> = Vec::new();
         for child in live_children(program) {
             match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
@@ -239,7 +232,7 @@ impl<'b> Questions<'b> {
                 .iter()
                 .map(|child| (child.name.to_string(), written(&child.members)))
                 .collect();
-            let key = format!("{keyword} {table:?} {environment:?}");
+            let key = format!("{keyword} {table:?} {place_of}");
             if !self.seen.insert(key) {
                 continue;
             }
@@ -250,15 +243,6 @@ impl<'b> Questions<'b> {
             let rows = quote! { &[#(#rows),*] };
             for (index, child) in children.iter().enumerate() {
                 for (setting, place) in asked(child, &table, index) {
-                    let place_of = match environment {
-                        None => {
-                            self.needs_declared = true;
-                            quote! { DECLARED }
-                        }
-                        Some(environment) => quote! {
-                            &[::app_model::facts::Declared(::app_model::facts::Of::<#environment>::FACTS, &[])]
-                        },
-                    };
                     let index = Literal::usize_unsuffixed(index);
                     let arguments = quote! { #setting, #index, #rows, #place_of };
                     self.ask(keyword, "setting", &arguments, place);
@@ -285,6 +269,56 @@ impl<'b> Questions<'b> {
                 let place = values.first().map_or_else(Span::call_site, Value::span);
                 self.ask(&program.keyword, "zero", &quote! { #setting, #name, #children }, place);
             }
+        }
+    }
+
+    /// Whether the amounts that a program is set to go together.
+    fn amounts(&mut self, program: &Declaration) {
+        let amounts: Vec<(String, String, Span)> = settings(program)
+            .filter_map(|(name, values)| match values {
+                [Value::Literal(tokens)] => {
+                    let (text, place) = amount(tokens)?;
+                    Some((name.to_string(), text, place))
+                }
+                _ => None,
+            })
+            .collect();
+        // Whole numbers alone are the business of their settings.
+        let is_whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        let is_attributed = |member: &Member| matches!(member, Member::Attributed(..));
+        if amounts.iter().all(|(_, text, _)| is_whole(text))
+            || program.members.iter().any(is_attributed)
+            || self.in_rust.contains(&program.name.to_string())
+        {
+            return;
+        }
+        let Some(place_of) = self.environment_of(program) else { return };
+        let keyword = &program.keyword;
+        let table = amounts.iter().map(|(name, text, _)| quote! { (#name, #text) });
+        let table = quote! { &[#(#table),*] };
+        if !self.seen.insert(format!("{keyword} {table} {place_of}")) {
+            return;
+        }
+        for (name, _, place) in &amounts {
+            self.ask(keyword, "amount", &quote! { #name, #table, #place_of }, *place);
+        }
+    }
+
+    /// What a program may run in, as `&[Declared]`.
+    fn environment_of(&mut self, program: &Declaration) -> Option<TokenStream> {
+        match settings(program).find(|(name, _)| is_place(name)) {
+            None if self.has_places => {
+                self.needs_declared = true;
+                Some(quote! { DECLARED })
+            }
+            Some((_, [value])) => {
+                let (_, environment) = self.whole(value)?;
+                let environment = &environment.keyword;
+                Some(quote! {
+                    &[::app_model::facts::Declared(::app_model::facts::Of::<#environment>::FACTS, &[])]
+                })
+            }
+            _ => None,
         }
     }
 
@@ -399,4 +433,20 @@ fn asked(
             _ => None,
         })
         .collect()
+}
+
+/// A number, or text that begins with one and is one word, such as `4Gi`.
+fn amount(tokens: &TokenStream) -> Option<(String, Span)> {
+    let mut tokens = tokens.clone().into_iter();
+    let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
+        return None;
+    };
+    let written = literal.to_string();
+    let text = match written.strip_prefix('"') {
+        Some(text) => text.strip_suffix('"')?,
+        None => written.as_str(),
+    };
+    let is_amount = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    is_amount.then(|| (text.to_owned(), literal.span()))
 }

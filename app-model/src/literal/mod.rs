@@ -8,6 +8,7 @@
 
 pub(crate) mod bytes;
 pub(crate) mod credential;
+pub(crate) mod instance;
 mod rule;
 mod text;
 

@@ -62,7 +62,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    const fn new(code: &'static str, text: Text, help: &str) -> Self {
+    pub(crate) const fn new(code: &'static str, text: Text, help: &str) -> Self {
         Self { code, text, help: Text::new().and(help) }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::check::Findings;
 use crate::compute::Program;
-use crate::literal::LiteralRule;
-use crate::model::{Content, Mode, Part, Source, Work};
+use crate::literal::{LiteralRule, instance};
+use crate::model::{Content, Mode, Part, Source, Value, Work};
 use crate::module::unique_name;
 
-use super::parts::{asked, gibibytes};
+use super::parts::asked;
 use super::{APP_NAME, ContainerAppsSettings, volumes};
 
 pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findings<'_>) {
@@ -138,33 +138,12 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Source: the combinations of CPU and memory of the consumption profile.
 fn resources(program: Program<'_>, findings: &mut Findings<'_>) {
-    let help = "a core comes with 2 GiB of memory: `cpu: 0.5;` goes with `memory: \"1Gi\";`, from 0.25 to 4 cores in steps of 0.25";
-    let cores = program.compute.cpu;
-    let memory = match &program.compute.memory {
-        None => None,
-        Some(text) => match gibibytes(text) {
-            Some(memory) => Some(memory),
-            None => {
-                findings.report("AM0554", format!("`{text}` is not an amount of memory"), help);
-                return;
-            }
-        },
-    };
-    let wanted = cores.or(memory.map(|memory| memory / 2.0));
-    let fits = |cores: f64| (0.25..=4.0).contains(&cores) && (cores * 4.0).fract() == 0.0;
-    if let Some(cores) = wanted
-        && !fits(cores)
-    {
-        findings.report("AM0551", format!("Azure has no instances with {cores} cores"), help);
-    } else if let (Some(cores), Some(memory)) = (cores, memory)
-        && cores * 2.0 != memory
-    {
-        findings.report(
-            "AM0551",
-            format!("Azure has no instances with {cores} cores and {memory} GiB of memory"),
-            help,
-        );
+    let memory = program.compute.memory.clone().map(Value::String);
+    findings.literal("memory", &LiteralRule::Memory, memory.as_ref());
+    let gibibytes = program.compute.memory.as_deref().and_then(instance::gibibytes);
+    let cores = program.compute.cpu.map(|cores| cores.to_string());
+    if let Some(problem) = instance::problem(cores.as_deref(), gibibytes) {
+        findings.report(problem.code, problem.text.as_str(), problem.help.as_str());
     }
 }

@@ -201,6 +201,6 @@ pub(super) fn resources(compute: &ComputeNode) -> Option<Object> {
 }
 
 /// `1.5Gi` as a number.
-pub(super) fn gibibytes(memory: &str) -> Option<f64> {
+fn gibibytes(memory: &str) -> Option<f64> {
     memory.strip_suffix("Gi")?.parse().ok()
 }

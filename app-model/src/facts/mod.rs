@@ -10,8 +10,8 @@
 use std::marker::PhantomData;
 
 use crate::declare::Keyword;
-use crate::literal::Text;
 use crate::literal::bytes::equal;
+use crate::literal::{Problem, Text, instance};
 
 /// What a kind is to programs.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,8 @@ pub enum Facts {
         one_entry: bool,
         /// Whether it keeps the volumes of its programs.
         volumes: bool,
+        /// Whether an instance has up to 4 cores, each with 2 GiB of memory.
+        cores: bool,
     },
     /// Where a program is reached.
     Endpoint,
@@ -233,6 +235,39 @@ impl Facts {
         }
     }
 
+    /// An amount that a program is set to, one of `amounts`, which runs in what `declared` lists.
+    #[track_caller]
+    pub const fn amount(
+        self,
+        setting: &str,
+        amounts: &'static [(&'static str, &'static str)],
+        declared: &[Declared],
+    ) {
+        if !matches!(self, Self::Program { .. }) || !have_cores(declared) {
+            return;
+        }
+        let settings = Child("", amounts);
+        let cores = settings.value("cpu");
+        // A number of another form is not read here.
+        let cores = if instance::is_decimal(cores) { Some(cores) } else { None };
+        let memory = instance::gibibytes(settings.value("memory"));
+        // What is wrong with the cores alone is reported there.
+        let problem = if is(setting, "cpu") {
+            instance::problem(cores, None)
+        } else if is(setting, "memory")
+            && memory.is_some()
+            && instance::problem(cores, None).is_none()
+        {
+            instance::problem(cores, memory)
+        } else {
+            None
+        };
+        if let Some(Problem { code, text, help }) = problem {
+            let text = text.and(" [").and(code).and("]\n\nhelp: ");
+            refuse(text.and(help.as_str()));
+        }
+    }
+
     /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
     /// lists.
     #[track_caller]
@@ -324,6 +359,21 @@ const fn have_one_entry(declared: &[Declared]) -> bool {
     while kind < declared.len() {
         if let Facts::Environment { one_entry, .. } = declared[kind].0 {
             if !one_entry {
+                return false;
+            }
+            found = true;
+        }
+        kind += 1;
+    }
+    found
+}
+
+/// Whether every environment of the block has instances of cores with memory.
+const fn have_cores(declared: &[Declared]) -> bool {
+    let (mut kind, mut found) = (0, false);
+    while kind < declared.len() {
+        if let Facts::Environment { cores, .. } = declared[kind].0 {
+            if !cores {
                 return false;
             }
             found = true;
