@@ -12,7 +12,8 @@ use super::syntax::{Block, Declaration, Existing, Statement, Value};
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut first: HashMap<String, &Existing> = HashMap::new();
     let mut single: HashMap<String, &Existing> = HashMap::new();
-    let mut is_known = block.target.is_none();
+    // What is broken may be what was the same.
+    let mut is_known = block.target.is_none() && errors.is_empty();
     for statement in &block.statements {
         let Statement::Existing(existing) = statement else { continue };
         let Some(declaration) = names.declared.get(&existing.name.to_string()) else { continue };
@@ -58,10 +59,12 @@ fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
     for argument in &existing.arguments {
         place.push('\n');
         match argument {
-            // Azure ignores case.
-            Value::Literal(tokens) => place.push_str(&tokens.to_string().to_lowercase()),
+            // Azure ignores case. What is no text is a mistake that the types report.
+            Value::Literal(tokens) if tokens.to_string().contains('"') => {
+                place.push_str(&tokens.to_string().to_lowercase());
+            }
             Value::Path(_) | Value::Choice(_) => place.push_str(&argument.text()),
-            Value::Rust(_) => return None,
+            Value::Literal(_) | Value::Rust(_) => return None,
         }
     }
     Some(place)

@@ -58,12 +58,15 @@ pub(crate) fn expand(
         if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
     calls.append(waiting);
+    // Of what is broken nobody knows what was to be granted.
+    let grants =
+        if errors.is_empty() { grants::constants(block, names) } else { TokenStream::new() };
     let constants = [
         literals::constants(block, names),
         facts::constants(block, names),
         credentials::constants(block, names),
         idle::constants(block, names, &errors),
-        grants::constants(block, names),
+        grants,
         generated::constants(block, names),
     ];
     let errors = errors.into_tokens();
