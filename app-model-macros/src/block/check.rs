@@ -146,7 +146,10 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
 /// Nothing is created in what is read only: its children are the ones that are there.
 fn read_only(parent: &Declaration, errors: &mut Errors) {
     for child in parent.children() {
-        if let Some((equals, _)) = &child.value {
+        // What no secret can be is said of the literal.
+        if let Some((equals, value)) = &child.value
+            && !matches!(value, Value::Literal(_))
+        {
             errors.value_in_read_only(*equals, &child.name, &parent.name);
         }
         for member in &child.members {

@@ -11,7 +11,8 @@ use super::syntax::{Block, Declaration, Existing, Statement, Value};
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut first: HashMap<String, &Existing> = HashMap::new();
-    let mut single: HashMap<String, &Existing> = HashMap::new();
+    // A misspelt keyword is another mistake: what is allowed does not depend on it.
+    let mut single: HashMap<String, Vec<&Existing>> = HashMap::new();
     // What is broken may be what was the same.
     let mut is_known = block.target.is_none() && errors.is_empty();
     for statement in &block.statements {
@@ -19,19 +20,19 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         let Some(declaration) = names.declared.get(&existing.name.to_string()) else { continue };
         if existing.word == "run_as_existing" {
             // On a developer's machine one resource may well stand for several.
-            single.insert(existing.name.to_string(), existing);
+            single.entry(existing.name.to_string()).or_default().push(existing);
             continue;
         }
-        let Some(same) = place(existing, declaration) else {
+        let Some(place) = place(existing, declaration) else {
             is_known = false;
             continue;
         };
+        single.entry(place.clone()).or_default().push(existing);
+        let same = format!("{} {place}", declaration.keyword);
         let Some(earlier) = first.get(&same) else {
-            single.insert(same.clone(), existing);
             first.insert(same, existing);
             continue;
         };
-        single.remove(&same);
         let places = [&existing.attributes, &earlier.attributes];
         if earlier.name != existing.name
             && allowed(SAME, &places).is_none()
@@ -41,8 +42,10 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         }
     }
     // What Rust computes may be the same as something else.
-    for existing in single.values().filter(|_| is_known) {
-        if let Some(needless) = allowed(SAME, &[&existing.attributes]) {
+    for group in single.values().filter(|_| is_known) {
+        if let [existing] = group.as_slice()
+            && let Some(needless) = allowed(SAME, &[&existing.attributes])
+        {
             errors.lint_of_single(&needless.lint, &existing.name);
         }
     }
@@ -55,7 +58,7 @@ fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
     if existing.arguments.is_empty() || !is_fixed {
         return None;
     }
-    let mut place = declaration.keyword.to_string();
+    let mut place = String::new();
     for argument in &existing.arguments {
         place.push('\n');
         match argument {

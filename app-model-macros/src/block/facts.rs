@@ -19,7 +19,7 @@ use super::suggest::is_slip;
 use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
 
 /// The setting that names what a program runs in. It is a word of the language.
-const PLACE: &str = "environment";
+pub(crate) const PLACE: &str = "environment";
 
 /// How many names of one kind are written down. Two are enough to be in doubt.
 const NAMED: usize = 5;
@@ -373,7 +373,10 @@ pub(crate) fn question(
         .clone()
         .into_iter()
         .map(|mut token| {
-            token.set_span(token.span().located_at(place));
+            // A keyword stays where it is written, where the compiler says once that it is unknown.
+            if !matches!(token, TokenTree::Ident(_)) {
+                token.set_span(token.span().located_at(place));
+            }
             token
         })
         .collect();

@@ -206,7 +206,8 @@ impl Literals<'_> {
                 self.ask(&ask("argument", value, TokenStream::new(), argument.span()));
             }
         }
-        for child in live_children(declaration) {
+        // `sku sku;` is a setting without its `:`, which the compiler reports where it is declared.
+        for child in live_children(declaration).filter(|child| child.keyword != child.name) {
             let question = ask("setting", String::new(), TokenStream::new(), place);
             let question = question.about(child);
             self.settings(&child.members, &question);

@@ -12,8 +12,8 @@ use super::errors::Errors;
 use super::names::{Names, literal_text, model_name};
 use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
 
-pub(super) const REFERENCE: &str = "reference";
-pub(super) const ORDER: &str = "wait_for";
+pub(crate) const REFERENCE: &str = "reference";
+pub(crate) const ORDER: &str = "wait_for";
 /// The map of references with names of their own.
 const NAMED: &str = "references";
 

@@ -5,6 +5,8 @@ use proc_macro2::{Delimiter, Ident};
 use super::Parser;
 use super::statement::{is_string, is_type};
 use super::tokens::{Tokens, on_one_line};
+use crate::block::facts::PLACE;
+use crate::block::relations::{ORDER, REFERENCE};
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
 
@@ -98,6 +100,15 @@ impl Parser<'_, '_> {
         }
         if let Some(literal) = next.literal() {
             self.errors.missing_colon(next.span(), &name, &literal.to_string());
+            self.tokens.skip();
+            let colon = self.tokens.span();
+            let values = self.values(&name);
+            return Some(Member::Setting { name, colon, values });
+        }
+        // These words name declarations, so what follows is no child.
+        let names_others = [REFERENCE, ORDER, PLACE].iter().any(|word| name == word);
+        if names_others && self.tokens.words() == 2 {
+            self.errors.missing_colon(next.span(), &name, &next.text());
             self.tokens.skip();
             let colon = self.tokens.span();
             let values = self.values(&name);
