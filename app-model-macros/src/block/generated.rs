@@ -88,13 +88,24 @@ fn named<'b>(block: &'b Block, names: &Names<'_>) -> Vec<Named<'b>> {
         let name = text(declaration);
         for (place, _) in name.match_indices('-') {
             let (before, after) = name.split_at(place);
-            if let Some(owner) = by_name.get(before) {
+            if let Some(owner) = by_name.get(before)
+                && !names_it(owner, declaration)
+            {
                 let part = after.trim_start_matches('-').to_owned();
                 named.push(Named { declaration, owner, part });
             }
         }
     }
     named
+}
+
+/// Whether a declaration names another one, which then is not there by chance.
+fn names_it(declaration: &Declaration, other: &Declaration) -> bool {
+    let mut found = false;
+    declaration.visit_values(&mut |value| {
+        found |= matches!(value, Value::Path(path) if path.first() == Some(&other.name));
+    });
+    found
 }
 
 /// What roles are granted to for sure, and what they are granted on.

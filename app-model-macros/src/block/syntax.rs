@@ -83,7 +83,7 @@ impl Declaration {
         })
     }
 
-    fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+    pub(crate) fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
         self.arguments.iter().flatten().for_each(&mut *visit);
         self.value.iter().for_each(|(_, value)| visit(value));
         self.members.iter().for_each(|member| member.visit_values(visit));

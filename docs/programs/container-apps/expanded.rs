@@ -345,14 +345,6 @@ fn main() -> std::process::ExitCode {
                 const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);
             };
-            const _: () = ::app_model::facts::Of::<external>::FACTS.needs(
-                "partner",
-                "address",
-                "partner_address",
-                &[],
-                false,
-                &[],
-            );
             app
         };
         app

@@ -145,17 +145,6 @@ fn main() -> std::process::ExitCode {
                 "secrets.token",
                 &["KeyVaultSecretsUser"],
             );
-            const _: () = ::app_model::facts::Of::<project>::FACTS.needs(
-                "api",
-                "id",
-                "api_id",
-                &["identity", "reference", "min_replicas", "max_replicas"],
-                true,
-                &[
-                    ::app_model::facts::Of::<storage>::BRINGS_ROLES,
-                    ::app_model::facts::Of::<keyvault>::BRINGS_ROLES,
-                ],
-            );
             app
         };
         app
