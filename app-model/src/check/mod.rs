@@ -4,6 +4,7 @@
 
 mod credentials;
 mod cycles;
+mod environments;
 mod finding;
 mod grants;
 mod lints;
@@ -45,7 +46,12 @@ pub(crate) fn check(
         existing(model, id, &mut findings);
         let mut scope = Findings::new(model, id, &mut findings);
         match &node.content {
-            Content::Resource(resource) => resource.check(&mut scope),
+            Content::Resource(resource) => {
+                resource.check(&mut scope);
+                if mode == Mode::Publish {
+                    environments::pulls(model, id, &mut findings);
+                }
+            }
             Content::Child(child) => child.check(&mut scope),
             Content::Template(template) => templates::check(template, &mut scope),
             // On a developer's machine programs need no environment.

@@ -131,7 +131,7 @@ impl<'app> ContainerAppEnvironment<'app> {
         self.set(|settings| settings.registry = Some(registry))
     }
 
-    /// The identity that pulls images. It needs the role `AcrPull` on the registry. Without one,
+    /// The identity that pulls images. It needs the role `AcrPull` on the registry: AM0595. Without one,
     /// the environment gets an identity of its own, with that role.
     pub fn pull_identity(self, identity: impl RunAs<'app>) -> Self {
         let identity = identity.node().id();
