@@ -1,5 +1,7 @@
 //! What a setter accepts: literals, parameters, outputs, and choices.
 
+use std::fmt;
+
 use crate::builder::Builder;
 use crate::model::{Conditional, Expression, Value, ValuePart};
 
@@ -173,8 +175,15 @@ impl<'app, U> SecretValue<'app, U> for Expression {
 }
 
 /// Text with a secret in it. It goes only where a [`SecretValue`] is asked for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct SecretExpression(Expression);
+
+/// Not what is in it: the text around a secret may be as telling.
+impl fmt::Debug for SecretExpression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretExpression(…)")
+    }
+}
 
 #[diagnostic::do_not_recommend]
 impl<'app, U> SecretValue<'app, U> for SecretExpression {

@@ -46,6 +46,10 @@ pub trait Keyword<'app> {
     #[doc(hidden)]
     const IS_PROGRAM: bool = false;
 
+    /// The roles that can be granted on what it declares.
+    #[doc(hidden)]
+    const ROLES: &'static [&'static str] = &[];
+
     /// Whether it declares text that whoever deploys gives, and that is no secret.
     #[doc(hidden)]
     const IS_TEXT: bool = false;

@@ -47,6 +47,11 @@ macro_rules! azure_resource {
             $( const PROGRAMS: ::std::option::Option<(&'static str, $crate::NameRule)> =
                 ::std::option::Option::Some($Programs); )?
             $( const FACTS: $crate::facts::Facts = $Facts; )?
+            $( const ROLES: &'static [&'static str] = {
+                #[allow(unused_imports, reason = "it is for tables without names")]
+                use $crate::roles::NoNames as _;
+                $crate::roles::NamesOf::<$Roles<'static>>::NAMES
+            }; )?
         }
 
         #[diagnostic::do_not_recommend]

@@ -1,13 +1,13 @@
 //! Questions about the roles of one principal on one resource, which the compiler answers.
 //!
 //! The macro knows no role. It puts together what a block grants, in one `roles` or in several, and
-//! asks `const _: () = roles::implied("AcrPull", &["AcrPush"]);` for each role that stands beside
-//! others. Lists that are alike share their questions.
+//! asks about each role that stands beside others whether one of them contains it. Lists that are
+//! alike share their questions.
 
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
@@ -17,7 +17,7 @@ use super::needs;
 use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream {
     let mut grants = Grants::default();
     for statement in &block.statements {
         // What `cfg` takes out is not granted.
@@ -41,10 +41,18 @@ pub(super) struct Granted<'b> {
     has_reason: bool,
 }
 
+/// The roles of one declaration on another.
+struct Pair<'b> {
+    /// The keyword of the declaration whose body grants them, and that of the other one: the same, if
+    /// nobody declares it.
+    one: &'b Ident,
+    other: &'b Ident,
+    roles: Vec<Granted<'b>>,
+}
+
 #[derive(Default)]
 pub(super) struct Grants<'b> {
-    /// The roles of each pair.
-    pairs: Vec<Vec<Granted<'b>>>,
+    pairs: Vec<Pair<'b>>,
     places: HashMap<(String, String), usize>,
     /// Where a lint about roles is allowed, and of which pairs.
     allowed: Vec<(&'b Ident, Vec<usize>)>,
@@ -56,7 +64,7 @@ impl<'b> Grants<'b> {
         declaration: &'b Declaration,
         member: &'b Member,
         attributes: &[&'b Attributes],
-        names: &Names<'_>,
+        names: &Names<'b>,
     ) {
         match member {
             Member::Attributed(own, member) if own.others.is_empty() => {
@@ -79,8 +87,8 @@ impl<'b> Grants<'b> {
                             None => self.allowed.push((&allowed.lint, vec![pair])),
                         }
                     }
-                    if let Some(granted) = self.pairs.get_mut(pair) {
-                        granted.extend(roles.iter().map(|role| Granted { role, has_reason }));
+                    if let Some(pair) = self.pairs.get_mut(pair) {
+                        pair.roles.extend(roles.iter().map(|role| Granted { role, has_reason }));
                     }
                 }
             }
@@ -89,7 +97,7 @@ impl<'b> Grants<'b> {
     }
 
     /// The place of a pair. `roles` may stand on either side of it.
-    fn pair(&mut self, declaration: &Declaration, who: &Value, names: &Names<'_>) -> usize {
+    fn pair(&mut self, declaration: &'b Declaration, who: &Value, names: &Names<'b>) -> usize {
         let next = self.pairs.len();
         let name = match who {
             Value::Choice(name) => name.to_string(),
@@ -97,9 +105,11 @@ impl<'b> Grants<'b> {
             // What Rust code names is not known.
             Value::Literal(_) | Value::Rust(_) => format!("({next})"),
         };
+        let one = &declaration.keyword;
+        let other = names.declared.get(&name).map_or(one, |declaration| &declaration.keyword);
         let place = *self.places.entry(key(declaration, name, names)).or_insert(next);
         if place == next {
-            self.pairs.push(Vec::new());
+            self.pairs.push(Pair { one, other, roles: Vec::new() });
         }
         place
     }
@@ -118,31 +128,38 @@ impl<'b> Grants<'b> {
         names: &Names<'_>,
     ) -> Option<(usize, &[Granted<'b>])> {
         let place = *self.places.get(&key(one, other.name.to_string(), names))?;
-        Some((place, self.pairs.get(place)?))
+        Some((place, &self.pairs.get(place)?.roles))
     }
 
     fn questions(&self) -> TokenStream {
         let mut tokens = TokenStream::new();
         let mut seen = HashSet::new();
-        for pair in self.pairs.iter().filter(|pair| pair.len() > 1) {
-            let all: Vec<String> = pair.iter().map(|granted| granted.role.to_string()).collect();
-            for Granted { role, .. } in pair.iter().filter(|granted| !granted.has_reason) {
-                if seen.insert((role.to_string(), all.clone())) {
-                    let name = role.to_string();
+        for Pair { one, other, roles } in self.pairs.iter().filter(|pair| pair.roles.len() > 1) {
+            let all: Vec<String> = roles.iter().map(|granted| granted.role.to_string()).collect();
+            for Granted { role, .. } in roles.iter().filter(|granted| !granted.has_reason) {
+                let name = role.to_string();
+                if seen.insert((one.to_string(), other.to_string(), name.clone(), all.clone())) {
                     let place = role.span();
-                    let arguments = quote_spanned! {place=> (#name, &[#(#all),*]) };
-                    tokens.extend(question("implied", &arguments, place));
+                    let before = start(place);
+                    let of = quote_spanned! {before=> ::app_model::literal::Of:: };
+                    let other = quote! { ::app_model::literal::Of::<#other>::RULES };
+                    let method = quote_spanned! {before=> ::RULES.implied };
+                    let arguments = quote_spanned! {place=> (#other, #name, &[#(#all),*]) };
+                    tokens.extend(quote! { const _: () = #of<#one> #method #arguments; });
                 }
             }
         }
         for (lint, pairs) in self.allowed(IMPLIED) {
-            let lists = pairs.iter().filter_map(|pair| self.pairs.get(*pair)).map(|pair| {
-                let roles = pair.iter().map(|granted| granted.role.to_string());
-                quote! { &[#(#roles),*] }
+            let lists = pairs.iter().filter_map(|pair| self.pairs.get(*pair));
+            let lists = lists.map(|Pair { one, other, roles }| {
+                let roles = roles.iter().map(|granted| granted.role.to_string());
+                let of = quote! { ::app_model::literal::Of };
+                quote! { (#of::<#one>::RULES, #of::<#other>::RULES, &[#(#roles),*]) }
             });
             let place = lint.span();
+            let path = quote_spanned! {start(place)=> ::app_model::literal::allows_implied };
             let arguments = quote_spanned! {place=> (&[#(#lists),*]) };
-            tokens.extend(question("implied_somewhere", &arguments, place));
+            tokens.extend(quote! { const _: () = #path #arguments; });
         }
         tokens
     }
@@ -154,21 +171,4 @@ fn key(declaration: &Declaration, name: String, names: &Names<'_>) -> (String, S
     let first = declaration.name.to_string();
     let is_same = names.declared.get(&name).is_some_and(|it| it.keyword == declaration.keyword);
     if name < first && !is_same { (name, first) } else { (first, name) }
-}
-
-/// `const _: () = roles::method(arguments);`, of which everything but the arguments takes no room, so
-/// that the compiler underlines the place.
-fn question(method: &str, arguments: &TokenStream, place: Span) -> TokenStream {
-    let before = start(place);
-    let method = Ident::new(method, before);
-    let path = quote_spanned! {before=> ::app_model::roles::#method };
-    let arguments: TokenStream = arguments
-        .clone()
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(token.span().located_at(place));
-            token
-        })
-        .collect();
-    quote! { const _: () = #path #arguments; }
 }

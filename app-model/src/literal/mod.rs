@@ -9,11 +9,13 @@
 pub(crate) mod bytes;
 pub(crate) mod credential;
 pub(crate) mod instance;
+mod lint;
 mod rule;
 mod text;
 
 use std::marker::PhantomData;
 
+pub use lint::{allows_implied, allows_insufficient};
 pub(crate) use rule::Problem;
 pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
@@ -43,6 +45,8 @@ impl<K: Keyword<'static>> Of<K> {
     pub const RULES: Rules = Rules {
         in_main: K::IN_MAIN,
         limit: K::LIMIT,
+        is_known: true,
+        roles: K::ROLES,
         is_program: K::IS_PROGRAM,
         is_text: K::IS_TEXT,
         is_principal: match K::INFO {
@@ -59,8 +63,13 @@ impl<K: Keyword<'static>> Of<K> {
 
 impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
     /// The rules of the kind of child.
-    pub const RULES: Rules =
-        Rules { settings: C::LITERALS, need: C::NEED, ..Rules::of_child(C::INFO) };
+    pub const RULES: Rules = Rules {
+        settings: C::LITERALS,
+        is_known: true,
+        roles: K::ROLES,
+        need: C::NEED,
+        ..Rules::of_child(C::INFO)
+    };
 }
 
 /// The rules of the settings of a kind; none, if its settings are not made with
@@ -108,6 +117,10 @@ pub struct Rules {
     in_main: bool,
     /// What `main.bicep` has of it, and how many.
     limit: Option<(&'static str, usize)>,
+    /// Whether the keyword is one.
+    is_known: bool,
+    /// The roles that can be granted on it or, for a child, on its parent.
+    roles: &'static [&'static str],
     is_program: bool,
     is_text: bool,
     is_principal: bool,
@@ -126,6 +139,8 @@ impl Rules {
         argument: None,
         in_main: false,
         limit: None,
+        is_known: false,
+        roles: &[],
         is_program: false,
         is_text: false,
         is_principal: false,
@@ -209,124 +224,6 @@ impl Rules {
     #[track_caller]
     pub const fn pinned(self, name: &str) {
         self.fits(name, self.name, "\n\nhelp: write `\"", "\"`", "\n\nhelp: choose another name");
-    }
-
-    /// A name that may be one of a credential.
-    #[track_caller]
-    pub const fn credential(self, name: &str) {
-        if self.is_text && credential::is_name(name) {
-            let text = Text::new().and("`").and(name);
-            let text = text.and("` looks like a credential, and as a parameter it is readable in the history of deployments [AM0686]\n\nhelp: write `secret ").and(name);
-            refuse(text.and(";`").and(ALLOW_CREDENTIAL));
-        }
-    }
-
-    /// A literal that may hold a credential, as the value of a variable or, without a name, of
-    /// anything else.
-    #[track_caller]
-    pub const fn readable(self, name: &str, text: &str) {
-        if !self.is_text && !self.is_program {
-            return;
-        }
-        if let Some(found) = credential::in_text(text) {
-            let text = Text::new().and("this text has a credential in it, `").and(found);
-            refuse(text.and("`, for everybody who may see the application [AM0686]\n\nhelp: declare it as a secret, such as `secret db_password;`, or let the program sign in with its identity, which needs no password").and(ALLOW_CREDENTIAL));
-        } else if self.is_program && credential::is_value(name, text) {
-            let text = Text::new().and("`").and(name);
-            let text = text.and("` looks like a credential, and everybody who may see the application reads its value here [AM0686]\n\nhelp: declare `secret ");
-            let words = credential::words(name);
-            let text = text.and(words.as_str()).and(";` and write `").and(name).and(": ");
-            refuse(text.and(words.as_str()).and("`").and(ALLOW_CREDENTIAL));
-        }
-    }
-
-    /// A variable whose value is a plain parameter.
-    #[track_caller]
-    pub const fn variable(self, name: &str, parameter: &str) {
-        // Of a parameter with such a name the mistake is its own.
-        if self.is_program && credential::is_name(name) && !credential::is_name(parameter) {
-            let text = Text::new().and("`").and(name).and("` looks like a credential, and `");
-            let text = text.and(parameter).and("` is readable in the history of deployments [AM0686]\n\nhelp: declare it with `secret ").and(parameter);
-            refuse(text.and(";`").and(ALLOW_CREDENTIAL));
-        }
-    }
-
-    /// What is allowed to look like a credential. `literals` are those that may.
-    #[track_caller]
-    pub const fn allows_credential(self, name: &str, literals: &[(&str, &str)]) {
-        let mut found = self.is_text && credential::is_name(name);
-        let mut at = 0;
-        while at < literals.len() && (self.is_text || self.is_program) {
-            let (name, text) = literals[at];
-            found = found || credential::in_text(text).is_some();
-            found = found || (self.is_program && credential::is_value(name, text));
-            at += 1;
-        }
-        // What else is named here is none of those that the lint is about.
-        if !found && (self.is_text || self.is_program) {
-            let text = Text::new().and("`plain_credential` allows nothing here: nothing of `");
-            refuse(
-                text.and(name)
-                    .and("` looks like a credential [AM0604]\n\nhelp: leave the attribute out"),
-            );
-        }
-    }
-
-    /// Somebody who stands in grants and nowhere else, in its own body or in others.
-    #[track_caller]
-    pub const fn idle(self, name: &str, in_own: bool, bodies: &[Rules], programs: &[Rules]) {
-        if self.is_idle(in_own, bodies, programs) {
-            let text = Text::new().and("`").and(name);
-            refuse(text.and("` has a role, and no program runs as it [AM0687]\n\nhelp: add `identity: ").and(name).and(";` to the program that needs it; if it is for something outside of the application, say so: `#[allow(idle_identity, reason = \"…\")]`"));
-        }
-    }
-
-    /// An identity that may be one that nothing runs as. `is_idle`: nothing names it.
-    #[track_caller]
-    pub const fn allows_idle(
-        self,
-        name: &str,
-        is_idle: bool,
-        in_own: bool,
-        bodies: &[Rules],
-        programs: &[Rules],
-    ) {
-        // What else is named here is none of those that the lint is about.
-        if self.is_principal && !(is_idle && self.is_idle(in_own, bodies, programs)) {
-            let text = Text::new().and("`idle_identity` allows nothing here: `").and(name);
-            let text = text.and(if has_program(programs) {
-                "` is named by something, or has no role"
-            } else {
-                "` could run no program of this block"
-            });
-            refuse(text.and(" [AM0604]\n\nhelp: leave the attribute out"));
-        }
-    }
-
-    /// Whether it is an identity with roles, in a block of programs. Who has a role on the identity
-    /// itself may let something else run as it.
-    const fn is_idle(self, in_own: bool, bodies: &[Rules], programs: &[Rules]) -> bool {
-        let (mut at, mut is_granted) = (0, in_own);
-        while at < bodies.len() {
-            if bodies[at].is_principal || bodies[at].is_program {
-                return false;
-            }
-            is_granted = true;
-            at += 1;
-        }
-        self.is_principal && is_granted && has_program(programs)
-    }
-
-    /// A child that a program refers to, and all roles that the program has on its parent.
-    #[track_caller]
-    pub const fn reached(self, program: Rules, name: &str, child: &str, roles: &[&str]) {
-        let Some(need) = self.need else { return };
-        if program.is_program && !roles.is_empty() && !need.is_met(roles) {
-            let text = Text::new().and("`").and(roles[0]).and("` does not reach ");
-            let text =
-                text.and(need.what()).and(", and `").and(name).and("` refers to `").and(child);
-            refuse(text.and("` [AM0688]\n\nhelp: grant it `").and(need.role()).and("`, or leave `roles` out: the reference brings the usual ones; if it signs in otherwise, say how: `#[allow(insufficient_role, reason = \"…\")]` before `roles`"));
-        }
     }
 
     /// The name of a child, which is its name in Azure.
@@ -439,38 +336,6 @@ impl Rules {
         Text::new().and("`").and(name).and("`").and(words).and(article).and(self.title)
     }
 }
-
-/// Roles that are allowed not to reach what programs refer to: the child, the program, the roles.
-#[track_caller]
-pub const fn allows_insufficient(uses: &[(Rules, Rules, &[&str])]) {
-    let mut at = 0;
-    while at < uses.len() {
-        let (child, program, roles) = uses[at];
-        if let Some(need) = child.need
-            && program.is_program
-            && !need.is_met(roles)
-        {
-            return;
-        }
-        at += 1;
-    }
-    refuse(Text::new().and("`insufficient_role` allows nothing here: no program refers to something that these roles do not reach [AM0604]\n\nhelp: leave the attribute out"));
-}
-
-const fn has_program(kinds: &[Rules]) -> bool {
-    let mut at = 0;
-    while at < kinds.len() {
-        if kinds[at].is_program {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-/// The end of a help about a credential.
-const ALLOW_CREDENTIAL: &str =
-    "; if it is none, say why: `#[allow(plain_credential, reason = \"…\")]` before the declaration";
 
 /// The name of a program, if all that it may run in would refuse it.
 #[track_caller]

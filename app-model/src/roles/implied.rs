@@ -1,39 +1,7 @@
 //! A role beside one that contains it: it says nothing that is not said already.
-#![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 use super::contained::CONTAINED_IN;
-use crate::literal::Text;
 use crate::literal::bytes::equal;
-
-/// Refuses a role to which the same principal has a larger one on the same resource.
-#[track_caller]
-pub const fn implied(role: &str, beside: &[&str]) {
-    if let Some(larger) = larger(role, beside) {
-        let text = Text::new().and("`").and(role).and("` adds nothing beside `").and(larger);
-        let text = text.and("`, which contains it [AM0685]\n\nhelp: leave `").and(role);
-        refuse(text.and(
-            "` out, or say why it stays: `#[allow(implied_role, reason = \"…\")]` before `roles`",
-        ));
-    }
-}
-
-/// Refuses to allow that a role is implied where none is. Each list has the roles of one principal on
-/// one resource.
-#[track_caller]
-pub const fn implied_somewhere(lists: &[&[&str]]) {
-    let mut list = 0;
-    while list < lists.len() {
-        let mut role = 0;
-        while role < lists[list].len() {
-            if larger(lists[list][role], lists[list]).is_some() {
-                return;
-            }
-            role += 1;
-        }
-        list += 1;
-    }
-    refuse(Text::new().and("`implied_role` allows nothing here: no role is contained in another one [AM0604]\n\nhelp: leave the attribute out"));
-}
 
 /// The first of the roles that has all permissions of another one.
 pub(crate) const fn larger<'r>(role: &str, others: &[&'r str]) -> Option<&'r str> {
@@ -56,12 +24,6 @@ pub(crate) const fn larger<'r>(role: &str, others: &[&'r str]) -> Option<&'r str
         row += 1;
     }
     None
-}
-
-/// Fails the constant, with this as the compiler's message.
-#[track_caller]
-const fn refuse(text: Text) {
-    panic!("{}", text.as_str());
 }
 
 #[cfg(test)]

@@ -11,8 +11,6 @@ use std::panic::Location;
 
 pub(crate) use implied::larger;
 #[doc(hidden)]
-pub use implied::{implied, implied_somewhere};
-#[doc(hidden)]
 pub use need::Need;
 pub use tables::*;
 
@@ -213,6 +211,32 @@ pub fn grant_allowing<K: GrantedWithoutReason, L: LintOfGrant>(
     role.grant_allowing(lint, reason);
 }
 
+/// The names of the roles in a table; none, if it is not made with [`role_table!`](crate::role_table).
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct NamesOf<R>(PhantomData<R>);
+
+/// A table of roles with their names.
+#[doc(hidden)]
+pub trait HasNames {
+    /// The names.
+    const NAMES: &'static [&'static str];
+}
+
+impl<R: HasNames> NamesOf<R> {
+    /// The names.
+    pub const NAMES: &'static [&'static str] = R::NAMES;
+}
+
+/// What holds when a table has no names.
+#[doc(hidden)]
+pub trait NoNames {
+    /// None.
+    const NAMES: &'static [&'static str] = &[];
+}
+
+impl<T> NoNames for T {}
+
 /// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the
 /// general ones of Azure, then those that take a reason.
 #[macro_export]
@@ -233,6 +257,14 @@ macro_rules! role_table {
             $( $(#[$role_doc])* pub $Role: $crate::Role<'app>, )*
             $( $(#[$general_doc])* pub $General: $crate::Role<'app>, )*
             $( $( $(#[$high_doc])* pub $High: $crate::Role<'app, $crate::roles::privileged::$High>, )* )?
+        }
+
+        impl $crate::roles::HasNames for $Roles<'_> {
+            const NAMES: &'static [&'static str] = &[
+                $( stringify!($Role), )*
+                $( stringify!($General), )*
+                $( $( stringify!($High), )* )?
+            ];
         }
 
         #[allow(non_upper_case_globals, missing_docs)]

@@ -95,11 +95,13 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Int(30 as i64),
                 &[],
             );
-            const _: () = ::app_model::roles::implied(
+            const _: () = ::app_model::literal::Of::<storage>::RULES.implied(
+                ::app_model::literal::Of::<identity>::RULES,
                 "StorageBlobDataContributor",
                 &["StorageBlobDataContributor", "StorageQueueDataMessageSender"],
             );
-            const _: () = ::app_model::roles::implied(
+            const _: () = ::app_model::literal::Of::<storage>::RULES.implied(
+                ::app_model::literal::Of::<identity>::RULES,
                 "StorageQueueDataMessageSender",
                 &["StorageBlobDataContributor", "StorageQueueDataMessageSender"],
             );
