@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::panic::Location;
 
 use crate::compute::{CLIENT_ID, CREDENTIALS, Program, dependencies, referenced_variables};
-use crate::model::{ComputeNode, Content, Model, NodeId, Part, Value, Variable, Work};
+use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
 use super::{Finding, Findings};
 
@@ -26,6 +26,7 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     }
     asleep(model, id, compute, findings);
     build(model, id, compute, &mut Findings::new(model, id, findings));
+    ports(model, id, compute, findings);
     references(model, id, compute, findings);
     variables(model, id, compute, findings);
 }
@@ -71,6 +72,43 @@ fn build(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Findin
             format!("`{name}` has a `dockerfile` and a `dockerfile_text`"),
             "leave one of them out",
         );
+    }
+}
+
+/// Ports of an image: nobody but its author knows them, unless the program is told its port.
+fn ports(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
+    let name = &model[id].name;
+    let mut is_told = !compute.customizations.is_empty();
+    let mut visit = |value: &Value| {
+        value.visit(&mut |value| {
+            is_told |= matches!(value, Value::Endpoint(of, _) if model[*of].parent == Some(id));
+        });
+    };
+    for variable in &compute.variables {
+        if let Variable::Value { value, .. } = variable {
+            visit(value);
+        }
+    }
+    compute.arguments.iter().for_each(visit);
+    if is_told || !matches!(compute.source, Source::Image(_)) {
+        return;
+    }
+    for &child in &model[id].children {
+        if let Some(endpoint) = model[child].endpoint()
+            && !endpoint.is_http()
+            && endpoint.port.is_none()
+            && endpoint.exposed_port.is_none()
+            && endpoint.variable.is_none()
+        {
+            Findings::new(model, child, findings).report(
+                "AM0578",
+                format!("nobody knows on which port the image of `{name}` listens"),
+                format!(
+                    "write the port, such as `endpoint {} {{ port: 6379; }}`",
+                    model[child].name
+                ),
+            );
+        }
     }
 }
 

@@ -7,7 +7,11 @@
 //! `build()` finds it in any other model.
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
+mod endpoints;
+
 use std::marker::PhantomData;
+
+pub use endpoints::Children;
 
 use crate::declare::Keyword;
 use crate::literal::bytes::equal;
@@ -44,6 +48,8 @@ pub enum Facts {
     },
     /// Where a program is reached.
     Endpoint,
+    /// How the platform asks whether a program works.
+    Probe,
     /// What starts more instances of a program.
     Rule,
     /// Files that outlive an instance of a program.
@@ -268,6 +274,30 @@ impl Facts {
         }
     }
 
+    /// A path that a child of a program is set to, beside others. The program runs in what `declared`
+    /// lists.
+    #[track_caller]
+    pub const fn path(
+        self,
+        setting: &str,
+        child: Child,
+        program: &str,
+        siblings: &[Children],
+        declared: &[Declared],
+    ) {
+        if matches!(self, Self::Probe) && is(setting, "path") && have_one_entry(declared) {
+            endpoints::asks(child, program, siblings);
+        }
+    }
+
+    /// A child with neither a number nor text in it, of a program of the kind `of`.
+    #[track_caller]
+    pub const fn bare(self, child: Child, program: &str, of: Self) {
+        if matches!(self, Self::Endpoint) {
+            endpoints::listens(child, program, of);
+        }
+    }
+
     /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
     /// lists.
     #[track_caller]
@@ -282,53 +312,10 @@ impl Facts {
             return;
         }
         if is(setting, "external") {
-            external(index, children);
+            endpoints::external(index, children);
         } else if is(setting, "port") {
-            shared_port(index, children);
+            endpoints::shared_port(index, children);
         }
-    }
-}
-
-#[track_caller]
-const fn external(index: usize, children: &[Child]) {
-    let this = children[index];
-    if !is(this.value("external"), "true") {
-        return;
-    }
-    if this.speaks_tcp() {
-        let text = Text::new().and("the endpoint `").and(this.0);
-        refuse(text.and("` is external and speaks TCP [AM0562]\n\nhelp: leave `external` out: only HTTP is reached from outside of the environment"));
-    }
-    let mut earlier = 0;
-    while earlier < index {
-        let other = children[earlier];
-        let (port, another) = (this.value("port"), other.value("port"));
-        if is(other.value("external"), "true")
-            && is_plain(port)
-            && is_plain(another)
-            && !is(port, another)
-        {
-            let text = Text::new().and("the endpoints `").and(other.0).and("` and `").and(this.0);
-            refuse(text.and("` are external on different ports, and a container app has one public entry [AM0561]\n\nhelp: leave `external` out of one of them, or make it a program of its own"));
-        }
-        earlier += 1;
-    }
-}
-
-#[track_caller]
-const fn shared_port(index: usize, children: &[Child]) {
-    let this = children[index];
-    let mut earlier = 0;
-    while earlier < index {
-        let other = children[earlier];
-        let port = this.value("port");
-        if is(port, other.value("port")) && this.speaks_tcp() != other.speaks_tcp() {
-            let text = Text::new().and("port ").and(port);
-            let text = text.and(" is said to speak HTTP and TCP, by `").and(other.0);
-            let text = text.and("` and `").and(this.0);
-            refuse(text.and("` [AM0563]\n\nhelp: give one of the two endpoints another port"));
-        }
-        earlier += 1;
     }
 }
 

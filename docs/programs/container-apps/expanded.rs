@@ -325,6 +325,33 @@ fn main() -> std::process::ExitCode {
                     )],
                     DECLARED,
                 );
+                const _: () = ::app_model::facts::Of::<volume>::FACTS.path(
+                    "path",
+                    ::app_model::facts::Child("data", &[("path", "\"/data\"")]),
+                    "cache",
+                    &[::app_model::facts::Children(
+                        ::app_model::facts::Of::<endpoint>::FACTS,
+                        &[::app_model::facts::Child("tcp", &[("port", "6379")])],
+                    )],
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.path(
+                    "path",
+                    ::app_model::facts::Child(
+                        "config",
+                        &[
+                            ("source", "\"./redis\""),
+                            ("path", "\"/etc/redis\""),
+                            ("read_only", "true"),
+                        ],
+                    ),
+                    "cache",
+                    &[::app_model::facts::Children(
+                        ::app_model::facts::Of::<endpoint>::FACTS,
+                        &[::app_model::facts::Child("tcp", &[("port", "6379")])],
+                    )],
+                    DECLARED,
+                );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", DECLARED);
                 const _: () = ::app_model::facts::Of::<external>::FACTS.reached("partner", "shop");
                 const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(

@@ -15,7 +15,8 @@ part! {
     ///
     /// `probe readiness { path: "/ready"; }`
     keyword probe,
-    part Probe(ProbeNode), new ProbeNode::named, choices ProbeChoices
+    part Probe(ProbeNode), new ProbeNode::named, choices ProbeChoices,
+    facts crate::facts::Facts::Probe
 }
 
 crate::choices! {

@@ -3,7 +3,7 @@
 use crate::check::Findings;
 use crate::compute::Program;
 use crate::literal::{LiteralRule, instance};
-use crate::model::{Content, Mode, Part, Source, Value, Work};
+use crate::model::{Content, Mode, Part, ProbeNode, Source, Value, Work};
 use crate::module::unique_name;
 
 use super::parts::asked;
@@ -114,6 +114,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
                 format!("the probe `{name}` has no endpoint to ask"),
                 "add `endpoint http { … }`, or name one that is declared",
             ),
+            Part::Probe(probe) if probe.path.is_some() => over_http(name, probe, program, findings),
             Part::Domain(domain) if domain.host.is_none() => findings.report(
                 "AM0553",
                 format!("the custom domain `{name}` has no host"),
@@ -135,6 +136,23 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             ),
             _ => {}
         }
+    }
+}
+
+/// A probe that asks over HTTP.
+fn over_http(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut Findings<'_>) {
+    let endpoints = program.endpoints();
+    let asked = asked(probe, program);
+    let asked = endpoints.iter().find(|resolved| Some(resolved.id) == asked);
+    if let Some(asked) = asked.filter(|resolved| !resolved.endpoint.is_http()) {
+        findings.report(
+            "AM0577",
+            format!(
+                "the probe `{name}` asks over HTTP, and `{}` of `{}` speaks TCP",
+                asked.name, program.node.name
+            ),
+            "leave `path` out, so that the probe opens a connection; or let it ask an `endpoint http { … }`",
+        );
     }
 }
 

@@ -5,9 +5,12 @@
 //! declarations of one kind for which the answer must be the same share a question, so that there are
 //! few, however long the block is.
 
+mod amounts;
+mod children;
+
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::expand::{live_children, start};
@@ -60,6 +63,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         questions.amounts(declaration);
         questions.references(declaration);
         questions.children(declaration);
+        questions.bare(declaration);
+        questions.paths(declaration);
         questions.zeros(declaration);
     }
     // Not only of what may be a program: there are few such keys.
@@ -209,48 +214,6 @@ impl<'b> Questions<'b> {
         }
     }
 
-    /// Whether the children of a program go together: what they are set to, each flag and each
-    /// number that stands twice.
-    fn children(&mut self, program: &Declaration) {
-        let Some(place_of) = self.environment_of(program) else { return };
-        let mut groups: Vec<(&Ident, Vec<&Declaration>)> = Vec::new();
-        for child in live_children(program) {
-            match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
-                Some((_, children)) => children.push(child),
-                None => groups.push((&child.keyword, vec![child])),
-            }
-        }
-        for (keyword, children) in groups {
-            let attributed = |child: &&Declaration| {
-                !child.attributes.others.is_empty()
-                    || child.members.iter().any(|m| matches!(m, Member::Attributed(..)))
-            };
-            if children.iter().any(attributed) {
-                continue;
-            }
-            let table: Vec<(String, Vec<(String, String)>)> = children
-                .iter()
-                .map(|child| (child.name.to_string(), written(&child.members)))
-                .collect();
-            let key = format!("{keyword} {table:?} {place_of}");
-            if !self.seen.insert(key) {
-                continue;
-            }
-            let rows = table.iter().map(|(name, settings)| {
-                let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
-                quote! { ::app_model::facts::Child(#name, &[#(#settings),*]) }
-            });
-            let rows = quote! { &[#(#rows),*] };
-            for (index, child) in children.iter().enumerate() {
-                for (setting, place) in asked(child, &table, index) {
-                    let index = Literal::usize_unsuffixed(index);
-                    let arguments = quote! { #setting, #index, #rows, #place_of };
-                    self.ask(keyword, "setting", &arguments, place);
-                }
-            }
-        }
-    }
-
     /// Settings of a program that are zero. Rust code may do what a child would.
     fn zeros(&mut self, program: &Declaration) {
         let by_rust = settings(program)
@@ -269,38 +232,6 @@ impl<'b> Questions<'b> {
                 let place = values.first().map_or_else(Span::call_site, Value::span);
                 self.ask(&program.keyword, "zero", &quote! { #setting, #name, #children }, place);
             }
-        }
-    }
-
-    /// Whether the amounts that a program is set to go together.
-    fn amounts(&mut self, program: &Declaration) {
-        let amounts: Vec<(String, String, Span)> = settings(program)
-            .filter_map(|(name, values)| match values {
-                [Value::Literal(tokens)] => {
-                    let (text, place) = amount(tokens)?;
-                    Some((name.to_string(), text, place))
-                }
-                _ => None,
-            })
-            .collect();
-        // Whole numbers alone are the business of their settings.
-        let is_whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-        let is_attributed = |member: &Member| matches!(member, Member::Attributed(..));
-        if amounts.iter().all(|(_, text, _)| is_whole(text))
-            || program.members.iter().any(is_attributed)
-            || self.in_rust.contains(&program.name.to_string())
-        {
-            return;
-        }
-        let Some(place_of) = self.environment_of(program) else { return };
-        let keyword = &program.keyword;
-        let table = amounts.iter().map(|(name, text, _)| quote! { (#name, #text) });
-        let table = quote! { &[#(#table),*] };
-        if !self.seen.insert(format!("{keyword} {table} {place_of}")) {
-            return;
-        }
-        for (name, _, place) in &amounts {
-            self.ask(keyword, "amount", &quote! { #name, #table, #place_of }, *place);
         }
     }
 
@@ -389,67 +320,4 @@ pub(crate) fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Iden
         Member::Setting { name, values, .. } => Some((name, values.as_slice())),
         _ => None,
     })
-}
-
-/// The settings as they are written; what is neither a literal nor a choice is `?`.
-fn written(members: &[Member]) -> Vec<(String, String)> {
-    members
-        .iter()
-        .filter_map(|member| match member {
-            Member::Flag(name) => Some((name.to_string(), "true".to_owned())),
-            Member::Setting { name, values, .. } => {
-                let text = match values.as_slice() {
-                    [value @ (Value::Literal(_) | Value::Choice(_))] => value.text(),
-                    _ => "?".to_owned(),
-                };
-                Some((name.to_string(), text))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// What is asked about a child: its flags, and the numbers that a child before it has as well.
-fn asked(
-    child: &Declaration,
-    table: &[(String, Vec<(String, String)>)],
-    index: usize,
-) -> Vec<(String, Span)> {
-    let earlier = || table.iter().take(index).flat_map(|(_, settings)| settings);
-    child
-        .members
-        .iter()
-        .filter_map(|member| match member {
-            Member::Flag(name) => Some((name.to_string(), name.span())),
-            Member::Setting { name, values, .. } => match values.as_slice() {
-                [Value::Literal(tokens)] => {
-                    let number = match tokens.clone().into_iter().next()? {
-                        TokenTree::Literal(number) => number,
-                        _ => return None,
-                    };
-                    let (name, text) = (name.to_string(), number.to_string());
-                    let shared = earlier().any(|(other, value)| *other == name && *value == text);
-                    shared.then(|| (name, number.span()))
-                }
-                _ => None,
-            },
-            _ => None,
-        })
-        .collect()
-}
-
-/// A number, or text that begins with one and is one word, such as `4Gi`.
-fn amount(tokens: &TokenStream) -> Option<(String, Span)> {
-    let mut tokens = tokens.clone().into_iter();
-    let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
-        return None;
-    };
-    let written = literal.to_string();
-    let text = match written.strip_prefix('"') {
-        Some(text) => text.strip_suffix('"')?,
-        None => written.as_str(),
-    };
-    let is_amount = text.starts_with(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
-    is_amount.then(|| (text.to_owned(), literal.span()))
 }

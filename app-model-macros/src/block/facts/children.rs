@@ -1,0 +1,190 @@
+//! Questions about the children of a program.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use super::{Questions, settings};
+use crate::block::expand::live_children;
+use crate::block::names::model_name;
+use crate::block::syntax::{Declaration, Member, Value};
+
+impl Questions<'_> {
+    /// Whether the children of a program go together: what they are set to, each flag and each
+    /// number that stands twice.
+    pub(super) fn children(&mut self, program: &Declaration) {
+        let Some(place_of) = self.environment_of(program) else { return };
+        let mut groups: Vec<(&Ident, Vec<&Declaration>)> = Vec::new();
+        for child in live_children(program) {
+            match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
+                Some((_, children)) => children.push(child),
+                None => groups.push((&child.keyword, vec![child])),
+            }
+        }
+        for (keyword, children) in groups {
+            if !children.iter().all(|child| is_plain(child)) {
+                continue;
+            }
+            let table: Vec<(String, Vec<(String, String)>)> = children
+                .iter()
+                .map(|child| (child.name.to_string(), written(&child.members)))
+                .collect();
+            let rows = children.iter().map(|child| row(child));
+            let rows = quote! { &[#(#rows),*] };
+            if !self.seen.insert(format!("{keyword} {rows} {place_of}")) {
+                continue;
+            }
+            for (index, child) in children.iter().enumerate() {
+                for (setting, place) in asked(child, &table, index) {
+                    let index = Literal::usize_unsuffixed(index);
+                    let arguments = quote! { #setting, #index, #rows, #place_of };
+                    self.ask(keyword, "setting", &arguments, place);
+                }
+            }
+        }
+    }
+
+    /// Whether a child needs what is not written in it: one with neither a number nor text. Of a
+    /// program that uses its own children, as in `PORT: cache.tcp.target_port`, nothing is known.
+    pub(super) fn bare(&mut self, program: &Declaration) {
+        let name = program.name.to_string();
+        let (kind, mut uses_itself) = (&program.keyword, self.in_rust.contains(&name));
+        program.visit_values(&mut |value| {
+            uses_itself |= match value {
+                Value::Path(path) => path.first().is_some_and(|first| *first == program.name),
+                Value::Rust(_) => true,
+                Value::Literal(_) | Value::Choice(_) => false,
+            };
+        });
+        if uses_itself {
+            return;
+        }
+        for child in live_children(program).filter(|child| is_plain(child) && is_suspect(child)) {
+            let is_bare = |member: &Member| match member {
+                Member::Flag(_) => true,
+                Member::Setting { values, .. } => matches!(values.as_slice(), [Value::Choice(_)]),
+                _ => false,
+            };
+            let row = row(child);
+            let key = format!("{kind} with {} {row}", child.keyword);
+            if child.members.iter().all(is_bare) && self.seen.insert(key) {
+                let arguments = quote! { #row, #name, ::app_model::facts::Of::<#kind>::FACTS };
+                self.ask(&child.keyword, "bare", &arguments, child.name.span());
+            }
+        }
+    }
+
+    /// Whether a child with a path goes with the children of other kinds.
+    pub(super) fn paths(&mut self, program: &Declaration) {
+        let name = program.name.to_string();
+        let is_unknown = |child: &Declaration| !is_plain(child);
+        if self.in_rust.contains(&name)
+            || live_children(program).any(is_unknown)
+            || !live_children(program).any(is_suspect)
+        {
+            return;
+        }
+        for child in live_children(program) {
+            let Some(setting) = path_of(child) else { continue };
+            let mut groups: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
+            // What has a path itself is nothing that is asked.
+            let others = live_children(program).filter(|other| path_of(other).is_none());
+            for other in others.filter(|other| other.keyword != child.keyword) {
+                match groups.iter_mut().find(|(keyword, _)| **keyword == other.keyword) {
+                    Some((_, rows)) => rows.push(row(other)),
+                    None => groups.push((&other.keyword, vec![row(other)])),
+                }
+            }
+            let groups = groups.iter().map(|(keyword, rows)| {
+                let facts = quote! { ::app_model::facts::Of::<#keyword>::FACTS };
+                quote! { ::app_model::facts::Children(#facts, &[#(#rows),*]) }
+            });
+            let siblings = quote! { &[#(#groups),*] };
+            let row = row(child);
+            if !self.seen.insert(format!("{} {row} beside {siblings}", child.keyword)) {
+                continue;
+            }
+            let Some(place_of) = self.environment_of(program) else { return };
+            let text = setting.to_string();
+            let arguments = quote! { #text, #row, #name, #siblings, #place_of };
+            self.ask(&child.keyword, "path", &arguments, setting.span());
+        }
+    }
+}
+
+/// The word that a child has, as its name or as a choice, if it may not go with a path or needs a
+/// number; whether it does is the types' to say.
+const SUSPECT: &str = "tcp";
+
+fn is_suspect(child: &Declaration) -> bool {
+    let is_one = |value: &Value| matches!(value, Value::Choice(choice) if SUSPECT.eq_ignore_ascii_case(&choice.to_string()));
+    model_name(&child.name, child.rename.as_ref()) == SUSPECT
+        || settings(child).any(|(_, values)| values.iter().any(is_one))
+}
+
+/// The setting of a child that is a path, such as `"/data"`.
+fn path_of(child: &Declaration) -> Option<&Ident> {
+    let is_path = |value: &Value| matches!(value, Value::Literal(text) if text.to_string().starts_with("\"/"));
+    settings(child).find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
+}
+
+/// `Child("http", &[("port", "80")])`.
+fn row(child: &Declaration) -> TokenStream {
+    let name = model_name(&child.name, child.rename.as_ref());
+    let settings = written(&child.members);
+    let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
+    quote! { ::app_model::facts::Child(#name, &[#(#settings),*]) }
+}
+
+/// Whether all of a child is known here.
+fn is_plain(child: &Declaration) -> bool {
+    child.attributes.others.is_empty()
+        && child.computed.is_none()
+        && !child.members.iter().any(|member| matches!(member, Member::Attributed(..)))
+}
+
+/// The settings as they are written; what is neither a literal nor a choice is `?`.
+fn written(members: &[Member]) -> Vec<(String, String)> {
+    members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Flag(name) => Some((name.to_string(), "true".to_owned())),
+            Member::Setting { name, values, .. } => {
+                let text = match values.as_slice() {
+                    [value @ (Value::Literal(_) | Value::Choice(_))] => value.text(),
+                    _ => "?".to_owned(),
+                };
+                Some((name.to_string(), text))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// What is asked about a child: its flags, and the numbers that a child before it has as well.
+fn asked(
+    child: &Declaration,
+    table: &[(String, Vec<(String, String)>)],
+    index: usize,
+) -> Vec<(String, Span)> {
+    let earlier = || table.iter().take(index).flat_map(|(_, settings)| settings);
+    child
+        .members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Flag(name) => Some((name.to_string(), name.span())),
+            Member::Setting { name, values, .. } => match values.as_slice() {
+                [Value::Literal(tokens)] => {
+                    let number = match tokens.clone().into_iter().next()? {
+                        TokenTree::Literal(number) => number,
+                        _ => return None,
+                    };
+                    let (name, text) = (name.to_string(), number.to_string());
+                    let shared = earlier().any(|(other, value)| *other == name && *value == text);
+                    shared.then(|| (name, number.span()))
+                }
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect()
+}

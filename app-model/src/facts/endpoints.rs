@@ -1,0 +1,104 @@
+//! Endpoints of one program, and what asks them.
+
+use crate::literal::Text;
+
+use super::{Child, Facts, is, is_plain, refuse};
+
+/// Children of one kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Children(pub Facts, pub &'static [Child]);
+
+#[track_caller]
+pub(super) const fn external(index: usize, children: &[Child]) {
+    let this = children[index];
+    if !is(this.value("external"), "true") {
+        return;
+    }
+    if this.speaks_tcp() {
+        let text = Text::new().and("the endpoint `").and(this.0);
+        refuse(text.and("` is external and speaks TCP [AM0562]\n\nhelp: leave `external` out: only HTTP is reached from outside of the environment"));
+    }
+    let mut earlier = 0;
+    while earlier < index {
+        let other = children[earlier];
+        let (port, another) = (this.value("port"), other.value("port"));
+        if is(other.value("external"), "true")
+            && is_plain(port)
+            && is_plain(another)
+            && !is(port, another)
+        {
+            let text = Text::new().and("the endpoints `").and(other.0).and("` and `").and(this.0);
+            refuse(text.and("` are external on different ports, and a container app has one public entry [AM0561]\n\nhelp: leave `external` out of one of them, or make it a program of its own"));
+        }
+        earlier += 1;
+    }
+}
+
+#[track_caller]
+pub(super) const fn shared_port(index: usize, children: &[Child]) {
+    let this = children[index];
+    let mut earlier = 0;
+    while earlier < index {
+        let other = children[earlier];
+        let port = this.value("port");
+        if is(port, other.value("port")) && this.speaks_tcp() != other.speaks_tcp() {
+            let text = Text::new().and("port ").and(port);
+            let text = text.and(" is said to speak HTTP and TCP, by `").and(other.0);
+            let text = text.and("` and `").and(this.0);
+            refuse(text.and("` [AM0563]\n\nhelp: give one of the two endpoints another port"));
+        }
+        earlier += 1;
+    }
+}
+
+/// A probe of `program` that asks over HTTP, beside these children.
+#[track_caller]
+pub(super) const fn asks(probe: Child, program: &str, siblings: &[Children]) {
+    let named = probe.value("endpoint");
+    let (mut kind, mut first) = (0, None);
+    while kind < siblings.len() {
+        let Children(facts, children) = siblings[kind];
+        let mut at = 0;
+        while at < children.len() && matches!(facts, Facts::Endpoint) {
+            let endpoint = children[at];
+            let is_asked = named.is_empty() || is_quoted(named, endpoint.0);
+            if is_asked && !endpoint.speaks_tcp() {
+                return;
+            }
+            if is_asked && first.is_none() {
+                first = Some(endpoint);
+            }
+            at += 1;
+        }
+        kind += 1;
+    }
+    if let Some(endpoint) = first {
+        let text = Text::new().and("the probe `").and(probe.0).and("` asks over HTTP, and `");
+        let text = text.and(endpoint.0).and("` of `").and(program);
+        refuse(text.and("` speaks TCP [AM0577]\n\nhelp: leave `path` out, so that the probe opens a connection; or let it ask an `endpoint http { … }`"));
+    }
+}
+
+/// An endpoint without a port, of a program of this kind.
+#[track_caller]
+pub(super) const fn listens(endpoint: Child, program: &str, kind: Facts) {
+    if let Facts::Program { is_image: true, .. } = kind
+        && endpoint.speaks_tcp()
+        && endpoint.value("port").is_empty()
+        && endpoint.value("exposed_port").is_empty()
+        && endpoint.value("env").is_empty()
+    {
+        let text = Text::new().and("nobody knows on which port the image of `").and(program);
+        let text = text.and("` listens [AM0578]\n\nhelp: write the port, such as `endpoint ");
+        refuse(text.and(endpoint.0).and(" { port: 6379; }`"));
+    }
+}
+
+/// Whether this is how the text is written as a literal.
+const fn is_quoted(literal: &str, text: &str) -> bool {
+    let Some((_, rest)) = literal.split_at_checked(1) else { return false };
+    match rest.split_at_checked(text.len()) {
+        Some((inner, end)) => is(inner, text) && is(end, "\""),
+        None => false,
+    }
+}
