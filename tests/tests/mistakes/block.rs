@@ -247,7 +247,9 @@ impl Reader {
     fn item(&mut self, cursor: &mut Cursor<'_>, item: usize, top: bool) -> Option<()> {
         let word = cursor.word(0)?;
         self.block.items[item].word.clone_from(&word);
-        if ["existing", "run_as_existing", "as_existing"].contains(&word.as_str()) {
+        if ["existing", "existing_read_only", "run_as_existing", "as_existing"]
+            .contains(&word.as_str())
+        {
             self.block.items[item].form = Form::Existing;
             let tree = cursor.next()?;
             self.push(Sort::Existing, tree, item);

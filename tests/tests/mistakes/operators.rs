@@ -626,10 +626,10 @@ fn hyphen(block: &Block, _: &mut Random) -> Vec<Mutant> {
 
 fn rust_keyword(block: &Block, random: &mut Random) -> Vec<Mutant> {
     unused_names(block)
-        .map(|token| {
-            let word = random.pick(&["match", "type", "move", "loop"]);
-            replaced(block, &token.bytes, word)
-        })
+        .map(|token| (token, random.pick(&["match", "type", "move", "loop"])))
+        // A declaration of that name is another mistake.
+        .filter(|(_, word)| !block.text.contains(&format!("r#{word}")))
+        .map(|(token, word)| replaced(block, &token.bytes, word))
         .collect()
 }
 
