@@ -51,6 +51,25 @@ pub(super) const fn shared_port(index: usize, children: &[Child]) {
     }
 }
 
+/// Whether there are endpoints, and none is external or may be.
+pub(super) const fn are_internal(children: &[Children]) -> bool {
+    let (mut kind, mut found) = (0, false);
+    while kind < children.len() {
+        let Children(facts, children) = children[kind];
+        let mut at = 0;
+        while at < children.len() && matches!(facts, Facts::Endpoint) {
+            let external = children[at].value("external");
+            if !external.is_empty() && !is(external, "false") {
+                return false;
+            }
+            found = true;
+            at += 1;
+        }
+        kind += 1;
+    }
+    found
+}
+
 /// A probe of `program` that asks over HTTP, beside these children.
 #[track_caller]
 pub(super) const fn asks(probe: Child, program: &str, siblings: &[Children]) {

@@ -150,6 +150,26 @@ impl Facts {
         }
     }
 
+    /// A reference to a program with these children, from another environment. Both come with what
+    /// they run in; `environment` is the kind of the target's.
+    #[track_caller]
+    pub const fn elsewhere(
+        self,
+        target: (&str, &str),
+        by: (&str, &str),
+        children: &[Children],
+        environment: Self,
+    ) {
+        if let Self::Program { has_endpoints: true, .. } = self
+            && let Self::Environment { one_entry: true, .. } = environment
+            && endpoints::are_internal(children)
+        {
+            let text = Text::new().and("`").and(by.0).and("` runs in `").and(by.1);
+            let text = text.and("`, and `").and(target.0).and("` is reached inside of `");
+            refuse(text.and(target.1).and("` only [AM0573]\n\nhelp: make its endpoint `external`, or run both in one environment"));
+        }
+    }
+
     /// A child of a program that runs in what `declared` lists, of which `existing` is in Azure
     /// already.
     #[track_caller]

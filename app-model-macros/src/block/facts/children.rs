@@ -85,20 +85,9 @@ impl Questions<'_> {
         }
         for child in live_children(program) {
             let Some(setting) = path_of(child) else { continue };
-            let mut groups: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
             // What has a path itself is nothing that is asked.
             let others = live_children(program).filter(|other| path_of(other).is_none());
-            for other in others.filter(|other| other.keyword != child.keyword) {
-                match groups.iter_mut().find(|(keyword, _)| **keyword == other.keyword) {
-                    Some((_, rows)) => rows.push(row(other)),
-                    None => groups.push((&other.keyword, vec![row(other)])),
-                }
-            }
-            let groups = groups.iter().map(|(keyword, rows)| {
-                let facts = quote! { ::app_model::facts::Of::<#keyword>::FACTS };
-                quote! { ::app_model::facts::Children(#facts, &[#(#rows),*]) }
-            });
-            let siblings = quote! { &[#(#groups),*] };
+            let siblings = by_kind(others.filter(|other| other.keyword != child.keyword));
             let row = row(child);
             if !self.seen.insert(format!("{} {row} beside {siblings}", child.keyword)) {
                 continue;
@@ -127,6 +116,22 @@ fn path_of(child: &Declaration) -> Option<&Ident> {
     settings(child).find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
 }
 
+/// `&[Children(…), …]`.
+pub(super) fn by_kind<'d>(children: impl Iterator<Item = &'d Declaration>) -> TokenStream {
+    let mut groups: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
+    for child in children {
+        match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
+            Some((_, rows)) => rows.push(row(child)),
+            None => groups.push((&child.keyword, vec![row(child)])),
+        }
+    }
+    let groups = groups.iter().map(|(keyword, rows)| {
+        let facts = quote! { ::app_model::facts::Of::<#keyword>::FACTS };
+        quote! { ::app_model::facts::Children(#facts, &[#(#rows),*]) }
+    });
+    quote! { &[#(#groups),*] }
+}
+
 /// `Child("http", &[("port", "80")])`.
 fn row(child: &Declaration) -> TokenStream {
     let name = model_name(&child.name, child.rename.as_ref());
@@ -136,7 +141,7 @@ fn row(child: &Declaration) -> TokenStream {
 }
 
 /// Whether all of a child is known here.
-fn is_plain(child: &Declaration) -> bool {
+pub(super) fn is_plain(child: &Declaration) -> bool {
     child.attributes.others.is_empty()
         && child.computed.is_none()
         && !child.members.iter().any(|member| matches!(member, Member::Attributed(..)))

@@ -13,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
+use self::children::{by_kind, is_plain};
 use super::expand::{live_children, start};
 use super::lints::words_in_rust;
 use super::literals::published_as_existing;
@@ -211,6 +212,7 @@ impl<'b> Questions<'b> {
             {
                 self.ask(&target.keyword, "reached", &quote! { #name, #by }, place);
             }
+            self.elsewhere(program, target, place);
         }
     }
 
@@ -249,6 +251,35 @@ impl<'b> Questions<'b> {
                     &[::app_model::facts::Declared(::app_model::facts::Of::<#environment>::FACTS, &[])]
                 })
             }
+            _ => None,
+        }
+    }
+
+    /// Whether a program is reached from another place than the one that it runs in.
+    fn elsewhere(&mut self, program: &Declaration, target: &Declaration, place: Span) {
+        let (Some(here), Some(there)) = (self.named_place(program), self.named_place(target))
+        else {
+            return;
+        };
+        let (name, by) = (target.name.to_string(), program.name.to_string());
+        if here.name == there.name
+            || self.in_rust.contains(&name)
+            || !live_children(target).all(is_plain)
+            || !self.seen.insert(format!("{name} from {}", here.name))
+        {
+            return;
+        }
+        let (kind, children) = (&there.keyword, by_kind(live_children(target)));
+        let (here, there) = (here.name.to_string(), there.name.to_string());
+        let environment = quote! { ::app_model::facts::Of::<#kind>::FACTS };
+        let arguments = quote! { (#name, #there), (#by, #here), #children, #environment };
+        self.ask(&target.keyword, "elsewhere", &arguments, place);
+    }
+
+    /// What a program says that it runs in.
+    fn named_place(&self, program: &Declaration) -> Option<&'b Declaration> {
+        match settings(program).find(|(name, _)| is_place(name)) {
+            Some((_, [value])) => self.whole(value).map(|(_, place)| place),
             _ => None,
         }
     }
