@@ -39,24 +39,8 @@ pub type Words<H, N> = <H as Body>::Words<N>;
 /// The words that begin a statement.
 pub mod statements {
     pub use crate::keyword::top::*;
+    pub use crate::keyword::words::*;
 
-    /// Says that a resource exists already: when publishing, it is only referred to.
-    ///
-    /// `existing secrets(name_in_azure, resource_group, subscription);`
-    pub enum existing {}
-    /// Says that a resource exists already and that this application only refers to it: nothing is granted
-    /// on it.
-    ///
-    /// `existing_read_only secrets(name_in_azure, resource_group, subscription);`
-    pub enum existing_read_only {}
-    /// Says that a resource exists already for local runs, which provision from a developer's machine.
-    ///
-    /// `run_as_existing secrets(name_in_azure, resource_group, subscription);`
-    pub enum run_as_existing {}
-    /// Says that a resource exists already, for publishing and for local runs.
-    ///
-    /// `as_existing secrets(name_in_azure, resource_group, subscription);`
-    pub enum as_existing {}
     #[doc(hidden)]
     pub enum __what_an_editor_lists_while_a_longer_word_is_typed {}
 }

@@ -11,6 +11,7 @@ pub use crate::literal::Unknown as _;
 pub use inside::*;
 pub use top::*;
 pub use types::*;
+pub use words::*;
 
 /// What begins a statement.
 pub(crate) mod top {
@@ -49,4 +50,33 @@ mod inside {
 /// The types of parameters.
 mod types {
     pub use crate::kinds::parameter::{int, string};
+}
+
+/// The words that begin the other statements. They declare nothing; a slip in one is near to them.
+#[allow(non_camel_case_types)]
+pub(crate) mod words {
+    /// Says that a resource exists already: when publishing, it is only referred to.
+    ///
+    /// `existing secrets(name_in_azure, resource_group, subscription);`
+    #[derive(Debug)]
+    pub enum existing {}
+
+    /// Says that a resource exists already and that this application only refers to it: nothing is granted
+    /// on it.
+    ///
+    /// `existing_read_only secrets(name_in_azure, resource_group, subscription);`
+    #[derive(Debug)]
+    pub enum existing_read_only {}
+
+    /// Says that a resource exists already for local runs, which provision from a developer's machine.
+    ///
+    /// `run_as_existing secrets(name_in_azure, resource_group, subscription);`
+    #[derive(Debug)]
+    pub enum run_as_existing {}
+
+    /// Says that a resource exists already, for publishing and for local runs.
+    ///
+    /// `as_existing secrets(name_in_azure, resource_group, subscription);`
+    #[derive(Debug)]
+    pub enum as_existing {}
 }
