@@ -14,12 +14,15 @@ macro_rules! azure_resource {
         settings $Settings:ty, choices $Choices:ty $(, roles $Roles:ident)?
         $(, info $Info:path)? $(, programs $Programs:expr)? $(, facts $Facts:expr)? $(, unused $Unused:ident)? $(,)?
     ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app> {
-            node: $crate::Node<'app>,
-            /// The choices of the settings, one field each: `handle.sku(handle.choices.Premium)`.
-            pub choices: $Choices,
+        $crate::__private::located! { ($Handle)
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            #[allow(dead_code, reason = "a kind of another crate may be private to it")]
+            pub struct $Handle<'app> {
+                node: $crate::Node<'app>,
+                /// The choices of the settings, one field each: `handle.sku(handle.choices.Premium)`.
+                pub choices: $Choices,
+            }
         }
 
         $crate::__private::located! { ($keyword)
@@ -242,12 +245,15 @@ macro_rules! child_resource {
         pub struct $Handle:ident, keyword $keyword:ident, parent $Parent:ident,
         settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(, need $Need:expr)? $(,)?
     ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app> {
-            node: $crate::Node<'app>,
-            /// The choices of the settings, one field each.
-            pub choices: $Choices,
+        $crate::__private::located! { ($Handle)
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            #[allow(dead_code, reason = "a kind of another crate may be private to it")]
+            pub struct $Handle<'app> {
+                node: $crate::Node<'app>,
+                /// The choices of the settings, one field each.
+                pub choices: $Choices,
+            }
         }
 
         #[diagnostic::do_not_recommend]

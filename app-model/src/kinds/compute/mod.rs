@@ -63,12 +63,14 @@ macro_rules! program {
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident
         $(, argument $Argument:expr)?, facts $facts:expr
     ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app> {
-            node: $crate::Node<'app>,
-            /// The choices of the settings: there are none.
-            pub choices: $crate::kinds::NoChoices,
+        $crate::__private::located! { ($Handle)
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $Handle<'app> {
+                node: $crate::Node<'app>,
+                /// The choices of the settings: there are none.
+                pub choices: $crate::kinds::NoChoices,
+            }
         }
 
         $crate::__private::located! { ($keyword)
@@ -188,18 +190,20 @@ macro_rules! program {
                 $crate::kinds::compute::variables::References::new(self.node)
             }
 
-            /// The processor cores of an instance, from 0.25 to 4 in steps of 0.25; 0.5 unless set.
-            /// In Azure, each core comes with 2 GiB of memory.
-            pub fn cpu(self, cores: impl ::std::convert::Into<f64>) -> Self {
-                let cores = cores.into();
-                self.node.compute(|compute| compute.cpu = Some(cores));
-                self
-            }
+            $crate::__private::located! { ($Handle)
+                /// The processor cores of an instance, from 0.25 to 4 in steps of 0.25; 0.5 unless set.
+                /// In Azure, each core comes with 2 GiB of memory.
+                pub fn cpu(self, cores: impl ::std::convert::Into<f64>) -> Self {
+                    let cores = cores.into();
+                    self.node.compute(|compute| compute.cpu = Some(cores));
+                    self
+                }
 
-            /// The memory of an instance, such as `1Gi`: twice the cores.
-            pub fn memory(self, memory: &str) -> Self {
-                self.node.compute(|compute| compute.memory = Some(memory.to_owned()));
-                self
+                /// The memory of an instance, such as `1Gi`: twice the cores.
+                pub fn memory(self, memory: &str) -> Self {
+                    self.node.compute(|compute| compute.memory = Some(memory.to_owned()));
+                    self
+                }
             }
 
         }
@@ -285,23 +289,25 @@ macro_rules! built {
     ($Handle:ident) => {
         #[$crate::__private::members]
         impl<'app> $Handle<'app> {
-            /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
-            /// built from the folder of the workspace. The path starts where that of the folder does.
-            pub fn dockerfile(self, path: &str) -> Self {
-                self.node.compute(|compute| compute.build.dockerfile = Some(path.to_owned()));
-                self
-            }
+            $crate::__private::located! { ($Handle)
+                /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
+                /// built from the folder of the workspace. The path starts where that of the folder does.
+                pub fn dockerfile(self, path: &str) -> Self {
+                    self.node.compute(|compute| compute.build.dockerfile = Some(path.to_owned()));
+                    self
+                }
 
-            /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
-            pub fn dockerfile_text(self, text: &str) -> Self {
-                self.node.compute(|compute| compute.build.text = Some(text.to_owned()));
-                self
-            }
+                /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
+                pub fn dockerfile_text(self, text: &str) -> Self {
+                    self.node.compute(|compute| compute.build.text = Some(text.to_owned()));
+                    self
+                }
 
-            /// The stage of the `Dockerfile` whose result is the image; the last one unless set.
-            pub fn build_stage(self, stage: &str) -> Self {
-                self.node.compute(|compute| compute.build.stage = Some(stage.to_owned()));
-                self
+                /// The stage of the `Dockerfile` whose result is the image; the last one unless set.
+                pub fn build_stage(self, stage: &str) -> Self {
+                    self.node.compute(|compute| compute.build.stage = Some(stage.to_owned()));
+                    self
+                }
             }
 
             /// The arguments of the `Dockerfile`: `ARG` takes them. The image shows them to

@@ -7,12 +7,14 @@ macro_rules! part {
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident,
         part $Part:ident($Node:ty), new $new:expr, choices $Choices:ty $(, facts $facts:expr)?
     ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $Handle<'app> {
-            node: $crate::Node<'app>,
-            /// The choices of the settings, one field each.
-            pub choices: $Choices,
+        $crate::__private::located! { ($Handle)
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $Handle<'app> {
+                node: $crate::Node<'app>,
+                /// The choices of the settings, one field each.
+                pub choices: $Choices,
+            }
         }
 
         $crate::__private::located! { ($keyword)
