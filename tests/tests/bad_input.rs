@@ -508,7 +508,7 @@ fn app_service() {
         }
         project two("../two") {
             endpoint http { external; }
-            env { "dashed-name": "x"; otel_service_name: "x"; }
+            env { otel_service_name: "x"; }
             args: "one", "two words";
         }
     }
@@ -522,7 +522,6 @@ fn app_service() {
         "8: the volume `data` of `one` means nothing to App Service",
         "9: the probe `readiness` of `one` means nothing to App Service",
         "11: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
-        "11: project `two`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
         "11: project `two`: the variable `otel_service_name` is set by the environment",
     };
     // The compiler sees these in a block.
@@ -531,11 +530,17 @@ fn app_service() {
     let first = line!();
     app.add_container("three", "nginx:1.29");
     app.add_job("four", "../four");
+    let five = app.add_project("five", "../five").reference(app.add_key_vault("keys"));
+    five.add_endpoint("http").external(true);
+    five.env().entry("dashed-name", "x").entry("KEYS_URI", "x").entry("AZURE_CLIENT_ID", "x");
     assert_eq!(
         findings(app, first),
         [
             "1: container `three`: App Service runs programs that are built from a folder, and this is an image",
             "2: job `four`: App Service runs no jobs",
+            "3: project `five`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
+            "3: the variable `AZURE_CLIENT_ID` of `five` is set by the identity that it runs as and again by `env`",
+            "3: the variable `KEYS_URI` of `five` is set by the reference to `keys` and again by `env`",
         ]
     );
     // What nobody else sets may be set.

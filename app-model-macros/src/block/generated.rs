@@ -109,7 +109,7 @@ fn names_it(declaration: &Declaration, other: &Declaration) -> bool {
 }
 
 /// What roles are granted to for sure, and what they are granted on.
-fn granted(block: &Block) -> HashSet<String> {
+pub(super) fn granted(block: &Block) -> HashSet<String> {
     let mut granted = HashSet::new();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
@@ -130,7 +130,7 @@ fn granted(block: &Block) -> HashSet<String> {
 }
 
 /// The keywords of what a declaration refers to and has roles on, if a reference brings them.
-fn references<'b>(
+pub(super) fn references<'b>(
     declaration: &'b Declaration,
     names: &'b Names<'_>,
 ) -> impl Iterator<Item = &'b Ident> {

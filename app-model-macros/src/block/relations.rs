@@ -15,7 +15,7 @@ use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
 pub(crate) const REFERENCE: &str = "reference";
 pub(crate) const ORDER: &str = "wait_for";
 /// The map of references with names of their own.
-const NAMED: &str = "references";
+pub(super) const NAMED: &str = "references";
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut waits: Vec<Waits<'_>> = Vec::new();

@@ -252,13 +252,12 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
 
 /// What sets each variable, and that nothing else does.
 fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
-    let mut known: HashMap<String, String> = HashMap::new();
+    let mut known: HashMap<String, Setter> = HashMap::new();
     if !compute.identities.is_empty() {
-        let identity = "the identity that it runs as".to_owned();
-        known.extend(OF_THE_IDENTITY.map(|name| (name.to_owned(), identity.clone())));
+        known.extend(OF_THE_IDENTITY.map(|name| (name.to_owned(), Setter::Identity)));
     }
     for variable in &compute.variables {
-        let (set, by, location): (Vec<String>, String, &'static Location<'static>) = match variable
+        let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable
         {
             Variable::Value { name, .. } => {
                 if let Some(c) = name.chars().find(|c| c.is_whitespace() || matches!(c, '=' | '\0'))
@@ -269,33 +268,77 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
                         format!("write `{}`", name.replace(|c: char| !c.is_alphanumeric(), "_")),
                     );
                 }
-                (vec![name.clone()], format!("`{name}`"), model[id].location)
+                (vec![name.clone()], Setter::Written, model[id].location)
             }
             Variable::Reference { target, name, location } => {
-                let by = format!("the reference to `{}`", model[*target].name);
-                (referenced_variables(model, *target, name.as_deref()), by, location)
+                let set = referenced_variables(model, *target, name.as_deref());
+                (set, Setter::Reference(*target), location)
             }
         };
         let mut clash = None;
         for name in set {
-            if let Some(first) = known.insert(name.clone(), by.clone()) {
+            if let Some(first) = known.insert(name.clone(), by) {
                 clash.get_or_insert((name, first));
             }
         }
-        if let Some((name, first)) = clash
-            && first != by
-        {
-            let first = if first == format!("`{name}`") { "`env`".to_owned() } else { first };
-            let by = if by == format!("`{name}`") { "`env`".to_owned() } else { by };
-            findings.push(Finding::new(
-                "AM0572",
+        let Some((name, first)) = clash.filter(|(_, first)| *first != by) else { continue };
+        findings.push(Finding::new(
+            "AM0572",
+            format!(
+                "the variable `{name}` of `{}` is set by {} and again by {}",
+                model[id].name,
+                first.text(model),
+                by.text(model)
+            ),
+            first.help(by, model),
+            location,
+        ));
+    }
+}
+
+/// What sets a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setter {
+    Identity,
+    Written,
+    Reference(NodeId),
+}
+
+impl Setter {
+    fn text(self, model: &Model) -> String {
+        match self {
+            Self::Identity => "the identity that it runs as".to_owned(),
+            Self::Written => "`env`".to_owned(),
+            Self::Reference(target) => format!("the reference to `{}`", model[target].name),
+        }
+    }
+
+    /// What to do about a variable that something else sets as well.
+    fn help(self, other: Self, model: &Model) -> String {
+        let has_own_name = |target: NodeId| {
+            model.connection(target).is_some_and(|connection| connection.variable.is_some())
+        };
+        let what = match (self, other) {
+            (Self::Identity, _) | (_, Self::Identity) => {
+                return "leave it out: the SDKs of Azure read from it how to sign in as that identity"
+                    .to_owned();
+            }
+            (Self::Reference(_), Self::Reference(_)) => "leave one of the two out",
+            _ => "leave it out of `env`",
+        };
+        match (self, other) {
+            (_, Self::Reference(target)) | (Self::Reference(target), _)
+                if !has_own_name(target) =>
+            {
+                let node = &model[target];
+                let parent = node.parent.map(|parent| format!("{}.", model[parent].name));
+                let written = format!("{}{}", parent.unwrap_or_default(), node.name);
                 format!(
-                    "the variable `{name}` of `{}` is set by {first} and again by {by}",
-                    model[id].name
-                ),
-                "one of them would be lost: leave one out, or rename what is referred to",
-                location,
-            ));
+                    "{what}, or refer under another name: `references {{ another_name: {}; }}`",
+                    written.replace('-', "_")
+                )
+            }
+            _ => what.to_owned(),
         }
     }
 }

@@ -8,6 +8,7 @@
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 mod endpoints;
+mod variables;
 
 use std::marker::PhantomData;
 
@@ -16,6 +17,8 @@ pub use endpoints::Children;
 use crate::declare::Keyword;
 use crate::literal::bytes::equal;
 use crate::literal::{Problem, Text, instance};
+
+pub use variables::Reference;
 
 /// What a kind is to programs.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +48,18 @@ pub enum Facts {
         volumes: bool,
         /// Whether an instance has up to 4 cores, each with 2 GiB of memory.
         cores: bool,
+        /// Whether the names of variables keep their hyphens.
+        hyphens: bool,
     },
+    /// Something that programs connect to.
+    Connection {
+        /// The variable of the connection string, when it has a name of its own.
+        variable: Option<&'static str>,
+        /// The parts of the connection by name.
+        parts: &'static [&'static str],
+    },
+    /// Something outside of the application, which is known by its URL.
+    External,
     /// Where a program is reached.
     Endpoint,
     /// How the platform asks whether a program works.

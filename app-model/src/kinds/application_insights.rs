@@ -4,11 +4,15 @@ use crate::bicep::{Expr, Object, ParamType, identifier};
 use crate::builder::Builder;
 use crate::convert::IntoValue;
 use crate::declare::LogWorkspace;
+use crate::facts::Facts;
 use crate::model::{AzureResource, Connection, KindInfo, NameRule, NodeId, Value};
 use crate::module::{ModuleContext, unique_name};
 use crate::roles::ApplicationInsightsRoles;
 
 use super::log_workspace;
+
+/// The variable that the SDKs read the connection string from.
+const VARIABLE: &str = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
 azure_resource! {
     /// An Application Insights component: telemetry of programs. Published as
@@ -27,7 +31,8 @@ azure_resource! {
     ///
     /// `appinsights insights { log_workspace: logs; }`
     keyword appinsights,
-    settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles
+    settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles,
+    facts Facts::Connection { variable: Some(VARIABLE), parts: &[] }
 }
 
 role_target!(ApplicationInsights, ApplicationInsightsRoles);
@@ -126,7 +131,7 @@ impl AzureResource for ApplicationInsightsSettings {
 
     fn connection(&self, insights: NodeId) -> Option<Connection> {
         let connection = Connection::output(insights, "appInsightsConnectionString");
-        Some(connection.in_variable("APPLICATIONINSIGHTS_CONNECTION_STRING"))
+        Some(connection.in_variable(VARIABLE))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
+use crate::facts::Facts;
 use crate::lint::{LintOf, Unused, unused_parameter};
 use crate::model::{Content, ParameterNode, Value};
 
@@ -42,6 +43,7 @@ impl Builder {
 #[diagnostic::do_not_recommend]
 impl<'app> Keyword<'app> for connection_string {
     type Handle = ConnectionString<'app>;
+    const FACTS: Facts = Facts::Connection { variable: None, parts: &[] };
 }
 
 #[diagnostic::do_not_recommend]

@@ -5,6 +5,7 @@ use std::panic::Location;
 use crate::builder::{Builder, Node};
 use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
+use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{Content, ExternalNode, Value};
 
@@ -46,6 +47,7 @@ impl Builder {
 impl<'app> Keyword<'app> for external {
     type Handle = External<'app>;
     const ARGUMENT: Option<LiteralRule> = Some(LiteralRule::Url);
+    const FACTS: Facts = Facts::External;
 }
 
 #[diagnostic::do_not_recommend]

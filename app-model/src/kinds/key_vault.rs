@@ -3,6 +3,7 @@
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, SecretValue};
+use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
@@ -35,7 +36,7 @@ azure_resource! {
     /// `keyvault secrets { secret token = signing_key; roles: api_id => KeyVaultSecretsUser; }`
     keyword keyvault,
     settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles,
-    info INFO
+    info INFO, facts Facts::Connection { variable: None, parts: &["Uri"] }
 }
 
 role_target!(KeyVault, KeyVaultRoles);

@@ -37,7 +37,7 @@ const ENDINGS: [&str; 27] = [
 ];
 
 /// Names with such an ending that are none.
-const NONE: [&str; 6] = [
+const NONE: [&str; 7] = [
     // What makes a name unique.
     "resource_token",
     "unique_token",
@@ -46,6 +46,8 @@ const NONE: [&str; 6] = [
     "page_token",
     "continuation_token",
     "cancellation_token",
+    // Which ways to sign in the SDKs of Azure try.
+    "azure_token_credentials",
 ];
 
 /// The keys of text in pairs, `key=value`, that hold a credential.

@@ -369,6 +369,40 @@ fn main() -> std::process::ExitCode {
                     ],
                     DECLARED,
                 );
+                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
+                    "shop",
+                    "CACHE",
+                    false,
+                    &[
+                        ::app_model::facts::Of::<storage>::BRINGS_ROLES,
+                        ::app_model::facts::Of::<appinsights>::BRINGS_ROLES,
+                        ::app_model::facts::Of::<external>::BRINGS_ROLES,
+                    ],
+                    &[
+                        ::app_model::facts::Reference {
+                            target: ::app_model::facts::Of::<appinsights>::FACTS,
+                            target_name: "insights",
+                            written: "insights",
+                            name: "insights",
+                            owner: "insights",
+                            is_renamed: false,
+                            argument: "",
+                            children: &[],
+                            is_later: false,
+                        },
+                        ::app_model::facts::Reference {
+                            target: ::app_model::facts::Of::<connection_string>::FACTS,
+                            target_name: "database",
+                            written: "database",
+                            name: "orders",
+                            owner: "orders",
+                            is_renamed: true,
+                            argument: "",
+                            children: &[],
+                            is_later: false,
+                        },
+                    ],
+                );
                 const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);
             };

@@ -130,6 +130,46 @@ fn main() -> std::process::ExitCode {
                     &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
                     DECLARED,
                 );
+                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
+                    "api",
+                    "TOKEN",
+                    true,
+                    &[],
+                    &[::app_model::facts::Reference {
+                        target: ::app_model::facts::Of::<keyvault>::FACTS,
+                        target_name: "secrets",
+                        written: "secrets",
+                        name: "secrets",
+                        owner: "secrets",
+                        is_renamed: false,
+                        argument: "",
+                        children: &[(
+                            ::app_model::facts::Of::<secret>::FACTS,
+                            ::app_model::facts::Child("token", &[]),
+                        )],
+                        is_later: false,
+                    }],
+                );
+                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
+                    "api",
+                    "LOG_LEVEL",
+                    true,
+                    &[],
+                    &[::app_model::facts::Reference {
+                        target: ::app_model::facts::Of::<keyvault>::FACTS,
+                        target_name: "secrets",
+                        written: "secrets",
+                        name: "secrets",
+                        owner: "secrets",
+                        is_renamed: false,
+                        argument: "",
+                        children: &[(
+                            ::app_model::facts::Of::<secret>::FACTS,
+                            ::app_model::facts::Child("token", &[]),
+                        )],
+                        is_later: false,
+                    }],
+                );
                 const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", DECLARED);
             };

@@ -148,7 +148,7 @@ pub(super) fn is_plain(child: &Declaration) -> bool {
 }
 
 /// The settings as they are written; what is neither a literal nor a choice is `?`.
-fn written(members: &[Member]) -> Vec<(String, String)> {
+pub(super) fn written(members: &[Member]) -> Vec<(String, String)> {
     members
         .iter()
         .filter_map(|member| match member {

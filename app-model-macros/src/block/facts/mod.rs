@@ -7,6 +7,7 @@
 
 mod amounts;
 mod children;
+mod variables;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +16,7 @@ use quote::{quote, quote_spanned};
 
 use self::children::{by_kind, is_plain};
 use super::expand::{live_children, start};
+use super::generated::granted;
 use super::lints::words_in_rust;
 use super::literals::published_as_existing;
 use super::names::{Names, literal_text};
@@ -51,6 +53,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         tokens: TokenStream::new(),
         has_places: false,
         existing: Vec::new(),
+        granted: granted(block),
         needs_declared: false,
     };
     questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
@@ -67,6 +70,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         questions.bare(declaration);
         questions.paths(declaration);
         questions.zeros(declaration);
+        questions.variables(declaration);
     }
     // Not only of what may be a program: there are few such keys.
     for declaration in &declarations {
@@ -130,7 +134,9 @@ struct Questions<'b> {
     has_places: bool,
     /// What programs may run in and is in Azure already.
     existing: Vec<String>,
-    /// Whether a question is about all of them.
+    /// What roles are granted to.
+    granted: HashSet<String>,
+    /// Whether a question is about everything that programs run in.
     needs_declared: bool,
 }
 

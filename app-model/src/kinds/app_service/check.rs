@@ -269,6 +269,16 @@ fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let is_written = program
+        .compute
+        .variables
+        .iter()
+        .any(|variable| matches!(variable, Variable::Value { name, .. } if name == first));
+    let what = if is_written {
+        format!("write `{}`", first.replace(|c: char| !c.is_alphanumeric(), "_"))
+    } else {
+        "give what it names a name without `_` and `-`".to_owned()
+    };
     findings.report(
         "AM0641",
         format!(
@@ -276,7 +286,9 @@ fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
             list.join(", "),
             first.replace('-', "")
         ),
-        "give what it names a name without `_` and `-`, or say why it is no matter: `#[allow(hyphenated_variable, reason = \"…\")]`",
+        format!(
+            "{what}, or say before the program why it is no matter: `#[allow(hyphenated_variable, reason = \"…\")]`"
+        ),
     );
 }
 

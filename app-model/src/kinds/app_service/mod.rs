@@ -44,7 +44,7 @@ azure_resource! {
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", NameRule::new(1, 64, "-")),
-    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false }
+    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false, hyphens: false }
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);

@@ -48,7 +48,7 @@ azure_resource! {
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),
-    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true, volumes: true, cores: true }
+    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true, volumes: true, cores: true, hyphens: true }
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);

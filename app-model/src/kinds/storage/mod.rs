@@ -4,6 +4,7 @@ pub mod services;
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
+use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
@@ -296,7 +297,7 @@ fn connection(
 macro_rules! storage_child {
     (
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
-        $Settings:ident, $title:literal, $name_rule:expr $(, need $need:expr)?
+        $Settings:ident, $title:literal, $name_rule:expr $(, need $need:expr, name $property:literal)?
     ) => {
         $crate::__private::located! { ($keyword)
             $(#[$keyword_doc])*
@@ -308,6 +309,7 @@ macro_rules! storage_child {
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+            $( const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri", $property] }; )?
         }
 
         child_resource! {
@@ -332,21 +334,21 @@ storage_child! {
     /// A container for blobs.
     BlobContainer,
     /// Keyword, in a `storage`: a container for blobs.
-    blob_container, BlobContainerSettings, "blob container", LOWER, need Need::BLOBS
+    blob_container, BlobContainerSettings, "blob container", LOWER, need Need::BLOBS, name "BlobContainerName"
 }
 
 storage_child! {
     /// A message queue of a storage account.
     Queue,
     /// Keyword, in a `storage`: a message queue.
-    queue, QueueSettings, "queue", LOWER, need Need::QUEUES
+    queue, QueueSettings, "queue", LOWER, need Need::QUEUES, name "QueueName"
 }
 
 storage_child! {
     /// A table of a storage account. Its name in Azure has letters and digits only.
     Table,
     /// Keyword, in a `storage`: a table.
-    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"]), need Need::TABLES
+    table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"]), need Need::TABLES, name "TableName"
 }
 
 storage_child! {

@@ -2,6 +2,7 @@
 //!
 //! They are there with the account: nothing is published for them.
 
+use crate::facts::Facts;
 use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
 use crate::roles::Need;
@@ -23,6 +24,7 @@ macro_rules! service {
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
+            const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri"] };
         }
 
         child_resource! {

@@ -1,0 +1,254 @@
+//! Questions about the variables that are written under `env`: whether something else sets them, and
+//! whether they keep their names where the program runs.
+//!
+//! What a reference sets bears a name of what it refers to, so that most variables are no question.
+//! Only what is declared plainly may have a variable whose name is its own.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use super::super::expand::live_children;
+use super::super::generated::references;
+use super::super::names::{literal_text, model_name};
+use super::super::relations::{NAMED, REFERENCE};
+use super::super::syntax::{Declaration, Key, Member, Value};
+use super::children::written;
+use super::{Questions, is_place, settings};
+
+/// The map of variables, and the setting that names who a program runs as. They are words of the
+/// language.
+const VARIABLES: &str = "env";
+const IDENTITY: &str = "identity";
+
+/// A reference of a program.
+struct Reference<'b> {
+    target: &'b Declaration,
+    /// The child that it is about.
+    child: Option<&'b Declaration>,
+    written: String,
+    /// The name that it gives to what it refers to.
+    name: Option<String>,
+    /// The member of the program that it stands in.
+    member: usize,
+}
+
+impl<'b> Questions<'b> {
+    pub(super) fn variables(&mut self, program: &'b Declaration) {
+        let variables = variables(program);
+        if variables.is_empty() {
+            return;
+        }
+        let references_of_it = self.references_of(program);
+        let has_identity = self.granted.contains(&program.name.to_string())
+            || program
+                .members
+                .iter()
+                .any(|member| matches!(member, Member::Setting { name, .. } if name == IDENTITY));
+        let mut brings: Vec<&Ident> = Vec::new();
+        for keyword in references(program, self.names).filter(|_| !has_identity) {
+            if !brings.contains(&keyword) {
+                brings.push(keyword);
+            }
+        }
+        let allows = !program.attributes.allowed.is_empty();
+        let mut seen = HashSet::new();
+        for (member, key) in variables {
+            let (variable, span) = (text(key), key.span());
+            // That it is set twice, or has a blank in it, is another mistake.
+            if !seen.insert(variable.clone()) || variable.contains(char::is_whitespace) {
+                continue;
+            }
+            if variable.contains('-') && !allows {
+                self.hyphen(program, &variable, span);
+            }
+            let compared = comparable(&variable);
+            let mut plain: Vec<&Ident> = Vec::new();
+            let references = references_of_it.iter().filter(|reference| {
+                let target = reference.target;
+                let may_have_own = reference.child.is_none()
+                    && target.arguments.is_none()
+                    && !plain.contains(&&target.keyword);
+                if may_have_own {
+                    plain.push(&target.keyword);
+                }
+                may_have_own
+                    || reference.names().iter().any(|name| compared.contains(&comparable(name)))
+            });
+            let references: Vec<TokenStream> =
+                references.map(|reference| reference.tokens(member)).collect();
+            if has_identity || !brings.is_empty() || !references.is_empty() {
+                let name = model_name(&program.name, program.rename.as_ref());
+                let brings = quote! { &[#(::app_model::facts::Of::<#brings>::BRINGS_ROLES),*] };
+                let arguments =
+                    quote! { #name, #variable, #has_identity, #brings, &[#(#references),*] };
+                self.ask(&program.keyword, "variable", &arguments, span);
+            }
+        }
+    }
+
+    /// A variable with a hyphen in its name.
+    fn hyphen(&mut self, program: &Declaration, variable: &str, span: Span) {
+        let declared = match settings(program).find(|(name, _)| is_place(name)) {
+            None if !self.has_places => return,
+            None => {
+                self.needs_declared = true;
+                quote! { DECLARED }
+            }
+            Some((_, [value])) => match self.whole(value) {
+                Some((_, environment)) => {
+                    let kind = &environment.keyword;
+                    quote! { &[::app_model::facts::Declared(::app_model::facts::Of::<#kind>::FACTS, &[])] }
+                }
+                None => return,
+            },
+            Some(_) => return,
+        };
+        let without = variable.replace('-', "");
+        let fitting = variable.replace(|c: char| !c.is_alphanumeric(), "_");
+        let arguments = quote! { #variable, #without, #fitting, #declared };
+        self.ask(&program.keyword, "hyphen", &arguments, span);
+    }
+
+    /// What a program refers to, if it is declared in the block.
+    fn references_of(&self, program: &Declaration) -> Vec<Reference<'b>> {
+        let mut references = Vec::new();
+        for (member, content) in program.members.iter().enumerate() {
+            match content {
+                Member::Setting { name, values, .. } if name == REFERENCE => {
+                    let of = values.iter().map(|value| self.reference(value, None, member));
+                    references.extend(of.flatten());
+                }
+                Member::Map { name, entries } if name == NAMED => {
+                    let of = entries
+                        .iter()
+                        .map(|entry| self.reference(&entry.value, Some(text(&entry.key)), member));
+                    references.extend(of.flatten());
+                }
+                _ => {}
+            }
+        }
+        references.retain(|reference| reference.target.name != program.name);
+        references
+    }
+
+    fn reference(
+        &self,
+        value: &Value,
+        name: Option<String>,
+        member: usize,
+    ) -> Option<Reference<'b>> {
+        let (target, child) = match value {
+            Value::Path(path) => match path.as_slice() {
+                [target] => (target, None),
+                [target, child] => (target, Some(child)),
+                _ => return None,
+            },
+            Value::Choice(target) => (target, None),
+            Value::Literal(_) | Value::Rust(_) => return None,
+        };
+        let target = self.names.declared.get(&target.to_string()).copied()?;
+        let child = match child {
+            Some(child) => Some(target.child(child)?),
+            None => None,
+        };
+        (is_fixed(target) && child.is_none_or(is_fixed)).then(|| Reference {
+            target,
+            child,
+            written: value.text(),
+            name,
+            member,
+        })
+    }
+}
+
+impl Reference<'_> {
+    /// The names that the variables may have in theirs: of what is referred to and, since an endpoint
+    /// is reached at its program, of what that is in.
+    fn names(&self) -> [String; 2] {
+        [self.child.unwrap_or(self.target), self.target]
+            .map(|it| self.name.clone().unwrap_or_else(|| name_of(it)))
+    }
+
+    fn tokens(&self, variable: usize) -> TokenStream {
+        let declaration = self.child.unwrap_or(self.target);
+        let keyword = &declaration.keyword;
+        let target_name = name_of(declaration);
+        let [name, owner] = self.names();
+        let (written_as, is_renamed) = (&self.written, self.name.is_some());
+        let is_later = self.member > variable;
+        let argument = match declaration.arguments.as_deref() {
+            Some([Value::Literal(tokens)]) => match tokens.clone().into_iter().next() {
+                Some(TokenTree::Literal(literal)) => literal_text(&literal),
+                _ => String::new(),
+            },
+            Some([Value::Path(_)]) => "default".to_owned(),
+            _ => String::new(),
+        };
+        let children: Vec<&Declaration> = match self.child {
+            Some(child) => vec![child],
+            None => live_children(self.target).collect(),
+        };
+        let children = children.iter().filter(|child| is_fixed(child)).map(|child| {
+            let (keyword, name) = (&child.keyword, name_of(child));
+            let settings = written(&child.members);
+            let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
+            quote! {
+                (
+                    ::app_model::facts::Of::<#keyword>::FACTS,
+                    ::app_model::facts::Child(#name, &[#(#settings),*]),
+                )
+            }
+        });
+        quote! {
+            ::app_model::facts::Reference {
+                target: ::app_model::facts::Of::<#keyword>::FACTS,
+                target_name: #target_name,
+                written: #written_as,
+                name: #name,
+                owner: #owner,
+                is_renamed: #is_renamed,
+                argument: #argument,
+                children: &[#(#children),*],
+                is_later: #is_later,
+            }
+        }
+    }
+}
+
+/// The variables of a program, each with the place of its map.
+fn variables(program: &Declaration) -> Vec<(usize, &Key)> {
+    let mut variables = Vec::new();
+    for (place, member) in program.members.iter().enumerate() {
+        if let Member::Map { name, entries } = member
+            && name == VARIABLES
+        {
+            variables.extend(entries.iter().map(|entry| (place, &entry.key)));
+        }
+    }
+    variables
+}
+
+/// Whether the declaration is there for sure, by the name that is written.
+fn is_fixed(declaration: &Declaration) -> bool {
+    declaration.computed.is_none()
+        && declaration.attributes.others.is_empty()
+        && !declaration.members.iter().any(|member| matches!(member, Member::Attributed(..)))
+}
+
+fn name_of(declaration: &Declaration) -> String {
+    model_name(&declaration.name, declaration.rename.as_ref())
+}
+
+fn text(key: &Key) -> String {
+    match key {
+        Key::Name(name) => name.to_string(),
+        Key::Text(literal) => literal_text(literal),
+    }
+}
+
+/// The name as it is compared.
+fn comparable(name: &str) -> String {
+    name.to_lowercase().replace('-', "_")
+}
