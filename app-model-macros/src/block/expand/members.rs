@@ -1,0 +1,190 @@
+//! What is said of a declaration: its description, its value, settings and grants.
+
+use proc_macro2::{Delimiter, Ident, Literal, Span};
+use quote::{quote, quote_spanned};
+
+use super::{Expander, end, handle, live_children, others, placed, start};
+use crate::block::lints::{self, allowed};
+use crate::block::names::literal_text;
+use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Key, Member, Value};
+use crate::block::trees::Trees;
+
+impl Expander<'_> {
+    /// Description, value and members of a declaration; with `parents`, of its children too.
+    pub(super) fn details(
+        &self,
+        declaration: &Declaration,
+        parents: &[&Declaration],
+        place: &Trees,
+    ) -> Trees {
+        let attributes = others(&declaration.attributes);
+        let mut calls = Trees::default();
+        if !declaration.attributes.docs.is_empty() {
+            let text = doc_text(&declaration.attributes.docs);
+            calls.append(quote! { #attributes #place.description(#text); }.into());
+        }
+        if let Some((equals, value)) = &declaration.value
+            && self.is_no_choice(value)
+        {
+            let method = Ident::new("value", *equals);
+            let value = self.value(value, place, *equals);
+            let call = |calls: &mut Trees| calls.call(&method, value, Span::call_site());
+            statement(&mut calls, &attributes, place, call);
+        }
+        let lints = [&declaration.attributes];
+        calls.append(self.members(&declaration.members, place, &attributes, &lints));
+        if self.keeps_children(declaration) || !parents.is_empty() {
+            let mut path = parents.to_vec();
+            path.push(declaration);
+            for child in live_children(declaration) {
+                calls.append(self.details(child, &path, &handle(child, &path)));
+            }
+        }
+        calls
+    }
+
+    pub(super) fn members(
+        &self,
+        members: &[Member],
+        handle: &Trees,
+        attributes: &Trees,
+        lints: &[&Attributes],
+    ) -> Trees {
+        let mut calls = Trees::default();
+        for member in members {
+            match member {
+                Member::Flag(name) => {
+                    let mut on = Trees::default();
+                    on.word("true", name.span());
+                    let call = |calls: &mut Trees| calls.call(name, on, name.span());
+                    statement(&mut calls, attributes, handle, call);
+                }
+                Member::Setting { name, colon, values } => {
+                    for value in values.iter().filter(|value| self.resolves(value)) {
+                        let value = self.value(value, handle, *colon);
+                        let call = |calls: &mut Trees| calls.call(name, value, *colon);
+                        statement(&mut calls, attributes, handle, call);
+                    }
+                }
+                Member::Section { name, members } => {
+                    let section = placed(name, Span::mixed_site());
+                    let inner = self.members(members, &Trees::of(&section), &Trees::default(), &[]);
+                    let call = quote_spanned! {name.span()=> () };
+                    calls.append(
+                        quote! { #attributes { let #section = #handle.#name #call; #inner } }
+                            .into(),
+                    );
+                }
+                Member::Map { name, entries } => {
+                    for entry in entries.iter().filter(|entry| self.is_no_choice(&entry.value)) {
+                        let key = match &entry.key {
+                            Key::Name(name) => name.to_string(),
+                            Key::Text(text) => literal_text(text),
+                        };
+                        let mut key = Literal::string(&key);
+                        key.set_span(entry.key.span());
+                        let value = self.value(&entry.value, handle, entry.colon);
+                        let map = quote_spanned! {name.span()=> () };
+                        let entry = quote_spanned! {entry.colon=> .entry(#key, #value) };
+                        calls.append(quote! { #attributes #handle.#name #map #entry; }.into());
+                    }
+                }
+                Member::Roles { grants, .. } => {
+                    for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
+                        calls.append(attributes.clone());
+                        calls.append(self.grant(grant, handle, lints));
+                    }
+                }
+                Member::Child(_) | Member::Asked(_) => {}
+                Member::Attributed(own, member) => {
+                    let mut attributes = attributes.clone();
+                    attributes.append(others(own));
+                    let lints: Vec<&Attributes> = lints.iter().copied().chain([own]).collect();
+                    let member = std::slice::from_ref(&**member);
+                    calls.append(self.members(member, handle, &attributes, &lints));
+                }
+            }
+        }
+        calls
+    }
+
+    /// `::app_model::grant(handle.with_role_assignments(who).Role);`
+    ///
+    /// A role is an argument, so that what it needs and has not is reported at the role.
+    pub(super) fn grant(&self, grant: &Grant, handle: &Trees, lints: &[&Attributes]) -> Trees {
+        let Grant { who, arrow, roles, .. } = grant;
+        let arrow = *arrow;
+        let assign = Ident::new("with_role_assignments", arrow);
+        let who = match who {
+            Value::Choice(name) => self.reference(std::slice::from_ref(name)),
+            who => self.value(who, handle, arrow),
+        };
+        let because = allowed(lints::PRIVILEGED, lints);
+        let others = [lints::IMPLIED, lints::INSUFFICIENT];
+        let reason = because.or_else(|| others.iter().find_map(|lint| allowed(lint, lints)));
+        let function = match (because, reason) {
+            (_, None) => "grant",
+            (Some(_), _) => "grant_because",
+            (None, Some(_)) => "grant_allowing",
+        };
+        // What stands before the role takes no room: the whole argument is underlined.
+        let give = |calls: &mut Trees, role: &Ident, mut place: Trees| {
+            place.field(role);
+            if let Some(Allowed { lint, reason }) = reason {
+                place.marks(",", arrow);
+                if because.is_none() {
+                    place.append(Trees::path(&["app_model", "lint"], start(lint.span())));
+                    place.marks("::", start(lint.span()));
+                    place.push(lint.clone());
+                    place.marks(",", arrow);
+                }
+                place.push(reason.clone());
+            }
+            calls.append(Trees::path(&["app_model", function], arrow));
+            calls.group(Delimiter::Parenthesis, place, arrow);
+            calls.marks(";", arrow);
+        };
+        match roles.as_slice() {
+            [] => quote! { let _ = #handle.#assign(#who); }.into(),
+            [role] => {
+                let mut pair = handle.at(start(role.span()));
+                pair.call(&assign, who, arrow);
+                let mut calls = Trees::default();
+                give(&mut calls, role, pair);
+                calls
+            }
+            many => {
+                // Not of the expansion's own: the compiler underlines an argument as one only if
+                // its words come from one place. Nothing else is named in these braces.
+                let list = Ident::new("roles", arrow);
+                let mut pair = handle.clone();
+                pair.call(&assign, who, arrow);
+                let mut grants = Trees::default();
+                for role in many {
+                    give(&mut grants, role, Trees::of(&list).at(start(role.span())));
+                }
+                quote! {{ let #list = #pair; #grants }}.into()
+            }
+        }
+    }
+}
+
+/// `attributes handle.call;`
+fn statement(calls: &mut Trees, attributes: &Trees, handle: &Trees, call: impl FnOnce(&mut Trees)) {
+    calls.append(attributes.clone());
+    calls.append(handle.clone());
+    call(calls);
+    end(calls);
+}
+
+/// The doc comment's lines, each without the space after `///`.
+fn doc_text(docs: &[Literal]) -> String {
+    let lines: Vec<String> = docs
+        .iter()
+        .map(|line| {
+            let text = literal_text(line);
+            text.strip_prefix(' ').map_or(text.clone(), str::to_owned)
+        })
+        .collect();
+    lines.join("\n").trim().to_owned()
+}

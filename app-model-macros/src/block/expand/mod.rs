@@ -1,0 +1,277 @@
+//! The expansion: straight-line builder calls with the user's own names.
+//!
+//! A statement's calls stand where it stands, or at the end if they name what is declared later,
+//! so that the order of statements carries no meaning. A token of the user's is emitted as it came,
+//! so that the compiler's words and the editor's answers land on it; the tokens between take the
+//! place of the mark beside it, so that an error underlines no more than it means. Errors come last.
+
+mod declarations;
+mod members;
+mod values;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::credentials;
+use super::errors::Errors;
+use super::facts;
+use super::generated;
+use super::grants;
+use super::idle;
+use super::lints::{self, Lints};
+use super::literals;
+use super::names::{Names, is_keyword, model_name};
+use super::order::Order;
+use super::syntax::{Allowed, Attributes, Block, Declaration, Existing, Statement};
+use super::trees::Trees;
+
+pub(crate) fn expand(
+    block: &Block,
+    names: &Names<'_>,
+    lints: &Lints,
+    errors: Errors,
+) -> TokenStream {
+    let order = Order::of(block, names);
+    let expander = Expander { names, lints, order: &order, app: helper("app") };
+    let app = &expander.app;
+    let start = match &block.target {
+        Some(target) => {
+            // What is no builder is then underlined itself, and not the block.
+            let place =
+                target.clone().into_iter().next().map_or_else(Span::call_site, |t| t.span());
+            let target = quote_spanned! {place=> & #target };
+            quote! { let #app: &::app_model::Builder = #target; }
+        }
+        None => quote! { let #app = ::app_model::Builder::new(); },
+    };
+    let mentioned: TokenStream =
+        names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
+    let mut calls = Trees::default();
+    let mut waiting = Trees::default();
+    for (index, statement) in block.statements.iter().enumerate() {
+        if let Statement::Declaration(declaration) = statement
+            && expander.is_live(declaration)
+        {
+            calls.append(expander.declaration(declaration));
+        }
+        let settings = expander.settings(statement);
+        if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
+    }
+    calls.append(waiting);
+    // Of what is broken nobody knows what was to be granted.
+    let grants =
+        if errors.is_empty() { grants::constants(block, names) } else { TokenStream::new() };
+    let constants = [
+        literals::constants(block, names),
+        facts::constants(block, names),
+        credentials::constants(block, names),
+        idle::constants(block, names, &errors),
+        grants,
+        generated::constants(block, names),
+    ];
+    let errors = errors.into_tokens();
+    // The attribute stands on a `let`: on a block it would not be stable.
+    quote! {{
+        #[allow(
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            non_camel_case_types,
+            non_snake_case,
+            non_upper_case_globals,
+            path_statements,
+            unused
+        )]
+        let #app = {
+            use ::app_model::keyword::*;
+            #start
+            #mentioned
+            #calls
+            #(#constants)*
+            #app
+        };
+        #errors
+        #app
+    }}
+}
+
+/// An identifier of the expansion's own, which no name of the user's can collide with.
+fn helper(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// Where a declaration stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Top,
+    Child,
+}
+
+struct Expander<'n> {
+    names: &'n Names<'n>,
+    lints: &'n Lints,
+    order: &'n Order,
+    app: Ident,
+}
+
+impl Expander<'_> {
+    /// A repeated name, or a name that Rust refuses, was reported and declares nothing.
+    fn is_live(&self, declaration: &Declaration) -> bool {
+        !self.names.is_repeated(declaration)
+            && !is_keyword(&declaration.name)
+            && declaration.arguments.iter().flatten().all(|value| self.resolves(value))
+    }
+
+    fn keeps_children(&self, declaration: &Declaration) -> bool {
+        self.order.keeps_children(&declaration.name.to_string())
+    }
+
+    fn mentioned(&self, name: &Ident) -> TokenStream {
+        let app = &self.app;
+        let text = model_name(name, None);
+        quote! { let #name = #app.add::<parameter>(#text); }
+    }
+
+    fn settings(&self, statement: &Statement) -> Trees {
+        match statement {
+            Statement::Declaration(declaration) if self.is_live(declaration) => {
+                let name = &declaration.name;
+                let attributes = others(&declaration.attributes);
+                let kept = self.keeps_children(declaration);
+                let place = if kept { handle(declaration, &[]) } else { Trees::of(name) };
+                let mut calls = self.lints(declaration, &place, &attributes);
+                calls.append(self.details(declaration, &[], &place));
+                if !kept {
+                    calls.append(self.children_in_place(declaration, name, &attributes));
+                }
+                calls
+            }
+            Statement::Declaration(_) => Trees::default(),
+            Statement::Existing(existing) => self.existing(existing).into(),
+        }
+    }
+
+    /// `app.allow(name, lint, "reason")` for each lint that is allowed, and the question whether the
+    /// declaration may be one that nothing uses.
+    fn lints(&self, declaration: &Declaration, place: &Trees, attributes: &Trees) -> Trees {
+        let app = &self.app;
+        let mut calls = Trees::default();
+        let mut meant = false;
+        for Allowed { lint, reason } in &declaration.attributes.allowed {
+            let unused = lints::is_about_use(lint);
+            if lints::is_about_declarations(lint) && (!unused || self.lints.is_unused(declaration))
+            {
+                meant |= unused;
+                let end = declaration.end;
+                let app = placed(app, app.span().located_at(end));
+                let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };
+                let call = quote_spanned! {end=> #app.allow(#place, #path #lint, #reason); };
+                calls.append(quote! { #attributes #call }.into());
+            }
+        }
+        if self.lints.is_unused(declaration) && !meant {
+            let place = place.at(declaration.name.span());
+            let call =
+                quote_spanned! {declaration.end=> ::app_model::lint::may_be_unused(#place); };
+            calls.append(quote! { #attributes #call }.into());
+        }
+        calls
+    }
+
+    /// `app.publish_as_existing(name, azure_name).resource_group(group)`
+    fn existing(&self, existing: &Existing) -> TokenStream {
+        let Existing { attributes, word, name, arguments, .. } = existing;
+        let known =
+            self.names.knows(name) && arguments.iter().all(|value| self.is_no_choice(value));
+        if !known || arguments.is_empty() {
+            return TokenStream::new();
+        }
+        let method = match word.to_string().as_str() {
+            "existing" | "existing_read_only" => Ident::new("publish_as_existing", word.span()),
+            _ => word.clone(),
+        };
+        let app = &self.app;
+        let attributes = others(attributes);
+        let target = self.reference(std::slice::from_ref(name));
+        let allowed = existing.attributes.allowed.iter();
+        let reasons: TokenStream = allowed
+            .filter(|allowed| lints::is_about_existing(&allowed.lint))
+            .map(|Allowed { lint, reason }| {
+                quote! { #attributes #app.allow(#target, ::app_model::lint::#lint, #reason); }
+            })
+            .collect();
+        let place = Trees::of(app);
+        let mut values = arguments.iter().map(|value| self.value(value, &place, Span::call_site()));
+        let first = values.next();
+        let group = values.next().map(|value| quote! { .resource_group(#value) });
+        let subscription = values.next().map(|value| quote! { .subscription(#value) });
+        quote! { #attributes #app.#method(#target, #first) #group #subscription; #reasons }
+    }
+}
+
+/// The expression for the handle of a declaration below its parents.
+fn handle(declaration: &Declaration, parents: &[&Declaration]) -> Trees {
+    let mut names = parents.iter().copied().chain([declaration]).map(|parent| &parent.name);
+    let mut tokens = names.next().map_or_else(Trees::default, Trees::of);
+    for name in names {
+        tokens.field(name);
+    }
+    if live_children(declaration).next().is_some() {
+        tokens.field(&this(declaration));
+    }
+    tokens
+}
+
+/// The field of a declaration's own handle beside those of its children: `this`, or what no child is
+/// called.
+fn this(declaration: &Declaration) -> Ident {
+    let mut name = "this".to_owned();
+    while declaration.children().any(|child| child.name == name) {
+        name.push('_');
+    }
+    helper(&name)
+}
+
+/// The children that are expanded: the first of each name, with a name that Rust takes.
+pub(crate) fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration> {
+    declaration.children().filter(|child| {
+        !is_keyword(&child.name)
+            && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
+    })
+}
+
+/// The expression without its parentheses, unless they make a tuple.
+pub(crate) fn argument(group: &Group) -> TokenStream {
+    let tokens = group.stream();
+    let is_comma = |token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    if tokens.is_empty() || tokens.clone().into_iter().any(is_comma) {
+        return quote! { #group };
+    }
+    tokens
+}
+
+/// The same word at another place.
+pub(crate) fn placed(word: &Ident, span: Span) -> Ident {
+    let mut word = word.clone();
+    word.set_span(span);
+    word
+}
+
+/// The place before the first letter.
+pub(crate) fn start(span: Span) -> Span {
+    if proc_macro::is_available() { span.unwrap().start().into() } else { span }
+}
+
+pub(crate) fn others(attributes: &Attributes) -> Trees {
+    let mut trees = Trees::default();
+    for attribute in &attributes.others {
+        trees.append(attribute.clone().into());
+    }
+    trees
+}
+
+/// The end of a statement of the expansion's.
+fn end(calls: &mut Trees) {
+    calls.marks(";", Span::call_site());
+}
