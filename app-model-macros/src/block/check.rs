@@ -6,9 +6,9 @@ use proc_macro2::Ident;
 
 use super::asked::plain;
 use super::errors::Errors;
-use super::names::{Names, check_child_form, check_form, literal_text, model_name};
+use super::names::{Names, check_child_form, check_form, model_name};
 use super::suggest::{distance, is_slip, nearest};
-use super::syntax::{Block, Declaration, Existing, Key, Member, Statement, Value};
+use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = collect(block, errors);
@@ -206,10 +206,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
             Member::Map { entries, .. } => {
                 let mut keys = Vec::new();
                 for entry in entries {
-                    let key = match &entry.key {
-                        Key::Name(name) => name.to_string(),
-                        Key::Text(text) => literal_text(text),
-                    };
+                    let key = entry.key.text();
                     if keys.contains(&key) {
                         errors.repeated_key(entry.key.span(), &key);
                     }

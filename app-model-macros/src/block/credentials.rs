@@ -12,7 +12,8 @@ use syn::ext::IdentExt;
 use super::expand::start;
 use super::lints::{CREDENTIAL, allowed};
 use super::names::{Names, literal_text};
-use super::syntax::{Attributes, Block, Declaration, Entry, Key, Member, Statement, Value};
+use super::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
+use super::trees::Trees;
 
 /// What the name of a credential has in it, and the text that holds one.
 const WORDS: [&str; 8] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn"];
@@ -90,7 +91,7 @@ impl Credentials<'_> {
     /// A variable whose name says that it is a credential, and that gets a plain parameter.
     fn plain_parameter(&mut self, declaration: &Declaration, entry: &Entry) {
         let Value::Path(path) = &entry.value else { return };
-        let ([value], name) = (path.as_slice(), key(entry)) else { return };
+        let ([value], name) = (path.as_slice(), entry.key.text()) else { return };
         if !is_suspect(&name) {
             return;
         }
@@ -125,14 +126,7 @@ impl Credentials<'_> {
         }
         let mut name = Literal::string(name);
         name.set_span(place);
-        let others: TokenStream = others
-            .clone()
-            .into_iter()
-            .map(|mut token| {
-                token.set_span(token.span().located_at(place));
-                token
-            })
-            .collect();
+        let others = Trees::from(others.clone()).at(place);
         let arguments = quote_spanned! {place=> (#name #others) };
         self.constants.push(quote! { #(#own)* const _: () = #path #arguments; });
     }
@@ -147,7 +141,7 @@ fn in_variables(block: &Block) -> HashSet<String> {
             if let Member::Map { name, entries } = member.bare()
                 && name == VARIABLES
             {
-                let values = entries.iter().filter(|entry| is_suspect(&key(entry)));
+                let values = entries.iter().filter(|entry| is_suspect(&entry.key.text()));
                 names.extend(values.map(|entry| entry.value.text()));
             }
         }
@@ -156,8 +150,8 @@ fn in_variables(block: &Block) -> HashSet<String> {
 }
 
 /// The literals of a body that may be or hold a credential, without those of children.
-fn members(members_: &[Member], suspects: &mut Vec<Suspect>) {
-    for member in members_ {
+fn members(body: &[Member], suspects: &mut Vec<Suspect>) {
+    for member in body {
         match member.bare() {
             Member::Setting { values, .. } => {
                 for value in values {
@@ -170,7 +164,7 @@ fn members(members_: &[Member], suspects: &mut Vec<Suspect>) {
             Member::Map { name, entries } => {
                 for entry in entries {
                     if let Value::Literal(literal) = &entry.value {
-                        let key = if name == VARIABLES { key(entry) } else { String::new() };
+                        let key = if name == VARIABLES { entry.key.text() } else { String::new() };
                         suspects.extend(text(literal, &key));
                     }
                 }
@@ -184,13 +178,6 @@ fn members(members_: &[Member], suspects: &mut Vec<Suspect>) {
 /// of something.
 fn is_parameter(declaration: &Declaration) -> bool {
     declaration.keyword == "parameter" && declaration.ty.as_ref().is_none_or(|ty| ty == "string")
-}
-
-fn key(entry: &Entry) -> String {
-    match &entry.key {
-        Key::Name(name) => name.to_string(),
-        Key::Text(text) => literal_text(text),
-    }
 }
 
 /// The literal, if it is text that may hold a credential, or may be one by its name.

@@ -226,11 +226,11 @@ fn names_of_children(declaration: &Declaration, names: &mut HashSet<String>) {
 }
 
 /// The words of Rust code: each may be a declared name.
-pub(crate) fn words(tokens: TokenStream, words_: &mut HashSet<String>) {
+pub(crate) fn words(tokens: TokenStream, found: &mut HashSet<String>) {
     for token in tokens {
         match token {
-            TokenTree::Ident(word) => drop(words_.insert(word.to_string())),
-            TokenTree::Group(group) => words(group.stream(), words_),
+            TokenTree::Ident(word) => drop(found.insert(word.to_string())),
+            TokenTree::Group(group) => words(group.stream(), found),
             _ => {}
         }
     }

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
@@ -173,7 +173,7 @@ impl Literals<'_> {
                 self.ask(&ask("differ", name, quote_spanned! {place=> , #first }, place));
             }
         }
-        if let Some(pinned) = name_setting(declaration).and_then(text) {
+        if let Some(pinned) = name_setting(declaration).and_then(Value::string) {
             let name = literal_text(&pinned);
             self.ask(&ask("pinned", name, TokenStream::new(), pinned.span()));
         }
@@ -196,7 +196,9 @@ impl Literals<'_> {
                 self.ask(&ask("of_existing", name.unraw().to_string(), others, place));
             }
         }
-        if let Some(argument) = declaration.arguments.iter().flatten().next().and_then(text) {
+        if let Some(argument) =
+            declaration.arguments.iter().flatten().next().and_then(Value::string)
+        {
             let value = literal_text(&argument);
             // A path, and the name of an image, is usually in small letters. A host without its scheme
             // has dots and no colon.
@@ -212,7 +214,7 @@ impl Literals<'_> {
             let question = question.about(child);
             self.settings(&child.members, &question);
             let (method, name, place) = match (name_setting(child), &child.computed) {
-                (Some(pinned), _) => match text(pinned) {
+                (Some(pinned), _) => match pinned.string() {
                     Some(pinned) => ("pinned", literal_text(&pinned), pinned.span()),
                     None => continue,
                 },
@@ -288,7 +290,7 @@ impl Literals<'_> {
     }
 
     fn existing(&mut self, existing: &Existing, declaration: &Declaration) {
-        if let Some(name) = existing.arguments.first().and_then(text) {
+        if let Some(name) = existing.arguments.first().and_then(Value::string) {
             self.ask(&Question {
                 attributes: &existing.attributes,
                 keyword: &keyword(declaration),
@@ -300,7 +302,7 @@ impl Literals<'_> {
                 place: name.span(),
             });
         }
-        if let Some(id) = existing.arguments.get(2).and_then(text) {
+        if let Some(id) = existing.arguments.get(2).and_then(Value::string) {
             let attributes = &existing.attributes.others;
             let check = quote_spanned! {start(id.span())=> ::app_model::literal::subscription };
             let argument = quote_spanned! {id.span()=> (#id) };
@@ -394,20 +396,6 @@ fn literal_value(text: &str, literal: &TokenStream) -> Option<(&'static str, Tok
         return None;
     };
     Some((kind, value, place))
-}
-
-/// The literal, if the value is text.
-fn text(value: &Value) -> Option<Literal> {
-    let Value::Literal(literal) = value else { return None };
-    let mut tokens = literal.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Literal(literal)), None)
-            if literal.to_string().starts_with(['"', 'r']) =>
-        {
-            Some(literal)
-        }
-        _ => None,
-    }
 }
 
 /// The name as it was written.

@@ -5,12 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Literal, TokenTree};
-
 use super::errors::Errors;
 use super::names::literal_text;
 use super::suggest::nearest;
-use super::syntax::{Block, Statement, Value};
+use super::syntax::{Block, Statement};
 
 /// How many neighbours are looked at.
 const NEIGHBOURS: usize = 1000;
@@ -20,7 +18,7 @@ pub(crate) fn check(block: &Block, errors: &mut Errors) {
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         for value in declaration.arguments.iter().flatten() {
-            let Some(literal) = text(value) else { continue };
+            let Some(literal) = value.string() else { continue };
             let path = literal_text(&literal);
             if (path.starts_with("./") || path.starts_with("../"))
                 && let Some(near) = slip(&folder, &path)
@@ -28,16 +26,6 @@ pub(crate) fn check(block: &Block, errors: &mut Errors) {
                 errors.missing_path(&literal, &path, &near);
             }
         }
-    }
-}
-
-fn text(value: &Value) -> Option<Literal> {
-    let Value::Literal(tokens) = value else { return None };
-    match tokens.clone().into_iter().next() {
-        Some(TokenTree::Literal(literal)) if literal.to_string().starts_with(['"', 'r']) => {
-            Some(literal)
-        }
-        _ => None,
     }
 }
 

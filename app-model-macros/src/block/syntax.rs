@@ -1,6 +1,8 @@
 //! The syntax tree: what was written, with the tokens that later stages point at.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+
+use super::names::literal_text;
 
 /// A whole block.
 pub(crate) struct Block {
@@ -189,6 +191,14 @@ impl Key {
             Self::Text(text) => text.span(),
         }
     }
+
+    /// The key without quotes.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Name(name) => name.to_string(),
+            Self::Text(text) => literal_text(text),
+        }
+    }
 }
 
 /// `who => Role` or `who => [Role, Role]`
@@ -221,6 +231,17 @@ impl Value {
             Self::Path(path) => path.iter().map(Ident::to_string).collect::<Vec<_>>().join("."),
             Self::Choice(choice) => choice.to_string(),
             Self::Rust(_) => "(…)".to_owned(),
+        }
+    }
+
+    /// The literal, if the value is a string.
+    pub(crate) fn string(&self) -> Option<Literal> {
+        let Self::Literal(tokens) = self else { return None };
+        match tokens.clone().into_iter().next() {
+            Some(TokenTree::Literal(literal)) if literal.to_string().starts_with(['"', 'r']) => {
+                Some(literal)
+            }
+            _ => None,
         }
     }
 

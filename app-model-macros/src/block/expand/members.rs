@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::{Expander, end, handle, live_children, others, placed, start};
 use crate::block::lints::{self, allowed};
 use crate::block::names::literal_text;
-use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Key, Member, Value};
+use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
 use crate::block::trees::Trees;
 
 impl Expander<'_> {
@@ -77,11 +77,7 @@ impl Expander<'_> {
                 }
                 Member::Map { name, entries } => {
                     for entry in entries.iter().filter(|entry| self.is_no_choice(&entry.value)) {
-                        let key = match &entry.key {
-                            Key::Name(name) => name.to_string(),
-                            Key::Text(text) => literal_text(text),
-                        };
-                        let mut key = Literal::string(&key);
+                        let mut key = Literal::string(&entry.key.text());
                         key.set_span(entry.key.span());
                         let value = self.value(&entry.value, handle, entry.colon);
                         let map = quote_spanned! {name.span()=> () };

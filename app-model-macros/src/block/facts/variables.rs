@@ -55,7 +55,7 @@ impl<'b> Questions<'b> {
         let allows = !program.attributes.allowed.is_empty();
         let mut seen = HashSet::new();
         for (member, key) in variables {
-            let (variable, span) = (text(key), key.span());
+            let (variable, span) = (key.text(), key.span());
             // That it is set twice, or has a blank in it, is another mistake.
             if !seen.insert(variable.clone()) || variable.contains(char::is_whitespace) {
                 continue;
@@ -123,7 +123,7 @@ impl<'b> Questions<'b> {
                 Member::Map { name, entries } if name == NAMED => {
                     let of = entries
                         .iter()
-                        .map(|entry| self.reference(&entry.value, Some(text(&entry.key)), member));
+                        .map(|entry| self.reference(&entry.value, Some(entry.key.text()), member));
                     references.extend(of.flatten());
                 }
                 _ => {}
@@ -239,13 +239,6 @@ fn is_fixed(declaration: &Declaration) -> bool {
 
 fn name_of(declaration: &Declaration) -> String {
     model_name(&declaration.name, declaration.rename.as_ref())
-}
-
-fn text(key: &Key) -> String {
-    match key {
-        Key::Name(name) => name.to_string(),
-        Key::Text(literal) => literal_text(literal),
-    }
 }
 
 /// The name as it is compared.
