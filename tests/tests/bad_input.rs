@@ -389,6 +389,38 @@ fn programs_that_sleep() {
     }
 }
 
+/// A variable tells a port under the usual name or a given one, or there is none.
+#[test]
+fn port_variables() {
+    refused! { {
+        containerapps env;
+        project api("../api") {
+            endpoint http { port: 8080; env: "HTTP_PORT"; port_variable: false; }
+        }
+    }
+        "3: `http` tells its port by `HTTP_PORT`, and `port_variable` says that no variable does",
+    }
+    let app = distributed_app! {
+        containerapps env;
+        project api("../api") {
+            endpoint http { port: 8080; port_variable: false; }
+            endpoint admin { port: 9090; }
+        }
+        project legacy(("../legacy.csproj")) {
+            endpoint http;
+            endpoint https { port_variable: false; }
+        }
+    };
+    let manifest = app.build().unwrap().manifest();
+    for told in ["{api.bindings.admin.targetPort}", "{legacy.bindings.http.targetPort}"] {
+        assert!(manifest.contains(told), "{manifest}");
+    }
+    for untold in ["{api.bindings.http.", "{legacy.bindings.https."] {
+        assert!(!manifest.contains(untold), "{manifest}");
+    }
+    assert!(manifest.contains(r#""scheme": "https""#), "{manifest}");
+}
+
 /// A role beside a larger one is refused, unless a reason stands by it.
 #[test]
 fn implied_roles() {

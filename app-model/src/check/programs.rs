@@ -26,6 +26,7 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     }
     asleep(model, id, compute, findings);
     build(model, id, compute, &mut Findings::new(model, id, findings));
+    port_variables(model, id, findings);
     ports(model, id, compute, findings);
     references(model, id, compute, findings);
     variables(model, id, compute, findings);
@@ -72,6 +73,25 @@ fn build(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Findin
             format!("`{name}` has a `dockerfile` and a `dockerfile_text`"),
             "leave one of them out",
         );
+    }
+}
+
+/// The variable that tells a port: named, or none, and not both.
+fn port_variables(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    for &child in &model[id].children {
+        if let Some(endpoint) = model[child].endpoint()
+            && let Some(variable) = &endpoint.variable
+            && !endpoint.has_variable
+        {
+            Findings::new(model, child, findings).report(
+                "AM0552",
+                format!(
+                    "`{}` tells its port by `{variable}`, and `port_variable` says that no variable does",
+                    model[child].name
+                ),
+                "leave out `env` or `port_variable`",
+            );
+        }
     }
 }
 

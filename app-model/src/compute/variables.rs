@@ -50,10 +50,14 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
     let node = &model[program];
     let Some(compute) = node.compute() else { return Vec::new() };
     let mut variables = Variables::default();
-    let endpoints = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
+    let all = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
+    let endpoints = || all().filter(|(_, endpoint)| endpoint.has_variable);
     let function = matches!(compute.work, Work::Function { .. });
     if compute.source.is_dotnet() {
-        variables.dotnet(!function, endpoints);
+        variables.dotnet(all().any(|(_, endpoint)| endpoint.is_http()));
+        if !function {
+            variables.dotnet_ports(endpoints);
+        }
     }
     // A folder in any other language is told its first port.
     let mut first = match &compute.source {
@@ -106,21 +110,21 @@ impl Variables {
         }
     }
 
-    /// What .NET reads: how telemetry is kept, that a proxy stands before it, and its ports.
-    fn dotnet<'m, I: Iterator<Item = (NodeId, &'m EndpointNode)>>(
-        &mut self,
-        with_ports: bool,
-        endpoints: impl Fn() -> I,
-    ) {
+    /// What .NET reads: how telemetry is kept, and that a proxy stands before it.
+    fn dotnet(&mut self, has_proxy: bool) {
         let retry = Value::String("in_memory".to_owned());
         self.set("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", retry, Origin::Dotnet);
-        if endpoints().any(|(_, endpoint)| endpoint.is_http()) {
+        if has_proxy {
             let on = Value::String("true".to_owned());
             self.set("ASPNETCORE_FORWARDEDHEADERS_ENABLED", on, Origin::Dotnet);
         }
-        if !with_ports {
-            return;
-        }
+    }
+
+    /// The ports on which .NET listens.
+    fn dotnet_ports<'m, I: Iterator<Item = (NodeId, &'m EndpointNode)>>(
+        &mut self,
+        endpoints: impl Fn() -> I,
+    ) {
         for (name, scheme) in [("HTTP_PORTS", "http"), ("HTTPS_PORTS", "https")] {
             let mut parts = Vec::new();
             for (id, _) in endpoints().filter(|(_, endpoint)| endpoint.scheme == scheme) {

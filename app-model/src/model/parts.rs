@@ -38,6 +38,8 @@ pub(crate) struct EndpointNode {
     pub(crate) external: bool,
     /// The variable that tells the program its port.
     pub(crate) variable: Option<String>,
+    /// Whether a variable tells the program its port, if it has one for such an endpoint.
+    pub(crate) has_variable: bool,
 }
 
 impl EndpointNode {

@@ -51,7 +51,15 @@ impl EndpointNode {
             _ => EndpointScheme::Http,
         };
         let (scheme, transport) = spoken(scheme);
-        Self { scheme, transport, port: None, exposed_port: None, external: false, variable: None }
+        Self {
+            scheme,
+            transport,
+            port: None,
+            exposed_port: None,
+            external: false,
+            variable: None,
+            has_variable: true,
+        }
     }
 }
 
@@ -98,6 +106,16 @@ impl<'app> Endpoint<'app> {
     /// The environment variable that tells the program its port.
     pub fn env(self, variable: &str) -> Self {
         self.change(|endpoint| endpoint.variable = Some(variable.to_owned()))
+    }
+
+    /// Whether a variable tells the program its port, as it does unless set: `HTTP_PORTS` or
+    /// `HTTPS_PORTS` in a .NET project, `PORT` in any other.
+    ///
+    /// An `https` endpoint of a .NET project says `false` where TLS ends before the program, which
+    /// would look for a certificate otherwise:
+    /// `endpoint http { external; } endpoint https { external; port_variable: false; }`
+    pub fn port_variable(self, is_set: bool) -> Self {
+        self.change(|endpoint| endpoint.has_variable = is_set)
     }
 }
 

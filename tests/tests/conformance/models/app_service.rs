@@ -19,6 +19,7 @@ const PROJECT: &str = "project.csproj";
 
 pub(super) fn all(written: &mut Written) {
     environments(written);
+    several(written);
     existing_plans(written);
     referred_as_existing(written);
     projects(written);
@@ -109,6 +110,31 @@ fn existing_plans(written: &mut Written) {
         "env",
         "WithAcrPullIdentity_AsExisting_PublishGeneratesEnvWithSuppliedIdentity",
     );
+}
+
+/// Programs of two environments, in the manifest. The reference's projects have launch profiles,
+/// which stand for two endpoints where TLS ends before the program, and its test leaves out the
+/// paths.
+fn several(written: &mut Written) {
+    let app = publish(distributed_app! {
+        appservice env1;
+        appservice env2;
+        project ServiceA((PROJECT)) {
+            environment: env1;
+            endpoint http { external; }
+            endpoint https { external; port_variable: false; }
+        }
+        project ServiceB((PROJECT)) {
+            environment: env2;
+            endpoint http { external; }
+            endpoint https { external; port_variable: false; }
+        }
+    });
+    let manifest = app.manifest();
+    let lines =
+        manifest.lines().filter(|line| !(line.contains("\"path\"") && line.contains(PROJECT)));
+    let name = format!("{CLASS}.MultipleAzureAppServiceEnvironmentsSupported.verified.json");
+    written.add(&name, "", lines.collect::<Vec<_>>().join("\n"));
 }
 
 /// A database whose keys are in a vault, and a vault that exists already.
