@@ -172,6 +172,17 @@ impl<'app, T: RoleTarget<'app>> TakesRoles<'app, T> for T {
     }
 }
 
+/// A program that is reached at the endpoints that are declared in it: `env { API: api.http; }`. It
+/// names the type twice, so that a block can ask for a type that has endpoints and lacks one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has nothing of this name that could be read [AM0428]",
+    label = "this is neither a child nor an output",
+    note = "a `function` is reached at its `http`, and a `job` works and ends: nothing calls it",
+    note = "the URL of something `external` is what its name alone stands for: `env {{ PARTNER: partner; }}`",
+    note = "what is read of a `bicep` module is declared in it: `output subnet_id;`"
+)]
+pub trait HasEndpoints<Itself> {}
+
 /// Something that a program can refer to: it has an address to hand over.
 #[diagnostic::on_unimplemented(
     message = "a program cannot refer to `{Self}` [AM0419]",

@@ -63,7 +63,7 @@ fn each_mistake_of_the_catalogue_is_refused_at_its_token() {
             (Here::Missing | Here::Late, None) => {
                 Some("it is refused: write `here: compile`".to_owned())
             }
-            (Here::Build | Here::Late | Here::Declined(_), _) if !messages.is_empty() => {
+            (Here::Build(_) | Here::Late | Here::Declined(_), _) if !messages.is_empty() => {
                 Some("it does not compile".to_owned())
             }
             _ => None,
@@ -78,8 +78,10 @@ fn each_mistake_of_the_catalogue_is_refused_at_its_token() {
         let said: Vec<String> =
             findings.iter().map(|finding| format!("{}\n{}", finding.text, finding.help)).collect();
         let problem = match row.here {
-            Here::Build | Here::Late if findings.len() != 1 => Some("it is not refused once"),
-            Here::Build | Here::Late if row.says.iter().any(|words| !said[0].contains(words)) => {
+            Here::Build(_) | Here::Late if findings.len() != 1 => Some("it is not refused once"),
+            Here::Build(_) | Here::Late
+                if row.says.iter().any(|words| !said[0].contains(words)) =>
+            {
                 Some("words are missing")
             }
             Here::Declined(_) | Here::Missing if !findings.is_empty() => Some("build() refuses it"),
@@ -105,7 +107,7 @@ fn the_document_compares_when_who_notices() {
          {} that do not compile here are noticed by neither of the others before deployment.\n",
         rows.len(),
         count(&|row| row.here == Here::Compile),
-        count(&|row| row.here == Here::Build),
+        count(&|row| matches!(row.here, Here::Build(_))),
         count(&|row| matches!(row.here, Here::Late | Here::Missing)),
         count(&|row| matches!(row.here, Here::Waits(_))),
         count(&|row| matches!(row.here, Here::Declined(_))),
@@ -118,7 +120,8 @@ fn the_document_compares_when_who_notices() {
             let here = match &row.here {
                 Here::Compile if row.is_first_here() => "**compile**".to_owned(),
                 Here::Compile => "compile".to_owned(),
-                Here::Build | Here::Late => "`build()`".to_owned(),
+                Here::Build(why) => format!("`build()`, because {why}"),
+                Here::Late => "`build()`".to_owned(),
                 Here::Missing => "not yet".to_owned(),
                 Here::Waits(kind) => format!("waits for {kind}"),
                 Here::Declined(why) => format!("no mistake: {why}"),

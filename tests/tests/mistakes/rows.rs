@@ -7,7 +7,7 @@
 //! NAM-01 a pinned storage account name has capitals
 //! aspire: deploy                 when .NET Aspire notices
 //! bicep: edit                    when hand-written Bicep is refused
-//! here: compile                  or `build()`, `build() so far`, `missing`, `waits for …`, `declined, …`
+//! here: compile                  or `build(), because …`, `build() so far`, `missing`, `waits for …`, `declined, …`
 //!     storage data { name: "My-Data"; }
 //!                          ^^^^^^^^^
 //! says: mydata                   words of the message
@@ -118,8 +118,8 @@ impl Stage {
 pub(crate) enum Here {
     /// The block does not compile.
     Compile,
-    /// It depends on what the program does when it runs: `build()` refuses.
-    Build,
+    /// It depends on what the program does when it runs, for this reason: `build()` refuses.
+    Build(String),
     /// `build()` refuses, and the compiler could.
     Late,
     /// It should be an error and is none yet.
@@ -134,13 +134,14 @@ impl Here {
     fn read(text: &str) -> Option<Self> {
         Some(match text {
             "compile" => Self::Compile,
-            "build()" => Self::Build,
             "build() so far" => Self::Late,
             "missing" => Self::Missing,
-            _ => match text.strip_prefix("waits for ") {
-                Some(kind) => Self::Waits(kind.to_owned()),
-                None => Self::Declined(text.strip_prefix("declined, ")?.to_owned()),
-            },
+            text => {
+                let rest = |start| text.strip_prefix(start).map(str::to_owned);
+                let waits = rest("waits for ").map(Self::Waits);
+                let build = || rest("build(), because ").map(Self::Build);
+                waits.or_else(build).or_else(|| rest("declined, ").map(Self::Declined))?
+            }
         })
     }
 }

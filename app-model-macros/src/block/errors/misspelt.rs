@@ -1,18 +1,67 @@
-//! A name after `.` that is near to that of a child, and may be an output: only the types know.
+//! A name after `.` that no child has, and that may be an output: only the types know.
 
-use proc_macro2::{Delimiter, Ident, Span};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
+use super::names::listed;
 use crate::block::trees::Trees;
 
 /// `handle.image()`, which is an output or, where the kind has none of this name, an error that
 /// proposes the child.
 pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near: &str) -> Trees {
-    let place = name.span();
     let message = format!("`{parent}` has neither a child nor an output `{name}` [AM0209]");
     let help = format!("did you mean `{near}`?");
+    let place = name.span();
+    let method = method(name);
+    let method = quote_spanned! {place=>
+        fn #method<R>(&self) -> R where Self: HasPart { loop {} }
+    };
+    output_or(handle, name, &message, &help, &method)
+}
+
+/// `handle.grpc()`, which is an output or, where the kind is a program, an error that says which
+/// endpoints there are. Of another kind, the bound of the library's says what it has.
+pub(crate) fn endpoint_or_output(
+    handle: Trees,
+    parent: &Ident,
+    name: &Ident,
+    near: Option<&str>,
+    endpoints: &[String],
+) -> Trees {
+    let message = format!("`{parent}` has no endpoint `{name}` [AM0210]");
+    let help = match (near, endpoints) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, []) => {
+            // These texts have braces for what they name.
+            format!("it has none: write `endpoint {name} {{{{ port: 8080; }}}}` in its body")
+        }
+        (None, endpoints) => format!("it has {}", listed(endpoints)),
+    };
+    let place = name.span();
+    let method = method(name);
+    let method = quote_spanned! {place=>
+        fn #method<R, P: HasPart>(&self) -> R where Self: ::app_model::HasEndpoints<P> { loop {} }
+    };
+    output_or(handle, name, &message, &help, &method)
+}
+
+/// The name of a method that an error does not point at.
+fn method(name: &Ident) -> Ident {
     let mut method = name.clone();
     method.set_span(Span::call_site());
+    method
+}
+
+/// A call of the handle's own method or else, as that of a trait comes after it, of one whose bound
+/// holds for no handle.
+fn output_or(
+    handle: Trees,
+    name: &Ident,
+    message: &str,
+    help: &str,
+    method: &TokenStream,
+) -> Trees {
+    let place = name.span();
     let call = quote_spanned! {place=> () };
     // What is no single name would have a place of its own: the whole block.
     let mut block = Trees::default();
@@ -21,7 +70,6 @@ pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near:
     } else {
         block.group(Delimiter::Brace, handle, place);
     }
-    // A method of the handle's own type comes before one of a trait, whose bound holds for no handle.
     let tokens = quote_spanned! {place=> {
         #[diagnostic::on_unimplemented(message = #message, label = #help)]
         trait HasPart {}
@@ -29,9 +77,7 @@ pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near:
         impl HasPart for [(); 0] {}
         #[diagnostic::do_not_recommend]
         impl HasPart for [(); 1] {}
-        trait Parts: Sized {
-            fn #method<R>(self) -> R where Self: HasPart { loop {} }
-        }
+        trait Parts { #method }
         impl<T> Parts for T {}
         #block.#name #call
     }};

@@ -120,7 +120,7 @@ fn capital(name: &str) -> Option<String> {
 }
 
 /// Up to five names, in backticks.
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     let mut text: Vec<String> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
     if names.len() > 5 {
         text.push(format!("{} more", names.len() - 5));

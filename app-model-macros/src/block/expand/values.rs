@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident, Span};
 
 use super::{Expander, argument, live_children, this};
 use crate::block::errors::misspelt;
+use crate::block::facts::may_be_program;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Declaration, Value};
 use crate::block::trees::Trees;
@@ -48,6 +49,7 @@ impl Expander<'_> {
         let mut tokens = Trees::of(first);
         let mut place = self.names.declared.get(&first.to_string()).copied();
         let mut rest = rest.iter().peekable();
+        let mut is_first = true;
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
             let in_struct = self.order.keeps_children(&first.to_string())
@@ -66,12 +68,11 @@ impl Expander<'_> {
                 tokens.field(name);
             }
             if child.is_none()
-                && let Some(name) = rest.peek()
-                && let Some(near) = near_child(declaration, name)
+                && let Some(name) = rest.next()
             {
-                tokens = misspelt::child_or_output(tokens, &declaration.name, name, &near);
-                rest.next();
+                tokens = output(tokens, declaration, name, is_first);
             }
+            is_first = false;
             place = child;
         }
         for name in rest {
@@ -81,8 +82,29 @@ impl Expander<'_> {
     }
 }
 
-/// The child whose name is near to a name that no child has.
-fn near_child(declaration: &Declaration, name: &Ident) -> Option<String> {
-    let names = live_children(declaration).map(|child| child.name.to_string());
-    nearest(&name.to_string(), names)
+/// The word that says where a program is reached. What is a program, the types know.
+const ENDPOINT: &str = "endpoint";
+
+/// An output, for which the word after a declaration is taken if no child has it as its name. What is
+/// near to a child's name, or stands after what may be a program, is rather a mistake; the types know.
+fn output(handle: Trees, declaration: &Declaration, name: &Ident, is_at_top: bool) -> Trees {
+    let parent = &declaration.name;
+    let is_endpoint = |child: &&Declaration| child.keyword == ENDPOINT;
+    let endpoints = live_children(declaration).filter(is_endpoint).map(name_of).collect::<Vec<_>>();
+    let near = nearest(&name.to_string(), live_children(declaration).map(name_of));
+    match near {
+        Some(near) if !endpoints.contains(&near) => {
+            misspelt::child_or_output(handle, parent, name, &near)
+        }
+        None if !is_at_top || !may_be_program(declaration) => {
+            let mut tokens = handle;
+            tokens.call(name, Trees::default(), name.span());
+            tokens
+        }
+        near => misspelt::endpoint_or_output(handle, parent, name, near.as_deref(), &endpoints),
+    }
+}
+
+fn name_of(declaration: &Declaration) -> String {
+    declaration.name.to_string()
 }

@@ -363,6 +363,9 @@ macro_rules! service {
             }
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::HasEndpoints<$Handle<'app>> for $Handle<'app> {}
+
         $crate::kinds::compute::part::parts_of! { $Handle:
             domain::custom_domain CustomDomain,
             endpoint::endpoint Endpoint,
