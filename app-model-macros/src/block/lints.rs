@@ -11,7 +11,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use super::errors::Errors;
 use super::generated;
 use super::names::Names;
-use super::suggest::distance;
+use super::suggest::{distance, is_slip};
 use super::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
 
 /// Where the attribute of a lint stands.
@@ -115,7 +115,9 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
         }
         for allowed in &declaration.attributes.allowed {
             let lint = &allowed.lint;
-            if is_about_use(lint) && !lints.is_unused(declaration) {
+            // `tgas { … }` for `tags { … }` is one mistake, and not two.
+            let slips = || declaration.members.iter().any(is_slip_of_common);
+            if is_about_use(lint) && !lints.is_unused(declaration) && !slips() {
                 errors.lint_of_used(lint, &declaration.name);
             }
             if is_about_existing(lint) {
@@ -177,6 +179,16 @@ fn gives_purpose(member: &Member) -> bool {
         Member::Map { .. } => false,
         Member::Setting { name, .. } => name != "name" && name != "description",
         _ => true,
+    }
+}
+
+/// Whether a member that seems to give a purpose may be what everything can have, but for a slip.
+fn is_slip_of_common(member: &Member) -> bool {
+    let is_slip = |name: &Ident, common: &str| name != common && is_slip(&name.to_string(), common);
+    match member.bare() {
+        Member::Setting { name, .. } => is_slip(name, "name") || is_slip(name, "description"),
+        Member::Section { name, .. } => is_slip(name, "tags"),
+        _ => false,
     }
 }
 

@@ -198,6 +198,8 @@ fn what_only_looks_like_a_circle_or_a_slip_has_no_message() {
         "job a { wait_for: b; } job b { #[cfg(windows)] wait_for: a; }",
         "keyvault v; job a { reference: v; wait_for: v; args: v.uri, v.uri; }",
         "project a(\"../examples\"); project b(\"../quite-another-folder\");",
+        // The types say that there is no `tgas`, and nobody knows whether the attribute is needed.
+        "#[allow(unused_identity, reason = \"r\")] identity a { tgas { b: \"c\"; } } identity d;",
         "project a(\"../examples9\"); project b(\"exampels\"); project c((\"../exampels\"));",
     ];
     for block in blocks {
