@@ -214,6 +214,11 @@ fn programs_that_refer_in_circles() {
     api.reference(secrets);
     api.add_endpoint("http").port(8080);
     api.reference(api);
+    // Other variables the first time, the same one the second time.
+    api.references().entry("keys", secrets);
+    let insights = app.add_application_insights("insights");
+    api.reference(insights);
+    api.references().entry("telemetry", insights);
     assert_eq!(
         findings(app, first),
         [
@@ -221,6 +226,7 @@ fn programs_that_refer_in_circles() {
             "4: `api` waits for itself",
             "6: `api` refers to `secrets` twice",
             "8: `api` refers to itself",
+            "13: `api` refers to `insights` twice",
         ]
     );
 }

@@ -213,11 +213,14 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
     let mut report = |code: &'static str, message, help: &str, location| {
         findings.push(Finding::new(code, message, help, location));
     };
-    let mut seen = Vec::new();
+    let mut seen: Vec<(NodeId, Option<&str>)> = Vec::new();
     for variable in &compute.variables {
-        let Variable::Reference { target, location, .. } = variable else { continue };
+        let Variable::Reference { target, name: alias, location } = variable else { continue };
         let other = &model[*target];
-        if seen.contains(target) {
+        let set = |alias| referenced_variables(model, *target, alias);
+        // Under another name it sets other variables, mostly.
+        let again = |(known, other)| known == *target && set(other) == set(alias.as_deref());
+        if seen.iter().copied().any(again) {
             report(
                 "AM0325",
                 format!("`{name}` refers to `{}` twice", other.name),
@@ -225,7 +228,7 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
                 *location,
             );
         }
-        seen.push(*target);
+        seen.push((*target, alias.as_deref()));
         if *target == id || other.parent == Some(id) {
             report(
                 "AM0569",

@@ -19,6 +19,8 @@ pub(crate) struct Given {
     pub(crate) name: String,
     pub(crate) value: Value,
     pub(crate) origin: Origin,
+    /// The name that the reference gave to what it refers to, if it did.
+    pub(crate) alias: Option<String>,
 }
 
 /// What a variable is there for.
@@ -75,7 +77,9 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
         match variable {
             Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
             Variable::Reference { target, name, .. } => {
+                variables.alias.clone_from(name);
                 variables.reference(model, *target, name.as_deref());
+                variables.alias = None;
             }
         }
     }
@@ -97,15 +101,20 @@ pub(crate) fn referenced_variables(
 struct Variables {
     list: Vec<Given>,
     places: HashMap<String, usize>,
+    /// The name that the reference gives whose variables are being set.
+    alias: Option<String>,
 }
 
 impl Variables {
     fn set(&mut self, name: &str, value: Value, origin: Origin) {
         match self.places.get(name).and_then(|place| self.list.get_mut(*place)) {
-            Some(old) => (old.value, old.origin) = (value, origin),
+            Some(old) => {
+                (old.value, old.origin, old.alias) = (value, origin, self.alias.clone());
+            }
             None => {
                 self.places.insert(name.to_owned(), self.list.len());
-                self.list.push(Given { name: name.to_owned(), value, origin });
+                let alias = self.alias.clone();
+                self.list.push(Given { name: name.to_owned(), value, origin, alias });
             }
         }
     }

@@ -11,8 +11,8 @@ use super::{names, purpose};
 /// A struct: the configuration itself, or what is handed over of one declaration.
 #[derive(Debug, Default)]
 pub(super) struct Group {
-    /// The declaration; none for the configuration itself.
-    node: Option<NodeId>,
+    /// What it is about; nothing for the configuration itself.
+    step: Option<Step>,
     /// The field that holds it.
     pub(super) name: String,
     pub(super) type_name: String,
@@ -20,6 +20,14 @@ pub(super) struct Group {
     pub(super) purpose: String,
     pub(super) groups: Vec<Group>,
     pub(super) fields: Vec<Field>,
+}
+
+/// A declaration on the way to a variable.
+#[derive(Debug, Clone, PartialEq)]
+struct Step {
+    node: NodeId,
+    /// The name that a reference gave it.
+    alias: Option<String>,
 }
 
 /// A variable.
@@ -47,8 +55,8 @@ pub(super) enum Type {
 }
 
 /// Names of types that the generated code uses itself.
-const TAKEN: [&str; 8] =
-    ["Configuration", "String", "Result", "Option", "Some", "None", "Into", "Fn"];
+const TAKEN: [&str; 9] =
+    ["Configuration", "Self", "String", "Result", "Option", "Some", "None", "Into", "Fn"];
 
 impl Group {
     /// What a program is handed: references first, each below the name of its declaration, then
@@ -57,21 +65,25 @@ impl Group {
         let mut types: HashSet<String> = TAKEN.map(str::to_owned).into();
         let mut root = Self { type_name: "Configuration".to_owned(), ..Self::default() };
         let variables = given(model, program);
-        // The names of declarations come first: a setting of the same name makes way.
-        for Given { origin, .. } in &variables {
-            root.below(model, &path(model, *origin), &mut types);
+        // A name of the block goes before one that a reference gives, and that before a setting's:
+        // the later one of two that are the same makes way.
+        let paths = variables.iter().map(|given| path(model, given));
+        let (named, plain): (Vec<_>, Vec<_>) =
+            paths.partition(|path| path.iter().any(|step| step.alias.is_some()));
+        for path in plain.iter().chain(&named) {
+            root.below(model, path, &mut types);
         }
         let is_setting = |given: &Given| matches!(given.origin, Origin::Written | Origin::Port(_));
         let (settings, references): (Vec<Given>, Vec<Given>) =
             variables.into_iter().partition(is_setting);
         for given in references {
-            let path = path(model, given.origin);
+            let path = path(model, &given);
             root.below(model, &path, &mut types).variable(model, given);
         }
         let identity = model[program].compute().and_then(|compute| compute.identities.first());
         if let Some(&identity) = identity {
             let purpose = format!("the client id of {}", purpose::named(model, identity));
-            root.push("identity", CLIENT_ID.to_owned(), Type::Identity, purpose);
+            root.push("identity", "_setting", CLIENT_ID.to_owned(), Type::Identity, purpose);
         }
         for given in settings {
             root.variable(model, given);
@@ -80,11 +92,11 @@ impl Group {
     }
 
     /// The group of a declaration, which is made if it is missing.
-    fn below(&mut self, model: &Model, path: &[NodeId], types: &mut HashSet<String>) -> &mut Self {
-        let Some((&node, rest)) = path.split_first() else { return self };
-        let known = self.groups.iter().position(|group| group.node == Some(node));
+    fn below(&mut self, model: &Model, path: &[Step], types: &mut HashSet<String>) -> &mut Self {
+        let Some((step, rest)) = path.split_first() else { return self };
+        let known = self.groups.iter().position(|group| group.step.as_ref() == Some(step));
         let place = known.unwrap_or_else(|| {
-            self.groups.push(self.group(model, node, types));
+            self.groups.push(self.group(model, step, types));
             self.groups.len() - 1
         });
         #[allow(clippy::indexing_slicing, reason = "the place is one of the groups")]
@@ -92,27 +104,32 @@ impl Group {
     }
 
     /// A new group below this one.
-    fn group(&self, model: &Model, node: NodeId, types: &mut HashSet<String>) -> Self {
-        let own = names::field(&model[node].name);
-        let parent = self.node.map(|_| self.type_name.as_str());
+    fn group(&self, model: &Model, step: &Step, types: &mut HashSet<String>) -> Self {
+        let own = names::field(step.alias.as_ref().unwrap_or(&model[step.node].name));
+        let parent = self.step.as_ref().map(|_| self.type_name.as_str());
         let type_name = names::type_name(parent.into_iter().chain([own.as_str()]));
         Self {
-            node: Some(node),
-            name: free(&own, "_", |name| !self.has(name)),
+            step: Some(step.clone()),
+            name: free(&own, "_reference", |name| !self.has(name)),
             type_name: free(&type_name, "Reference", |name| types.insert(name.to_owned())),
-            purpose: purpose::named(model, node),
+            purpose: purpose::named(model, step.node),
             ..Self::default()
         }
     }
 
     /// Adds the field of a variable.
-    fn variable(&mut self, model: &Model, Given { name, value, origin }: Given) {
+    fn variable(&mut self, model: &Model, Given { name, value, origin, alias }: Given) {
         let field = match origin {
             Origin::Dotnet => return,
             Origin::Written | Origin::Port(_) => names::field(&name),
             Origin::Connection(_) => "connection_string".to_owned(),
             Origin::Property(_, property) => names::field(property),
-            Origin::Address(id) => names::field(&model[id].name),
+            Origin::Address(id) if model[id].parent.is_some() => names::field(&model[id].name),
+            Origin::Address(id) => names::field(alias.as_ref().unwrap_or(&model[id].name)),
+        };
+        let suffix = match origin {
+            Origin::Written | Origin::Port(_) => "_setting",
+            _ => "_reference",
         };
         let ty = match (origin, type_of(model, &value)) {
             (Origin::Address(_), _) => Type::Endpoint,
@@ -120,11 +137,12 @@ impl Group {
             (Origin::Written, Type::Text) if may_be_empty(&value) => Type::AnyText,
             (_, ty) => ty,
         };
-        self.push(&field, name, ty, purpose::of(model, &value, origin));
+        self.push(&field, suffix, name, ty, purpose::of(model, &value, origin));
     }
 
-    fn push(&mut self, name: &str, variable: String, ty: Type, purpose: String) {
-        let name = free(name, "_setting", |name| !self.has(name));
+    /// Adds a field, with the suffix if its name is taken.
+    fn push(&mut self, name: &str, suffix: &str, variable: String, ty: Type, purpose: String) {
+        let name = free(name, suffix, |name| !self.has(name));
         self.fields.push(Field { name, variable, ty, purpose });
     }
 
@@ -141,14 +159,22 @@ fn free(name: &str, suffix: &str, mut is_free: impl FnMut(&str) -> bool) -> Stri
     first.into_iter().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }
 
-/// The declarations whose groups lead to a variable.
-fn path(model: &Model, origin: Origin) -> Vec<NodeId> {
-    let last = match origin {
+/// The declarations whose groups lead to a variable: those of the block, or only the last one if a
+/// reference gave it a name.
+fn path(model: &Model, given: &Given) -> Vec<Step> {
+    let last = match given.origin {
         Origin::Dotnet | Origin::Written | Origin::Port(_) => None,
         Origin::Connection(id) | Origin::Property(id, _) => Some(id),
         Origin::Address(id) => model[id].parent,
     };
-    let mut path: Vec<NodeId> = std::iter::successors(last, |id| model[*id].parent).collect();
+    if let (Some(node), Some(alias)) = (last, &given.alias) {
+        let declared = &model[node];
+        let is_its_own =
+            declared.parent.is_none() && names::field(alias) == names::field(&declared.name);
+        return vec![Step { node, alias: (!is_its_own).then(|| alias.clone()) }];
+    }
+    let nodes = std::iter::successors(last, |id| model[*id].parent);
+    let mut path: Vec<Step> = nodes.map(|node| Step { node, alias: None }).collect();
     path.reverse();
     path
 }

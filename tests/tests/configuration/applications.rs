@@ -90,15 +90,19 @@ pub fn everything() -> Builder {
             blob_container photos;
             queue jobs;
             table audit;
+            blob_container photos_until_2020;
         }
         storage option { queue r#type; }
         appinsights telemetry;
         connection_string legacy;
         external partner("https://partner.example.com");
+        external carrier_of_2020("https://carrier.example.com");
+        external back_office("https://office.example.com");
 
         containerapps env;
 
         container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        container redis_for_sessions("redis:7.4") { endpoint tcp { port: 6379; } }
         project web("../web") {
             endpoint http { port: 8080; external; }
             endpoint admin { port: 9090; }
@@ -115,6 +119,17 @@ pub fn everything() -> Builder {
                 partner,
                 cache,
                 web;
+            references {
+                archive: data.photos_until_2020;
+                carrier: carrier_of_2020;
+                "user-sessions": redis_for_sessions;
+                // The address of one of the endpoints of `web`, and a second name for `jobs`.
+                console: web.admin;
+                orders: data.jobs;
+                // In the way of the groups `data` and `option`.
+                data: vault;
+                option: back_office;
+            }
             endpoint http { port: 8080; env: "HTTP_PORT"; }
             env {
                 TOKEN: vault.token;

@@ -19,8 +19,22 @@ pub struct Configuration {
     pub cache: Cache,
     /// The project `web`.
     pub web: Web,
+    /// The blob container `photos-until-2020` of `data`.
+    pub archive: Archive,
+    /// The container `redis-for-sessions`.
+    pub user_sessions: UserSessions,
+    /// The project `web`.
+    pub console: Console,
+    /// The queue `jobs` of `data`.
+    pub orders: Orders,
+    /// The key vault `vault`.
+    pub data_reference: DataReference,
     /// `PARTNER`: the URL of the external service `partner`.
     pub partner: app_model_service::Endpoint,
+    /// `CARRIER`: the URL of the external service `carrier-of-2020`.
+    pub carrier: app_model_service::Endpoint,
+    /// `OPTION`: the URL of the external service `back-office`.
+    pub option_reference: app_model_service::Endpoint,
     /// `AZURE_CLIENT_ID`: the client id of the identity `all-identity`.
     pub identity: app_model_service::Identity,
     /// `HTTP_PORT`: the port on which the endpoint `http` listens.
@@ -121,7 +135,29 @@ impl Configuration {
                 http: variables.endpoint("WEB_HTTP", "the URL of the endpoint `http` of `web`"),
                 admin: variables.endpoint("WEB_ADMIN", "the URL of the endpoint `admin` of `web`"),
             },
+            archive: Archive {
+                connection_string: variables.text("ConnectionStrings__archive", "the connection string of the blob container `photos-until-2020` of `data`"),
+                uri: variables.text("ARCHIVE_URI", "the `Uri` of the blob container `photos-until-2020` of `data`"),
+                blob_container_name: variables.text("ARCHIVE_BLOBCONTAINERNAME", "the `BlobContainerName` of the blob container `photos-until-2020` of `data`"),
+            },
+            user_sessions: UserSessions {
+                tcp: variables.endpoint("user_sessions_TCP", "the URL of the endpoint `tcp` of `redis-for-sessions`"),
+            },
+            console: Console {
+                admin: variables.endpoint("console_ADMIN", "the URL of the endpoint `admin` of `web`"),
+            },
+            orders: Orders {
+                connection_string: variables.text("ConnectionStrings__orders", "the connection string of the queue `jobs` of `data`"),
+                uri: variables.text("ORDERS_URI", "the `Uri` of the queue `jobs` of `data`"),
+                queue_name: variables.text("ORDERS_QUEUENAME", "the `QueueName` of the queue `jobs` of `data`"),
+            },
+            data_reference: DataReference {
+                connection_string: variables.text("ConnectionStrings__data", "the connection string of the key vault `vault`"),
+                uri: variables.text("DATA_URI", "the `Uri` of the key vault `vault`"),
+            },
             partner: variables.endpoint("PARTNER", "the URL of the external service `partner`"),
+            carrier: variables.endpoint("CARRIER", "the URL of the external service `carrier-of-2020`"),
+            option_reference: variables.endpoint("OPTION", "the URL of the external service `back-office`"),
             identity: variables.identity("AZURE_CLIENT_ID", "the client id of the identity `all-identity`"),
             http_port: variables.port("HTTP_PORT", "the port on which the endpoint `http` listens"),
             token: variables.secret("TOKEN", "the secret `token` of `vault`"),
@@ -254,4 +290,54 @@ pub struct Web {
     pub http: app_model_service::Endpoint,
     /// `WEB_ADMIN`: the URL of the endpoint `admin` of `web`.
     pub admin: app_model_service::Endpoint,
+}
+
+/// What is handed over of the blob container `photos-until-2020` of `data`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct Archive {
+    /// `ConnectionStrings__archive`: the connection string of the blob container `photos-until-2020` of `data`.
+    pub connection_string: String,
+    /// `ARCHIVE_URI`: the `Uri` of the blob container `photos-until-2020` of `data`.
+    pub uri: String,
+    /// `ARCHIVE_BLOBCONTAINERNAME`: the `BlobContainerName` of the blob container `photos-until-2020` of `data`.
+    pub blob_container_name: String,
+}
+
+/// What is handed over of the container `redis-for-sessions`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct UserSessions {
+    /// `user_sessions_TCP`: the URL of the endpoint `tcp` of `redis-for-sessions`.
+    pub tcp: app_model_service::Endpoint,
+}
+
+/// What is handed over of the project `web`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct Console {
+    /// `console_ADMIN`: the URL of the endpoint `admin` of `web`.
+    pub admin: app_model_service::Endpoint,
+}
+
+/// What is handed over of the queue `jobs` of `data`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct Orders {
+    /// `ConnectionStrings__orders`: the connection string of the queue `jobs` of `data`.
+    pub connection_string: String,
+    /// `ORDERS_URI`: the `Uri` of the queue `jobs` of `data`.
+    pub uri: String,
+    /// `ORDERS_QUEUENAME`: the `QueueName` of the queue `jobs` of `data`.
+    pub queue_name: String,
+}
+
+/// What is handed over of the key vault `vault`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct DataReference {
+    /// `ConnectionStrings__data`: the connection string of the key vault `vault`.
+    pub connection_string: String,
+    /// `DATA_URI`: the `Uri` of the key vault `vault`.
+    pub uri: String,
 }

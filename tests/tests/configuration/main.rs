@@ -110,6 +110,7 @@ proptest! {
     #[test]
     fn any_names_make_a_module_in_which_each_is_there_once(
         children in btree_set("[a-z]{3}|type|self|impl", 0..4),
+        others in btree_set("[a-z]{3}|data|type|self|[a-z]-[a-z]|identity|s", 0..4),
         variables in btree_map("[A-Za-z_]{1,3}|(DATA|data)|type|\\PC{1,8}", any::<String>(), 0..6),
         description in any::<String>(),
     ) {
@@ -120,6 +121,10 @@ proptest! {
         let api = app.add_project("api", "../api");
         for child in &children {
             api.reference(data.add_queue(child));
+        }
+        let queue = data.add_queue("queue");
+        for other in &others {
+            api.references().entry(other, queue);
         }
         let env = variables.iter().fold(api.env(), |env, (name, text)| env.entry(name, text.as_str()));
         env.entry("SECRET", secret);
@@ -138,8 +143,11 @@ proptest! {
             prop_assert_eq!(names.len(), item.fields.len(), "{}", text);
             count += names.len();
         }
-        // The group `data`, one of three fields for each child, and the identity that reads them.
-        let references = if children.is_empty() { 0 } else { 2 + children.len() * 4 };
+        // The group `data`, one of three fields for each child, one for each other name of the queue,
+        // and the identity that reads them.
+        let of_data = usize::from(!children.is_empty());
+        let identity = usize::from(!(children.is_empty() && others.is_empty()));
+        let references = of_data + (children.len() + others.len()) * 4 + identity;
         let settings = variables.keys().filter(|name| *name != "SECRET").count() + 1;
         prop_assert_eq!(count, references + settings, "{}", text);
     }

@@ -39,16 +39,20 @@ fn answer(mut caller: TcpStream, configuration: &Configuration) -> io::Result<()
 }
 
 fn page(configuration: &Configuration) -> String {
-    let Configuration { data, cache, token, page_size, greeting, identity, .. } = configuration;
+    let Configuration { data, orders, cache, token, page_size, greeting, identity, .. } =
+        configuration;
     let photos = &data.photos;
     format!(
         "{greeting}\n\
          photos: {} in {}, {page_size} on a page\n\
+         orders: {} in {}\n\
          cache: {} on port {}\n\
          signed with: {token:?}, {} bytes\n\
          signed in as: {}\n",
         photos.blob_container_name,
         photos.uri,
+        orders.queue_name,
+        orders.uri,
         cache.tcp.host(),
         cache.tcp.port(),
         token.expose().len(),

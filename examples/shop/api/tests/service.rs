@@ -5,13 +5,16 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 /// What a deployment sets; 0 is any free port.
-const VARIABLES: [(&str, &str); 10] = [
+const VARIABLES: [(&str, &str); 13] = [
     (
         "ConnectionStrings__photos",
         "Endpoint=https://shop.blob.core.windows.net/;ContainerName=photos",
     ),
     ("PHOTOS_URI", "https://shop.blob.core.windows.net/"),
     ("PHOTOS_BLOBCONTAINERNAME", "photos"),
+    ("ConnectionStrings__orders", "Endpoint=https://shop.queue.core.windows.net/;QueueName=jobs"),
+    ("ORDERS_URI", "https://shop.queue.core.windows.net/"),
+    ("ORDERS_QUEUENAME", "jobs"),
     ("CACHE_TCP", "tcp://cache:6379"),
     ("PORT", "0"),
     ("TOKEN", "hunter2"),
@@ -69,6 +72,7 @@ fn it_answers_with_what_it_is_handed() {
     let expected = "\
 Hello
 photos: photos in https://shop.blob.core.windows.net/, 20 on a page
+orders: jobs in https://shop.queue.core.windows.net/
 cache: cache on port 6379
 signed with: Secret(…), 7 bytes
 signed in as: 11111111-2222-3333-4444-555555555555
@@ -83,7 +87,7 @@ fn it_does_not_start_without_its_variables_and_names_them_all() {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(
-        text.starts_with("Error: `api` cannot start: 8 variables are missing or wrong\n"),
+        text.starts_with("Error: `api` cannot start: 11 variables are missing or wrong\n"),
         "{text}"
     );
     // Outside of Azure it is the developer who signs in.

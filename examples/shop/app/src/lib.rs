@@ -12,7 +12,10 @@ pub fn application() -> Builder {
         parameter page_size: int = 20;
 
         keyvault vault { secret token = signing_key; }
-        storage data { blob_container photos; }
+        storage data {
+            blob_container photos;
+            queue jobs;
+        }
 
         containerapps env;
 
@@ -20,7 +23,8 @@ pub fn application() -> Builder {
         project api("../../..") {
             dockerfile: "../api/Dockerfile";
             reference: data.photos, cache;
-            roles: data => StorageBlobDataReader;
+            references { orders: data.jobs; }
+            roles: data => [StorageBlobDataReader, StorageQueueDataMessageSender];
             env {
                 TOKEN: vault.token;
                 PAGE_SIZE: page_size;
