@@ -6,7 +6,7 @@ use std::fmt;
 /// The variables that are missing, or hold something else than they should.
 ///
 /// `{:?}` shows the same text as `{}`, so that `fn main() -> Result<(), Missing>` ends with words
-/// for a person. No value of a secret is in it.
+/// for a person. No value is in it, since a secret may stand in a wrong variable.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Missing {
     program: &'static str,
@@ -26,10 +26,54 @@ pub(crate) enum Fault {
     Unset,
     Empty,
     NotUnicode,
-    /// What it is, and what it should be.
-    Malformed(String, &'static str),
+    Malformed {
+        expected: &'static str,
+        found: Shape,
+    },
     /// App Service hands over the reference when it may not read the vault.
     Unresolved,
+}
+
+/// What can be said of a value without giving it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Blank,
+    /// Digits, this many.
+    Digits(usize),
+    /// Characters between quotes, the quotes among them.
+    Quoted(usize),
+    /// Characters, this many.
+    Text(usize),
+}
+
+impl Shape {
+    pub(crate) fn of(value: &str) -> Self {
+        let value = value.trim();
+        let length = value.chars().count();
+        let is_between = |quote| length > 1 && value.starts_with(quote) && value.ends_with(quote);
+        match length {
+            0 => Self::Blank,
+            _ if value.bytes().all(|byte| byte.is_ascii_digit()) => Self::Digits(length),
+            _ if is_between('"') || is_between('\'') => Self::Quoted(length),
+            _ => Self::Text(length),
+        }
+    }
+}
+
+/// As what follows `but`.
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blank => f.write_str("blanks"),
+            Self::Digits(1) => f.write_str("a digit"),
+            Self::Digits(count) => write!(f, "{count} digits"),
+            Self::Quoted(count) => {
+                write!(f, "{count} characters, the first and the last of which are quotes")
+            }
+            Self::Text(1) => f.write_str("a character"),
+            Self::Text(count) => write!(f, "{count} characters"),
+        }
+    }
 }
 
 impl Missing {
@@ -65,7 +109,7 @@ impl fmt::Display for Problem {
             Fault::Unset => f.write_str("is not set")?,
             Fault::Empty => f.write_str("is empty")?,
             Fault::NotUnicode => f.write_str("is not UTF-8")?,
-            Fault::Malformed(found, expected) => write!(f, "is `{found}`, which is not {expected}")?,
+            Fault::Malformed { expected, found } => write!(f, "is not {expected}, but {found}")?,
             Fault::Unresolved => f.write_str(
                 "holds the reference to a vault and not its secret: may the identity read the vault?",
             )?,

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use crate::endpoint::Endpoint;
 use crate::identity::Identity;
-use crate::missing::{Fault, Missing, Problem};
+use crate::missing::{Fault, Missing, Problem, Shape};
 use crate::secret::Secret;
 
 /// How App Service writes the reference to a secret in a vault.
@@ -99,27 +99,31 @@ impl Variables<'_> {
 
     /// A whole number.
     pub fn number(&mut self, variable: &'static str, purpose: &'static str) -> i64 {
-        self.parsed(variable, purpose, "a whole number", |text| text.parse().ok())
+        self.parsed(variable, purpose, |text| text.parse().map_err(|_| "a whole number"))
             .unwrap_or_default()
     }
 
     /// `true` or `false`; Bicep writes them with a capital letter.
     pub fn flag(&mut self, variable: &'static str, purpose: &'static str) -> bool {
-        self.parsed(variable, purpose, "`true` or `false`", |text| {
-            text.to_ascii_lowercase().parse().ok()
-        })
-        .unwrap_or_default()
+        let parse = |text: &str| text.to_ascii_lowercase().parse();
+        self.parsed(variable, purpose, |text| parse(text).map_err(|_| "`true` or `false`"))
+            .unwrap_or_default()
     }
 
     /// A port; 0 to listen on is any free one.
     pub fn port(&mut self, variable: &'static str, purpose: &'static str) -> u16 {
-        self.parsed(variable, purpose, "a port", |text| text.parse().ok()).unwrap_or_default()
+        self.parsed(variable, purpose, |text| text.parse().map_err(|_| "a port"))
+            .unwrap_or_default()
     }
 
     /// The address of another program.
     pub fn endpoint(&mut self, variable: &'static str, purpose: &'static str) -> Endpoint {
-        let expected = "an address such as `https://host` or `tcp://host:6379`";
-        self.parsed(variable, purpose, expected, Endpoint::parse).unwrap_or(Endpoint::NOWHERE)
+        let expected = |text: &str| match text.contains("://") {
+            true => "an address with a host and a port, such as `tcp://host:6379`",
+            false => "an address that begins with `https://` or another scheme",
+        };
+        self.parsed(variable, purpose, |text| Endpoint::parse(text).ok_or_else(|| expected(text)))
+            .unwrap_or(Endpoint::NOWHERE)
     }
 
     /// Who the program is: in Azure the identity with the client id in the variable, elsewhere the
@@ -133,23 +137,26 @@ impl Variables<'_> {
         }
     }
 
+    /// What is in the text; else `parse` returns what it should be.
     fn parsed<T>(
         &mut self,
         variable: &'static str,
         purpose: &'static str,
-        expected: &'static str,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl FnOnce(&str) -> Result<T, &'static str>,
     ) -> Option<T> {
         let before = self.problems.len();
         let text = self.text(variable, purpose);
         if self.problems.len() > before {
             return None;
         }
-        let value = parse(text.trim());
-        if value.is_none() {
-            self.note(variable, purpose, Fault::Malformed(text, expected));
+        match parse(text.trim()) {
+            Ok(value) => Some(value),
+            Err(expected) => {
+                let fault = Fault::Malformed { expected, found: Shape::of(&text) };
+                self.note(variable, purpose, fault);
+                None
+            }
         }
-        value
     }
 
     fn note(&mut self, variable: &'static str, purpose: &'static str, fault: Fault) {

@@ -33,9 +33,16 @@ fn values_have_types() {
     assert!(error(&[("V", "yes")], |v| v.flag("V", "a switch")).contains("not `true` or `false`"));
 
     assert_eq!(read_one(&[("V", "8080")], |v| v.port("V", "a port")), Ok(8080));
-    for wrong in ["-1", "65536", "eighty"] {
+    for (wrong, found) in [
+        ("-1", "2 characters"),
+        ("65536", "5 digits"),
+        ("eighty", "6 characters"),
+        ("x", "a character"),
+        ("\"8080\"", "6 characters, the first and the last of which are quotes"),
+        (" ", "blanks"),
+    ] {
         let text = error(&[("V", wrong)], |v| v.port("V", "a port"));
-        assert!(text.contains(&format!("`V` is `{wrong}`, which is not a port")), "{text}");
+        assert!(text.contains(&format!("`V` is not a port, but {found}\n")), "{text}");
     }
 
     assert_eq!(read_one(&[("V", "")], |v| v.any_text("V", "text")), Ok(String::new()));
@@ -82,7 +89,7 @@ fn everything_that_is_wrong_is_in_one_error() {
 `api` cannot start: 3 variables are missing or wrong
   `NAME` is not set
       the name of the shop
-  `PORT` is `eighty`, which is not a port
+  `PORT` is not a port, but 6 characters
       the port on which it listens
   `TOKEN` is not set
       the token
@@ -101,6 +108,39 @@ fn a_secret_shows_itself_only_when_asked() {
     let token = token.expect("it is there");
     assert_eq!(token.expose(), "hunter2");
     assert_eq!(format!("{token:?} {:?}", Secret::new("x")), "Secret(…) Secret(…)");
+}
+
+/// Somebody pasted it into the wrong variable.
+#[test]
+fn what_a_variable_holds_is_in_no_message() {
+    let secrets = [
+        "AccountName=shop;AccountKey=aHVudGVyMg==",
+        "amqps://hunter2@bus",
+        "hunter2",
+        "70368744177664",
+        "\"hunter2\"",
+    ];
+    for secret in secrets {
+        let missing = read(
+            "api",
+            |_| Some(secret),
+            |v| (v.flag("F", "a switch"), v.port("P", "a port"), v.endpoint("E", "an address")),
+        )
+        .expect_err("all of it is wrong");
+        assert_eq!(missing.problems().len(), 3);
+        let text = format!("{missing} {missing:?} {:?}", missing.problems());
+        for part in ["hunter2", "aHVudGVyMg", "AccountKey", "70368744177664", "bus"] {
+            assert!(!text.contains(part), "`{part}` is in {text}");
+        }
+    }
+    let address = |value| error(&[("E", value)], |v| v.endpoint("E", "an address"));
+    let text = address("cache:6379");
+    let expected =
+        "`E` is not an address that begins with `https://` or another scheme, but 10 characters\n";
+    assert!(text.contains(expected), "{text}");
+    let text = address("tcp://cache");
+    let expected = "`E` is not an address with a host and a port, such as `tcp://host:6379`, but 11 characters\n";
+    assert!(text.contains(expected), "{text}");
 }
 
 /// App Service passes the reference on when it could not follow it.

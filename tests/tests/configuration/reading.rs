@@ -92,7 +92,7 @@ fn a_secret_is_in_no_output() {
     };
     let error = everything::Configuration::from_lookup(lookup).unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
-    assert!(error.to_string().contains("`PAGE_SIZE` is `many`, which is not a whole number"));
+    assert!(error.to_string().contains("`PAGE_SIZE` is not a whole number, but 4 characters"));
     let right = |name: &str| if name == "PAGE_SIZE" { Some("1") } else { lookup(name) };
     let all = everything::Configuration::from_lookup(right).unwrap();
     assert!(!format!("{all:?}").contains("s3cr3t"), "{all:?}");
