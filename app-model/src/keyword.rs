@@ -43,8 +43,10 @@ mod inside {
     pub use crate::kinds::compute::probe::probe;
     pub use crate::kinds::compute::rule::{event, scale_rule};
     pub use crate::kinds::registry::purge_task;
-    pub use crate::kinds::storage::services::{blob_service, queue_service, table_service};
-    pub use crate::kinds::storage::{blob_container, file_share, queue, table};
+    pub use crate::kinds::storage::services::{
+        blob_service, data_lake_service, queue_service, table_service,
+    };
+    pub use crate::kinds::storage::{blob_container, file_share, file_system, queue, table};
 }
 
 /// The types of parameters.

@@ -427,6 +427,18 @@ fn port_variables() {
     assert!(manifest.contains(r#""scheme": "https""#), "{manifest}");
 }
 
+/// A file system is a blob container with real folders.
+#[test]
+fn data_lakes() {
+    refused! { {
+        storage flat { hierarchical_namespace: false; file_system raw; }
+        storage data { file_system raw; blob_container other { name: "raw"; } }
+    }
+        "1: `raw` needs real folders, and `hierarchical_namespace` is `false`",
+        "2: two children of `data` would be called `other`",
+    }
+}
+
 /// A role beside a larger one is refused, unless a reason stands by it.
 #[test]
 fn implied_roles() {

@@ -185,7 +185,11 @@ fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
             let in_azure = model.azure_name(child);
             let first =
                 declared.insert(identifier(name).to_ascii_lowercase(), child).or_else(|| {
-                    azure.insert((model[child].keyword, in_azure.to_ascii_lowercase()), child)
+                    let kind = match &model[child].content {
+                        Content::Child(resource) => resource.names_of(),
+                        _ => model[child].keyword,
+                    };
+                    azure.insert((kind, in_azure.to_ascii_lowercase()), child)
                 });
             if let Some(first) = first {
                 parents.insert(parent);
@@ -230,10 +234,10 @@ fn parts(
 /// Role modules get names of their own, which must fit and differ from the declared ones.
 fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
     let declared = model.by_name();
-    for (_, node) in model.iter() {
-        let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { continue };
+    for (id, node) in model.iter() {
+        let Some(parent) = node.parent else { continue };
         let parent = &model[parent].name;
-        if let Some((suffix, _)) = child.service(parent)
+        if let Some((suffix, _)) = model.implied_service(id)
             && let Some(taken) = declared.get(&format!("{parent}-{suffix}").to_ascii_lowercase())
         {
             let taken = &model[*taken];

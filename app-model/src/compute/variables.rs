@@ -180,9 +180,12 @@ impl Variables {
             None => &format!("ConnectionStrings__{name}"),
         };
         self.set(variable, Value::Connection(target), Origin::Connection(target));
-        let prefix = encoded(name).to_ascii_uppercase();
+        let prefix = match name {
+            "" => String::new(),
+            name => format!("{}_", encoded(name).to_ascii_uppercase()),
+        };
         for (property, value) in connection.properties {
-            let variable = format!("{prefix}_{}", property.to_ascii_uppercase());
+            let variable = format!("{prefix}{}", property.to_ascii_uppercase());
             self.set(&variable, value, Origin::Property(target, property));
         }
     }

@@ -287,7 +287,7 @@ mod tests {
             },
             ..reference(Of::<endpoint>::FACTS, name)
         };
-        let cases: [(NodeId, Reference); 12] = [
+        let cases: [(NodeId, Reference); 14] = [
             (id(app.add_key_vault("my-keys")), reference(Of::<keyvault>::FACTS, "my-keys")),
             (
                 id(app.add_application_insights("insights")),
@@ -305,6 +305,11 @@ mod tests {
             (
                 id(account.add_blob_container("photos")),
                 reference(Of::<blob_container>::FACTS, "photos"),
+            ),
+            (id(account.add_file_system("raw")), reference(Of::<file_system>::FACTS, "raw")),
+            (
+                id(account.add::<data_lake_service, _>("lake")),
+                reference(Of::<data_lake_service>::FACTS, "lake"),
             ),
             (id(account.add_queue("jobs")), reference(Of::<queue>::FACTS, "jobs")),
             (id(account.add_table("rows")), reference(Of::<table>::FACTS, "rows")),

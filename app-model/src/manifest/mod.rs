@@ -147,11 +147,11 @@ fn parameter_entry(model: &Model, node: &Node, parameter: &ParameterNode) -> Jso
 /// `value.v0` for a child with a connection string, after one for the service that holds it.
 fn child_entries(model: &Model, id: NodeId, resources: &mut Map) {
     let node = &model[id];
-    let (Content::Child(child), Some(parent)) = (&node.content, node.parent) else { return };
+    let (Content::Child(_), Some(parent)) = (&node.content, node.parent) else { return };
     let children = &model[parent].children;
     let first = children.iter().find(|child| model[**child].keyword == node.keyword);
     let parent = &model[parent].name;
-    if let Some((suffix, connection)) = child.service(parent)
+    if let Some((suffix, connection)) = model.implied_service(id)
         && first == Some(&id)
     {
         resources.insert(format!("{parent}-{suffix}"), value_entry(&connection));

@@ -55,6 +55,18 @@ impl Model {
             _ => None,
         }
     }
+
+    /// The service that holds a child, unless it is declared: the suffix of its name, and its
+    /// connection string in the manifest.
+    pub(crate) fn implied_service(&self, id: NodeId) -> Option<(&'static str, String)> {
+        let Content::Child(child) = &self[id].content else { return None };
+        let parent = &self[self[id].parent?];
+        let service = child.service(&parent.name)?;
+        let is_it = |child: &NodeId| {
+            self.connection(*child).is_some_and(|other| other.string.placeholder(self) == service.1)
+        };
+        (!parent.children.iter().any(is_it)).then_some(service)
+    }
 }
 
 impl Value {

@@ -118,10 +118,16 @@ pub trait ChildResource: Any {
         None
     }
 
-    /// The manifest's entry that groups children of this kind, such as a storage account's blob
-    /// service: the suffix of its name, and its connection string.
+    /// The manifest's entry that groups children of this kind unless it is declared, such as a
+    /// storage account's blob service: the suffix of its name, and its connection string.
     fn service(&self, _parent: &str) -> Option<(&'static str, String)> {
         None
+    }
+
+    /// The keyword of the children whose names in Azure differ from this one's; those of its own
+    /// kind unless said.
+    fn names_of(&self) -> &'static str {
+        self.info().keyword
     }
 
     /// Reports what is wrong with the settings and types cannot hold.

@@ -1,4 +1,4 @@
-//! Storage accounts with their containers, queues, tables and file shares.
+//! Storage accounts with their containers, file systems, queues, tables and file shares.
 
 pub mod services;
 
@@ -122,7 +122,8 @@ settings! {
         access_tier: AccessTier,
         /// Whether the account's keys may be used; `false` unless set, so that access is by roles.
         allow_shared_key_access: bool,
-        /// Whether blobs have real folders (Data Lake Storage); `false` unless set.
+        /// Whether blobs have real folders (Data Lake Storage); `false` unless set, or unless there
+        /// is a file system or something connects to the data lake.
         hierarchical_namespace: bool,
         /// Whether file shares may grow beyond 5 TiB.
         large_file_shares: bool,
@@ -174,6 +175,12 @@ impl<'app> Storage<'app> {
         self.add::<blob_container, _>(name)
     }
 
+    /// Adds a file system of the data lake: a blob container with real folders.
+    #[track_caller]
+    pub fn add_file_system(self, name: &str) -> FileSystem<'app> {
+        self.add::<file_system, _>(name)
+    }
+
     /// Adds a queue.
     #[track_caller]
     pub fn add_queue(self, name: &str) -> Queue<'app> {
@@ -200,10 +207,21 @@ impl AzureResource for StorageSettings {
 
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         self.check_settings(findings);
+        let model = findings.model();
+        let lake = findings.children().find(|child| LAKE.contains(&model[*child].keyword));
+        if let (Some(Value::Bool(false)), Some(lake)) = (&self.hierarchical_namespace, lake) {
+            let name = &model[lake].name;
+            findings.of(lake).report(
+                "AM0552",
+                format!("`{name}` needs real folders, and `hierarchical_namespace` is `false`"),
+                "leave `hierarchical_namespace` out",
+            );
+        }
     }
 
     fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
         let location = module.location();
+        let lake = LAKE.iter().any(|keyword| !module.children_of(keyword).is_empty());
         let mut or = |setting: &Option<Value>, default: Expr| match setting {
             Some(value) => module.value(value),
             None => default,
@@ -211,7 +229,7 @@ impl AzureResource for StorageSettings {
         let sku = or(&self.sku, "Standard_GRS".into());
         let access_tier = or(&self.access_tier, "Hot".into());
         let shared_key = or(&self.allow_shared_key_access, false.into());
-        let hns = or(&self.hierarchical_namespace, false.into());
+        let hns = or(&self.hierarchical_namespace, lake.into());
         let tls = or(&self.minimum_tls_version, "TLS1_2".into());
         let default_action = or(&self.network_default_action, "Allow".into());
         let network_access = self.public_network_access.as_ref().map(|value| module.value(value));
@@ -243,13 +261,15 @@ impl AzureResource for StorageSettings {
     }
 
     fn children(&self, module: &mut ModuleContext<'_>) {
-        for (keyword, symbol, service) in [
-            ("blob_container", "blobs", "Microsoft.Storage/storageAccounts/blobServices"),
-            ("queue", "queues", "Microsoft.Storage/storageAccounts/queueServices"),
-            ("table", "tables", "Microsoft.Storage/storageAccounts/tableServices"),
-            ("file_share", "files", "Microsoft.Storage/storageAccounts/fileServices"),
-        ] {
-            let children = module.children_of(keyword);
+        let all: [(&[&str], _, _); 4] = [
+            (&BLOBS, "blobs", "Microsoft.Storage/storageAccounts/blobServices"),
+            (&["queue"], "queues", "Microsoft.Storage/storageAccounts/queueServices"),
+            (&["table"], "tables", "Microsoft.Storage/storageAccounts/tableServices"),
+            (&["file_share"], "files", "Microsoft.Storage/storageAccounts/fileServices"),
+        ];
+        for (keywords, symbol, service) in all {
+            let children: Vec<NodeId> =
+                keywords.iter().flat_map(|keyword| module.children_of(keyword)).collect();
             if children.is_empty() {
                 continue;
             }
@@ -262,6 +282,12 @@ impl AzureResource for StorageSettings {
         }
     }
 }
+
+/// The children of the blob service.
+const BLOBS: [&str; 2] = ["blob_container", "file_system"];
+
+/// The children that need a hierarchical namespace.
+const LAKE: [&str; 2] = ["data_lake_service", "file_system"];
 
 /// Adds a child below one of the account's services.
 fn write(
@@ -338,6 +364,13 @@ storage_child! {
 }
 
 storage_child! {
+    /// A file system of a data lake: a container whose blobs are in real folders.
+    FileSystem,
+    /// Keyword, in a `storage`: a file system of its data lake.
+    file_system, FileSystemSettings, "file system", LOWER, need Need::BLOBS, name "DataLakeFileSystemName"
+}
+
+storage_child! {
     /// A message queue of a storage account.
     Queue,
     /// Keyword, in a `storage`: a message queue.
@@ -362,6 +395,10 @@ storage_child! {
 #[derive(Debug, Default)]
 pub struct BlobContainerSettings {}
 
+/// The settings of a file system: it has none.
+#[derive(Debug, Default)]
+pub struct FileSystemSettings {}
+
 /// The settings of a queue: it has none.
 #[derive(Debug, Default)]
 pub struct QueueSettings {}
@@ -378,7 +415,7 @@ settings! {
     }
 }
 
-reference_target!(BlobContainer, Queue, Table);
+reference_target!(BlobContainer, FileSystem, Queue, Table);
 
 impl ChildResource for BlobContainerSettings {
     fn info(&self) -> &'static ChildInfo {
@@ -405,6 +442,33 @@ impl ChildResource for BlobContainerSettings {
 
     fn service(&self, parent: &str) -> Option<(&'static str, String)> {
         Some(("blobs", format!("{{{parent}.outputs.blobEndpoint}}")))
+    }
+}
+
+impl ChildResource for FileSystemSettings {
+    fn info(&self) -> &'static ChildInfo {
+        &Self::INFO
+    }
+
+    fn need(&self) -> Option<Need> {
+        Some(Need::BLOBS)
+    }
+
+    fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+        BlobContainerSettings {}.write(child, module);
+    }
+
+    fn connection(&self, account: NodeId, name: &str) -> Option<Connection> {
+        let names = ("FileSystemName", "DataLakeFileSystemName");
+        Some(connection(account, "dataLakeEndpoint", names, name))
+    }
+
+    fn service(&self, parent: &str) -> Option<(&'static str, String)> {
+        Some(("data-lake", format!("{{{parent}.outputs.dataLakeEndpoint}}")))
+    }
+
+    fn names_of(&self) -> &'static str {
+        BlobContainerSettings::INFO.keyword
     }
 }
 

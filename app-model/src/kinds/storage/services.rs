@@ -85,3 +85,12 @@ service! {
     /// Keyword, in a `storage`: its table service.
     table_service, TableServiceSettings, "table service", "tableEndpoint", Need::TABLES
 }
+
+service! {
+    /// The data lake of a storage account.
+    DataLakeService,
+    /// Keyword, in a `storage`: its data lake, for programs that name file systems themselves.
+    ///
+    /// `storage data { data_lake_service lake; }`
+    data_lake_service, DataLakeServiceSettings, "data lake", "dataLakeEndpoint", Need::BLOBS
+}

@@ -27,7 +27,7 @@ pub(super) fn all(written: &mut Written) {
     }
     let app = publish(distributed_app! {
         storage storage {
-            hierarchical_namespace;
+            data_lake_service lake;
             network_default_action: Deny;
             public_network_access: Disabled;
         }

@@ -1,0 +1,214 @@
+//! What a reference hands over, for everything that can be referred to: the variables in their
+//! order, and what the manifest says of the connection strings in them.
+
+use std::fmt::Write;
+
+use app_model::{Application, Expression, distributed_app};
+
+/// The entries of an object of the manifest, as `name = value`.
+fn entries<'t>(lines: impl Iterator<Item = &'t str>) -> String {
+    lines.fold(String::new(), |mut text, line| {
+        let (name, value) = line.split_once("\": \"").expect("an entry with text");
+        let (name, value) =
+            (name.trim_start_matches([' ', '"']), value.trim_end_matches(['"', ',']));
+        let _ = writeln!(text, "{name} = {value}");
+        text
+    })
+}
+
+/// The variables of a program.
+fn variables(application: &Application, program: &str) -> String {
+    let manifest = application.manifest();
+    let entry = format!("\n    \"{program}\": {{\n");
+    let (_, entry) = manifest.split_once(&entry).expect("a program");
+    let (_, env) = entry.split_once("\n      \"env\": {\n").expect("variables");
+    entries(env.lines().take_while(|line| line.starts_with("        ")))
+}
+
+/// The connection strings of the manifest, by what they belong to.
+fn connection_strings(application: &Application) -> String {
+    let (mut text, mut of) = (String::new(), String::new());
+    for line in application.manifest().lines() {
+        if let Some(name) = line.strip_prefix("    \"").and_then(|line| line.strip_suffix("\": {"))
+        {
+            name.clone_into(&mut of);
+        } else if line.starts_with("      \"connectionString\"") {
+            text += &entries([line].into_iter()).replace("connectionString", &of);
+        }
+    }
+    text
+}
+
+#[test]
+fn resources() {
+    let app = distributed_app! {
+        secret key;
+        containerapps env;
+        keyvault my_vault { secret token = key; }
+        storage data {
+            blob_container photos { name: "all-photos"; }
+            file_system raw;
+            queue jobs;
+            table rows;
+        }
+        storage services {
+            blob_container pages;
+            file_system folders;
+            blob_service blobs;
+            data_lake_service lake;
+            queue_service queues;
+            table_service tables;
+        }
+        appinsights telemetry;
+        connection_string legacy_db;
+        connection_string made = (Expression::new().text("Server=db;Password=").secret(key));
+        container all("contoso/all:1") {
+            reference:
+                my_vault,
+                data.photos,
+                data.raw,
+                data.jobs,
+                data.rows,
+                services.blobs,
+                services.lake,
+                services.queues,
+                services.tables,
+                telemetry,
+                legacy_db,
+                made;
+        }
+        container named("contoso/named:1") {
+            references { "the store": data.photos; V: my_vault; "": data.jobs; }
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(
+        variables(&application, "all"),
+        "\
+ConnectionStrings__my-vault = {my-vault.connectionString}
+MY_VAULT_URI = {my-vault.outputs.vaultUri}
+ConnectionStrings__photos = {photos.connectionString}
+PHOTOS_URI = {data.outputs.blobEndpoint}
+PHOTOS_BLOBCONTAINERNAME = all-photos
+ConnectionStrings__raw = {raw.connectionString}
+RAW_URI = {data.outputs.dataLakeEndpoint}
+RAW_DATALAKEFILESYSTEMNAME = raw
+ConnectionStrings__jobs = {jobs.connectionString}
+JOBS_URI = {data.outputs.queueEndpoint}
+JOBS_QUEUENAME = jobs
+ConnectionStrings__rows = {rows.connectionString}
+ROWS_URI = {data.outputs.tableEndpoint}
+ROWS_TABLENAME = rows
+ConnectionStrings__blobs = {blobs.connectionString}
+BLOBS_URI = {services.outputs.blobEndpoint}
+ConnectionStrings__lake = {lake.connectionString}
+LAKE_URI = {services.outputs.dataLakeEndpoint}
+ConnectionStrings__queues = {queues.connectionString}
+QUEUES_URI = {services.outputs.queueEndpoint}
+ConnectionStrings__tables = {tables.connectionString}
+TABLES_URI = {services.outputs.tableEndpoint}
+APPLICATIONINSIGHTS_CONNECTION_STRING = {telemetry.connectionString}
+ConnectionStrings__legacy-db = {legacy-db.connectionString}
+ConnectionStrings__made = {made.connectionString}
+"
+    );
+    assert_eq!(
+        variables(&application, "named"),
+        "\
+ConnectionStrings__the store = {photos.connectionString}
+THE_STORE_URI = {data.outputs.blobEndpoint}
+THE_STORE_BLOBCONTAINERNAME = all-photos
+ConnectionStrings__V = {my-vault.connectionString}
+V_URI = {my-vault.outputs.vaultUri}
+ConnectionStrings__ = {jobs.connectionString}
+URI = {data.outputs.queueEndpoint}
+QUEUENAME = jobs
+"
+    );
+    // `services` has no entries for services of its own: they are declared.
+    assert_eq!(
+        connection_strings(&application),
+        "\
+my-vault = {my-vault.outputs.vaultUri}
+data-blobs = {data.outputs.blobEndpoint}
+photos = Endpoint={data.outputs.blobEndpoint};ContainerName=all-photos
+data-data-lake = {data.outputs.dataLakeEndpoint}
+raw = Endpoint={data.outputs.dataLakeEndpoint};FileSystemName=raw
+data-queues = {data.outputs.queueEndpoint}
+jobs = Endpoint={data.outputs.queueEndpoint};QueueName=jobs
+data-tables = {data.outputs.tableEndpoint}
+rows = Endpoint={data.outputs.tableEndpoint};TableName=rows
+pages = Endpoint={services.outputs.blobEndpoint};ContainerName=pages
+folders = Endpoint={services.outputs.dataLakeEndpoint};FileSystemName=folders
+blobs = {services.outputs.blobEndpoint}
+lake = {services.outputs.dataLakeEndpoint}
+queues = {services.outputs.queueEndpoint}
+tables = {services.outputs.tableEndpoint}
+telemetry = {telemetry.outputs.appInsightsConnectionString}
+legacy-db = {legacy-db.value}
+made = Server=db;Password={key.value}
+"
+    );
+}
+
+#[test]
+fn addresses() {
+    let app = distributed_app! {
+        parameter partner_url;
+        containerapps env;
+        external partner("https://partner.example.com");
+        external my_other(partner_url);
+        container my_api("contoso/api:1") {
+            endpoint http { port: 8080; external; }
+            endpoint https { port: 8080; }
+            endpoint grpc { port: 5000; }
+            endpoint tcp { port: 6000; }
+        }
+        function orders("../orders");
+        container all("contoso/all:1") {
+            reference: my_api, orders, partner, my_other;
+            references { back_end: my_api.grpc; }
+        }
+        container two("contoso/two:1") {
+            reference: my_api.http, my_api.grpc;
+            env { GRPC: my_api.grpc; HOST: my_api.grpc.host; }
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    // .NET looks a service up by its scheme where the endpoint is called so, and by the endpoint
+    // otherwise; nobody knows the scheme of a URL that is asked for at deployment.
+    assert_eq!(
+        variables(&application, "all"),
+        "\
+MY_API_HTTP = {my-api.bindings.http.url}
+services__my-api__http__0 = {my-api.bindings.http.url}
+MY_API_HTTPS = {my-api.bindings.https.url}
+services__my-api__https__0 = {my-api.bindings.https.url}
+MY_API_GRPC = {my-api.bindings.grpc.url}
+services__my-api__grpc__0 = {my-api.bindings.grpc.url}
+MY_API_TCP = {my-api.bindings.tcp.url}
+services__my-api__tcp__0 = {my-api.bindings.tcp.url}
+ORDERS_HTTP = {orders.bindings.http.url}
+services__orders__http__0 = {orders.bindings.http.url}
+ORDERS_HTTPS = {orders.bindings.https.url}
+services__orders__https__0 = {orders.bindings.https.url}
+PARTNER = https://partner.example.com/
+services__partner__https__0 = https://partner.example.com/
+services__my-other__default__0 = {partner-url.value}
+MY_OTHER = {partner-url.value}
+back_end_GRPC = {my-api.bindings.grpc.url}
+services__back_end__grpc__0 = {my-api.bindings.grpc.url}
+"
+    );
+    assert_eq!(
+        variables(&application, "two"),
+        "\
+MY_API_HTTP = {my-api.bindings.http.url}
+services__my-api__http__0 = {my-api.bindings.http.url}
+MY_API_GRPC = {my-api.bindings.grpc.url}
+services__my-api__grpc__0 = {my-api.bindings.grpc.url}
+GRPC = {my-api.bindings.grpc.url}
+HOST = {my-api.bindings.grpc.host}
+"
+    );
+}
