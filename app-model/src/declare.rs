@@ -104,7 +104,7 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{P}` has no children of the kind `{Self}` [AM0404]",
     label = "this declaration cannot stand in the body of a `{P}`",
-    note = "a vault has `secret`; a storage account has `blob_container`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a `job` works and ends, so it has no `endpoint`: what is called is a `project`",
+    note = "a vault has `secret`; a storage account has `blob_container`, `file_system`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a `job` works and ends, so it has no `endpoint`: what is called is a `project`",
     note = "a resource is declared beside the others, outside of any body"
 )]
 pub trait ChildOf<'app, P> {
