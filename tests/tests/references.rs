@@ -78,7 +78,11 @@ fn resources() {
                 made;
         }
         container named("contoso/named:1") {
-            references { "the store": data.photos; V: my_vault; "": data.jobs; }
+            references {
+                "the store": data.photos;
+                V: my_vault;
+                "": data.jobs;
+            }
         }
     };
     let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
