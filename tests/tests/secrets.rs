@@ -137,7 +137,8 @@ fn a_secret_is_published_only_where_azure_keeps_it_as_one() {
 #[test]
 fn no_command_prints_what_is_kept() {
     for arguments in [
-        &["check"][..],
+        &[][..],
+        &["check"],
         &["access"],
         &["access", "--format", "markdown"],
         &["access", "--format", "json"],
@@ -174,4 +175,22 @@ fn no_error_and_no_debug_text_shows_what_is_kept() {
     let Err(errors) = app.build() else { panic!("it is wrong") };
     let shown = format!("{errors} {errors:?}");
     assert!(shown.contains("cache") && !shown.contains(TEXT), "{shown}");
+}
+
+/// A module of the user's own is handed a secret by a parameter that says so.
+#[test]
+fn a_module_keeps_what_it_is_handed() {
+    for (declared, code) in [
+        ("@secure()\nparam key string", None),
+        ("param key string", Some("AM0547")),
+        ("@secure()\nparam other string = ''\nparam key string", Some("AM0547")),
+        ("@secure()\ntype hidden = string\nparam key hidden", None),
+    ] {
+        let app = Builder::new();
+        let key = app.add_secret_parameter("key");
+        let text = format!("param location string\n{declared}\n");
+        app.add_bicep_template_string("own", &text).params().entry("key", key);
+        let found = app.build().err().and_then(|errors| errors.findings()[0].code());
+        assert_eq!(found, code, "{declared}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
-use crate::literal::Text;
+use crate::literal::{Literal, LiteralRule, Text};
 use crate::model::{Content, Mode, Model, NameRule, NodeId, Value};
 use crate::prepare::{Plan, PlanContent, Rendered};
 
@@ -20,8 +20,10 @@ pub(super) fn check(
             form(model, id, findings);
         }
         azure_name(model, id, findings);
+        existing(model, id, findings);
     }
     generated(model, findings);
+    pinned(model, findings);
     duplicates(model, findings);
     let reported = children(model, findings);
     parts(model, plans, modules, &reported, findings);
@@ -85,6 +87,76 @@ fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The same for the names of what exists already, and of its resource group.
+fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let node = &model[id];
+    let Some(resource) = node.resource() else { return };
+    let rule = resource.info().name_rule.of_existing();
+    for existing in &node.existing {
+        let names = [
+            (node.title(), &rule, Some(&existing.name)),
+            ("resource group", &NameRule::RESOURCE_GROUP, existing.scope.resource_group.as_ref()),
+        ];
+        for (title, rule, name) in names {
+            if let Some(Value::String(name)) = name
+                && let Some(violation) = rule.violation(name)
+            {
+                findings.push(Finding::new(
+                    "AM0502",
+                    format!("the name `{name}` of a {title} {violation}"),
+                    "look the name up in the Azure portal",
+                    existing.location,
+                ));
+            }
+        }
+        let guid = LiteralRule::Guid { of: "a subscription" };
+        if let Some(Value::String(id)) = &existing.scope.subscription
+            && let Some(problem) = guid.problem("", Literal::Text(id), &[])
+        {
+            findings.push(Finding::new(
+                problem.code,
+                problem.text.as_str(),
+                problem.help.as_str(),
+                existing.location,
+            ));
+        }
+    }
+}
+
+/// Two resources of one type that are pinned to one name are one: they are in one resource group, or
+/// the name is unique in all of Azure.
+fn pinned(model: &Model, findings: &mut Vec<Finding>) {
+    let mut pinned: HashMap<(&str, String), NodeId> = HashMap::new();
+    for (id, node) in model.iter() {
+        let (Content::Resource(resource), Some(Value::String(name))) =
+            (&node.content, &node.azure_name)
+        else {
+            continue;
+        };
+        if node.excluded || node.existing_in(Mode::Publish).is_some() {
+            continue;
+        }
+        let key = (resource.info().resource_type, name.to_ascii_lowercase());
+        if let Some(first) = pinned.insert(key, id) {
+            let first = &model[first];
+            findings.push(
+                Finding::new(
+                    "AM0510",
+                    format!(
+                        "`{}` and `{}` would be one {}, `{name}`, in Azure",
+                        node.name,
+                        first.name,
+                        node.title()
+                    ),
+                    "pin another name, or declare one of the two only",
+                    node.location,
+                )
+                .with_note(format!("`{}` is declared at {}", first.name, first.location)),
+            );
+        }
+    }
+}
+
 /// The names in Azure that are made from declared ones: they have room for the suffix that makes them
 /// unique, no word in them is refused, and no two are one.
 fn generated(model: &Model, findings: &mut Vec<Finding>) {
@@ -111,8 +183,8 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
                 ),
                 format!("keep it to {room} letters and digits, or pin the name in Azure with `name: \"…\"`"),
             );
-        } else if rule.generated.is_none()
-            && let Some(first) = made.insert((node.keyword, rule.made(name)), id)
+        } else if rule.generated_unless.is_empty()
+            && let Some(first) = made.insert((node.keyword, rule.of_generated().made(name)), id)
             // That two declarations have one name is said of their names.
             && !model[first].name.eq_ignore_ascii_case(name)
         {

@@ -1,6 +1,6 @@
 //! Bicep modules of the user's own: that the file is there, and that names match its text.
 
-use crate::kinds::bicep::Declarations;
+use crate::kinds::bicep::{Declarations, Param};
 use crate::model::{TemplateNode, TemplateSource};
 
 use super::Findings;
@@ -41,25 +41,36 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
         let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     };
-    for (name, _) in &template.params {
+    let model = findings.model();
+    for (name, value) in &template.params {
         if name == "location" {
             findings.report(
                 "AM0543",
                 "the parameter `location` is passed to every module already",
                 "leave it out, or give the module's parameter another name",
             );
-        } else if !declared.params.iter().any(|(param, _)| param == name) {
+        } else if let Some(param) = declared.params.iter().find(|param| param.name == name) {
+            if param.plain && value.is_secret(model) {
+                findings.report(
+                    "AM0547",
+                    format!(
+                        "the secret that is passed as `{name}` would stay in the history of deployments: the module's parameter is not secure"
+                    ),
+                    format!("write `@secure()` above `param {name}` in the module"),
+                );
+            }
+        } else {
             findings.report(
                 "AM0544",
                 format!("the module's text has no parameter `{name}`"),
                 format!(
                     "its parameters are: {}",
-                    list(&mut declared.params.iter().map(|(param, _)| *param))
+                    list(&mut declared.params.iter().map(|param| param.name))
                 ),
             );
         }
     }
-    for (param, optional) in &declared.params {
+    for Param { name: param, optional, .. } in &declared.params {
         let given = template.params.iter().any(|(name, _)| name == param);
         if !given && !optional && !FILLED.contains(param) {
             findings.report(
@@ -71,7 +82,6 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
             );
         }
     }
-    let model = findings.model();
     for child in findings.children() {
         let name = &model[child].name;
         if !declared.outputs.iter().any(|output| output == name) {

@@ -58,7 +58,7 @@ static INFO: KindInfo = KindInfo {
     title: "Application Insights component",
     resource_type: "Microsoft.Insights/components",
     api_version: "2020-02-02",
-    name_rule: NameRule::new(1, 260, "-_.()"),
+    name_rule: NameRule::all_but(1, 260, "%&\\?/").not_last(". ").generated_by(&GENERATED_NAME),
     outputs: &[
         ("appInsightsConnectionString", "properties.ConnectionString"),
         ("name", "name"),
@@ -69,6 +69,9 @@ static INFO: KindInfo = KindInfo {
     tagged: true,
     principal: false,
 };
+
+/// What the reference's library knows of the type.
+static GENERATED_NAME: NameRule = NameRule::new(1, 260, "-_.()");
 
 impl Builder {
     /// Adds an Application Insights component.
@@ -142,7 +145,7 @@ pub(super) fn write(symbol: &str, location: Expr, workspace: Expr, module: &mut 
         .with("IngestionMode", "LogAnalytics")
         .with("WorkspaceResourceId", workspace);
     let body = Object::new()
-        .with("name", unique_name(symbol, &INFO.name_rule))
+        .with("name", unique_name(symbol, &GENERATED_NAME))
         .with("kind", "web")
         .with("location", location)
         .with("properties", properties);

@@ -50,7 +50,7 @@ static INFO: KindInfo = KindInfo {
     title: "Log Analytics workspace",
     resource_type: "Microsoft.OperationalInsights/workspaces",
     api_version: "2025-02-01",
-    name_rule: NameRule::new(4, 63, "-").single_inner_punctuation(),
+    name_rule: NameRule::new(4, 63, "-").inner_punctuation(),
     outputs: &[("logAnalyticsWorkspaceId", "id"), ("name", "name")],
     name_output: "name",
     default_roles: None,

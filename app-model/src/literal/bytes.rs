@@ -72,6 +72,18 @@ pub(crate) const fn one_of(name: &str, words: &[&'static str]) -> Option<&'stati
     None
 }
 
+/// Whether the name is one of these, in the same case.
+pub(crate) const fn same(name: &str, names: &[&str]) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        if equal(name.as_bytes(), names[at].as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 pub(crate) const fn ending(name: &str, endings: &[&'static str]) -> Option<&'static str> {
     let mut word = 0;
     while word < endings.len() {

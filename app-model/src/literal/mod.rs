@@ -21,7 +21,7 @@ pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
-use crate::model::{ChildInfo, KindInfo, NameRule};
+use crate::model::{ChildInfo, KindInfo, NameRule, Violation};
 use crate::roles::Need;
 
 /// The rules of what a keyword declares at the top level.
@@ -241,13 +241,36 @@ impl Rules {
     /// The name of something that is in Azure already.
     #[track_caller]
     pub const fn existing(self, name: &str) {
-        let rule = match self.name {
-            Some(rule) => Some(rule.of_existing()),
-            None => None,
-        };
+        if let Some(rule) = self.name {
+            self.found(name, rule.of_existing());
+        }
+    }
+
+    /// A name that two declarations of one kind are pinned to.
+    #[track_caller]
+    pub const fn pinned_twice(self, name: &str, first: &str) {
+        if self.name.is_some() {
+            let text = Text::new().and("`").and(name).and("` is the name in Azure of the ");
+            let text = text.and(self.title).and(" `").and(first).and("` already");
+            refuse(text.and(" [AM0510]\n\nhelp: pin another name, or declare one of the two only"));
+        }
+    }
+
+    /// A name in Azure of two children of one kind.
+    #[track_caller]
+    pub const fn child_twice(self, name: &str, first: &str) {
+        if self.name.is_some() {
+            let text = Text::new().and("`").and(name).and("` is the name in Azure of the ");
+            let text = text.and(self.title).and(" `").and(first).and("` already");
+            refuse(text.and(" [AM0504]\n\nhelp: set another name, or declare one of the two only"));
+        }
+    }
+
+    #[track_caller]
+    const fn found(self, name: &str, rule: NameRule) {
         self.fits(
             name,
-            rule,
+            Some(rule),
             "\n\nhelp: look the name up in the Azure portal; it may be `\"",
             "\"`",
             "\n\nhelp: look the name up in the Azure portal",
@@ -300,7 +323,11 @@ impl Rules {
     pub const fn differ(self, name: &str, first: &str) {
         let Some(rule) = self.name else { return };
         // What a setting changes is known to `build()`.
-        if rule.generated.is_none() && rule.are_one(first, name) {
+        if !rule.generated_unless.is_empty() {
+            return;
+        }
+        let rule = rule.of_generated();
+        if rule.are_one(first, name) {
             let text = Text::new().and("`").and(name).and("` and `").and(first);
             let text = rule.written(text.and("` both become the ").and(self.title).and(" `"), name);
             let text = text.and("…` in Azure, which keeps the ");
@@ -344,17 +371,25 @@ const fn program(name: &str, kinds: &[Rules]) {
     let (mut at, mut refused) = (0, None);
     while at < kinds.len() {
         if let Some((title, rule)) = kinds[at].programs {
-            if rule.breach(name.as_str()).is_none() {
-                return;
-            }
-            refused = Some(Rules { title, name: Some(rule), ..Rules::NONE });
+            let Some(breach) = rule.breach_of_beginning(name.as_str()) else { return };
+            refused = Some((title, rule, breach));
         }
         at += 1;
     }
-    if let Some(rules) = refused {
-        let otherwise = "\n\nhelp: choose another name";
-        rules.fits(name.as_str(), rules.name, "\n\nhelp: `", "` fits", otherwise);
-    }
+    let Some((title, rule, breach)) = refused else { return };
+    let rules = Rules { title, ..Rules::NONE };
+    let text = rules.about(name.as_str(), " cannot be the name of ").and(": it ");
+    let text = rule.explain(breach, text);
+    // A public name is made of this one and of what makes it unique.
+    let text = text.and(if rule.global && matches!(breach, Violation::Length(_)) {
+        ", which leaves room for what makes a public name unique [AM0589]"
+    } else {
+        " [AM0502]"
+    });
+    refuse(match rule.fitting(name.as_str()) {
+        Some(nearest) => text.and("\n\nhelp: `").and(nearest.as_str()).and("` fits"),
+        None => text.and("\n\nhelp: choose another name"),
+    });
 }
 
 /// A name as it is in the model.
@@ -380,6 +415,13 @@ pub const fn subscription(id: &str) {
     if let Some(problem) = rule.problem("", Literal::Text(id), &[]) {
         report(problem);
     }
+}
+
+/// The resource group of something that exists already.
+#[track_caller]
+pub const fn resource_group(name: &str) {
+    let rules = Rules { title: "resource group", ..Rules::NONE };
+    rules.found(name, NameRule::RESOURCE_GROUP);
 }
 
 #[track_caller]

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::bytes::{find, number};
+use crate::model::NameRule;
 
 /// What a setting takes when its value is a literal. The compiler checks it where the literal stands
 /// in a block, and `build()` wherever else it comes from.
@@ -41,6 +42,15 @@ pub enum LiteralRule {
     Memory,
     /// The address of a service, with its scheme.
     Url,
+    /// The name of something in Azure.
+    Name {
+        /// What it is the name of, such as `a slot`.
+        of: &'static str,
+        /// The rule of its names.
+        rule: &'static NameRule,
+        /// The code of what breaks the rule.
+        code: &'static str,
+    },
 }
 
 /// A literal.
@@ -123,6 +133,18 @@ impl LiteralRule {
                     .and("an id is a GUID, such as `\"00000000-0000-0000-0000-000000000000\"`");
                 let help = help.and("; a name does not say which it is");
                 Some(Problem { code: "AM0554", text, help })
+            }
+            (Self::Name { of, rule, code }, Literal::Text(name)) => {
+                let Some(breach) = rule.breach(name) else { return None };
+                let text = Text::new().and("the name `").and(name).and("` of ").and(of).and(" ");
+                let help = match rule.fitting(name) {
+                    Some(nearest) => {
+                        let help = Text::new().and("write `").and(setting).and(": \"");
+                        help.and(nearest.as_str()).and("\";`")
+                    }
+                    None => Text::new().and("choose another name"),
+                };
+                Some(Problem { code, text: rule.explain(breach, text), help })
             }
             (Self::Image, Literal::Text(text)) => image(text),
             (Self::Memory, Literal::Text(text)) => memory(text),

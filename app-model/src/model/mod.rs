@@ -17,6 +17,7 @@ pub(crate) use compute::{
 pub use compute::{Built, EndpointProperty};
 pub use connection::Connection;
 pub use name_rule::NameRule;
+pub(crate) use name_rule::Violation;
 pub(crate) use node::{
     Adjustment, Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model,
     Node, OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,

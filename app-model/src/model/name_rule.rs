@@ -4,7 +4,7 @@
 //! `build()` judges the others by the same functions.
 
 use crate::literal::Text;
-use crate::literal::bytes::{at, character, characters, contains, ending, equal, one_of};
+use crate::literal::bytes::{at, character, characters, contains, ending, equal, one_of, same};
 
 /// What a name in Azure may look like.
 ///
@@ -22,22 +22,35 @@ pub struct NameRule {
     pub digits: bool,
     /// Allowed characters besides letters and digits.
     pub punctuation: &'static str,
+    /// Whether letters and digits of every script are allowed. Which characters those are is left to
+    /// Azure: all that are not ASCII pass.
+    pub any_script: bool,
+    /// Where everything is allowed but control characters and these: the latter; then letters, digits
+    /// and punctuation say nothing.
+    pub all_but: Option<&'static str>,
     /// Whether the first character must be a letter.
     pub starts_with_letter: bool,
-    /// Whether punctuation may stand only between two other characters, and not twice in a row.
+    /// Whether punctuation may stand only between two other characters.
+    pub inner_punctuation: bool,
+    /// The same, and not twice in a row.
     pub single_inner_punctuation: bool,
     /// Whether punctuation may not stand at the beginning.
     pub starts_with_letter_or_digit: bool,
     /// Whether the name is unique in all of Azure, because it is part of a public address. Such a
     /// name may not be, or hold, certain words.
     pub global: bool,
-    /// What a name may not end in.
+    /// Characters that a name may not end in.
+    pub not_last: &'static str,
+    /// What a name may not end in, because the service keeps it for itself.
     pub refused_endings: &'static [&'static str],
     /// Names that the service keeps for itself.
     pub refused_names: &'static [&'static str],
-    /// How the name is made from the declared one, where that follows a rule of its own, which a
-    /// setting may change.
+    /// Names that break the rule and have a meaning of their own.
+    pub special_names: &'static [&'static str],
+    /// How the name is made from the declared one, where that follows a rule of its own.
     pub generated: Option<&'static NameRule>,
+    /// The settings with which the name is made in another way.
+    pub generated_unless: &'static [&'static str],
 }
 
 /// Words that no public name may be.
@@ -90,6 +103,7 @@ const SUFFIX: usize = 6;
 pub(crate) enum Violation<'n> {
     Length(usize),
     Character(&'n str),
+    Last(&'n str),
     FirstIsNoLetter,
     FirstIsPunctuation,
     OuterPunctuation,
@@ -102,6 +116,11 @@ pub(crate) enum Violation<'n> {
 }
 
 impl NameRule {
+    /// What a resource group may be called.
+    ///
+    /// Source: Azure's resource naming rules for `Microsoft.Resources/resourceGroups`.
+    pub(crate) const RESOURCE_GROUP: Self = Self::new(1, 90, "-_.()").any_script().not_last(".");
+
     /// Letters of both cases, digits and the given punctuation, `min` to `max` characters.
     #[must_use]
     pub const fn new(min: usize, max: usize, punctuation: &'static str) -> Self {
@@ -111,14 +130,33 @@ impl NameRule {
             upper: true,
             digits: true,
             punctuation,
+            any_script: false,
+            all_but: None,
             starts_with_letter: false,
+            inner_punctuation: false,
             single_inner_punctuation: false,
             starts_with_letter_or_digit: false,
             global: false,
+            not_last: "",
             refused_endings: &[],
             refused_names: &[],
+            special_names: &[],
             generated: None,
+            generated_unless: &[],
         }
+    }
+
+    /// All characters but control characters and these, `min` to `max`.
+    #[must_use]
+    pub const fn all_but(min: usize, max: usize, refused: &'static str) -> Self {
+        Self { all_but: Some(refused), ..Self::new(min, max, "") }
+    }
+
+    /// The same with letters and digits of every script.
+    #[must_use]
+    pub const fn any_script(mut self) -> Self {
+        self.any_script = true;
+        self
     }
 
     /// The same with lower-case letters only.
@@ -142,6 +180,13 @@ impl NameRule {
         self
     }
 
+    /// The same with punctuation only between other characters.
+    #[must_use]
+    pub const fn inner_punctuation(mut self) -> Self {
+        self.inner_punctuation = true;
+        self
+    }
+
     /// The same with punctuation only between other characters and never twice in a row.
     #[must_use]
     pub const fn single_inner_punctuation(mut self) -> Self {
@@ -156,7 +201,14 @@ impl NameRule {
         self
     }
 
-    /// The same without names that end in one of these.
+    /// The same without these characters at the end.
+    #[must_use]
+    pub const fn not_last(mut self, characters: &'static str) -> Self {
+        self.not_last = characters;
+        self
+    }
+
+    /// The same without names that end in one of these, which the service keeps for itself.
     #[must_use]
     pub const fn refused_endings(mut self, endings: &'static [&'static str]) -> Self {
         self.refused_endings = endings;
@@ -170,6 +222,13 @@ impl NameRule {
         self
     }
 
+    /// The same with these names, which the rule refuses otherwise.
+    #[must_use]
+    pub const fn special_names(mut self, names: &'static [&'static str]) -> Self {
+        self.special_names = names;
+        self
+    }
+
     /// The same with names that are made by another rule unless they are pinned.
     #[must_use]
     pub const fn generated_by(mut self, rule: &'static NameRule) -> Self {
@@ -177,9 +236,20 @@ impl NameRule {
         self
     }
 
+    /// The same with names that are made in another way when one of these settings is set. The kind
+    /// itself then checks that no two are one.
+    #[must_use]
+    pub const fn generated_unless(mut self, settings: &'static [&'static str]) -> Self {
+        self.generated_unless = settings;
+        self
+    }
+
     /// The rule by which names are made from declared ones.
-    pub(crate) fn of_generated(&self) -> &Self {
-        self.generated.unwrap_or(self)
+    pub(crate) const fn of_generated(&self) -> &Self {
+        match self.generated {
+            Some(rule) => rule,
+            None => self,
+        }
     }
 
     /// The rule for the name of something that is in Azure already: it is looked up without regard
@@ -189,7 +259,11 @@ impl NameRule {
     }
 
     const fn allows(&self, byte: u8) -> bool {
+        if let Some(refused) = self.all_but {
+            return byte >= b' ' && !contains(refused.as_bytes(), byte);
+        }
         byte.is_ascii_lowercase()
+            || (self.any_script && !byte.is_ascii())
             || (self.upper && byte.is_ascii_uppercase())
             || (self.digits && byte.is_ascii_digit())
             || self.is_punctuation(byte)
@@ -212,7 +286,18 @@ impl NameRule {
 
     /// What is wrong with a name.
     pub(crate) const fn breach<'n>(&self, name: &'n str) -> Option<Violation<'n>> {
+        match (self.breach_of_beginning(name), one_of(name, &RESERVED)) {
+            (None, Some(word)) if self.global => Some(Violation::Word(word)),
+            (breach, _) => breach,
+        }
+    }
+
+    /// What is wrong with a name to which something is added.
+    pub(crate) const fn breach_of_beginning<'n>(&self, name: &'n str) -> Option<Violation<'n>> {
         let bytes = name.as_bytes();
+        if same(name, self.special_names) {
+            return None;
+        }
         let length = characters(name);
         if length < self.min || length > self.max {
             return Some(Violation::Length(length));
@@ -224,7 +309,6 @@ impl NameRule {
             }
             at += 1;
         }
-        // All bytes are ASCII from here on.
         if let [first, ..] = bytes {
             if self.starts_with_letter && !first.is_ascii_alphabetic() {
                 return Some(Violation::FirstIsNoLetter);
@@ -233,19 +317,24 @@ impl NameRule {
                 return Some(Violation::FirstIsPunctuation);
             }
         }
-        if self.single_inner_punctuation {
+        if self.inner_punctuation || self.single_inner_punctuation {
             let mut at = 0;
             while at < bytes.len() {
                 if self.is_punctuation(bytes[at]) {
                     if at == 0 || at + 1 == bytes.len() {
                         return Some(Violation::OuterPunctuation);
                     }
-                    if self.is_punctuation(bytes[at + 1]) {
+                    if self.single_inner_punctuation && self.is_punctuation(bytes[at + 1]) {
                         return Some(Violation::TwoInARow);
                     }
                 }
                 at += 1;
             }
+        }
+        if let [.., last] = bytes
+            && contains(self.not_last.as_bytes(), *last)
+        {
+            return Some(Violation::Last(character(name, bytes.len() - 1)));
         }
         if let Some(ending) = ending(name, self.refused_endings) {
             return Some(Violation::Ending(ending));
@@ -253,13 +342,7 @@ impl NameRule {
         if one_of(name, self.refused_names).is_some() {
             return Some(Violation::Taken);
         }
-        if !self.global {
-            return None;
-        }
-        match one_of(name, &RESERVED) {
-            Some(word) => Some(Violation::Word(word)),
-            None => self.reserved_part(name),
-        }
+        self.reserved_part(name)
     }
 
     /// The words that a public name may not hold, whatever else it holds.
@@ -372,6 +455,9 @@ impl NameRule {
                 .and(" to ")
                 .number(self.max)
                 .and(" are allowed"),
+            Violation::Last(character) => {
+                text.and("ends in `").and(character).and("`, which Azure refuses there")
+            }
             Violation::Character(character) => self
                 .alphabet(text.and("contains `").and(character).and("`, and only "))
                 .and(" are allowed"),
@@ -397,18 +483,14 @@ impl NameRule {
     }
 
     pub(crate) const fn alphabet(&self, text: Text) -> Text {
+        if let Some(refused) = self.all_but {
+            return list(text.and("characters other than"), refused, true);
+        }
         let mut text = text.and(if self.upper { "letters" } else { "lower-case letters" });
         if self.digits {
             text = text.and(if self.punctuation.is_empty() { " and digits" } else { ", digits" });
         }
-        let punctuation = self.punctuation.as_bytes();
-        let mut at = 0;
-        while at < punctuation.len() {
-            let last = at + 1 == punctuation.len();
-            text = text.and(if last { " and `" } else { ", `" }).byte(punctuation[at]).and("`");
-            at += 1;
-        }
-        text
+        list(text, self.punctuation, false)
     }
 
     /// The nearest name that fits, to suggest it.
@@ -417,7 +499,8 @@ impl NameRule {
         if !name.is_ascii() {
             return None;
         }
-        let filler = self.is_punctuation(b'-');
+        let filler = self.allows(b'-');
+        let inner = self.inner_punctuation || self.single_inner_punctuation;
         let (mut text, mut at, mut length) = (Text::new(), 0, 0);
         while at < bytes.len() && length < self.max {
             let byte = if self.upper { bytes[at] } else { bytes[at].to_ascii_lowercase() };
@@ -427,21 +510,42 @@ impl NameRule {
                 _ => None,
             };
             if let Some(byte) = byte {
-                let inner = self.single_inner_punctuation && self.is_punctuation(byte);
-                let after = if length == 0 { b'-' } else { text.last() };
-                if !(inner && self.is_punctuation(after)) {
+                let inner = inner && self.is_punctuation(byte);
+                let single = self.single_inner_punctuation && self.is_punctuation(text.last());
+                if !(inner && (length == 0 || single)) {
                     text = text.byte(byte);
                     length += 1;
                 }
             }
             at += 1;
         }
-        if self.single_inner_punctuation && length > 0 && self.is_punctuation(text.last()) {
+        while length > 0
+            && (inner && self.is_punctuation(text.last())
+                || contains(self.not_last.as_bytes(), text.last()))
+        {
             text = text.without_last();
+            length -= 1;
         }
         let unchanged = equal(bytes, text.as_str().as_bytes());
         if unchanged || self.breach(text.as_str()).is_some() { None } else { Some(text) }
     }
+}
+
+/// The characters, of which the first is the first of a list or not.
+const fn list(mut text: Text, characters: &str, is_whole: bool) -> Text {
+    let characters = characters.as_bytes();
+    let mut at = 0;
+    while at < characters.len() {
+        let is_last = at + 1 == characters.len();
+        let between = match (at, is_last) {
+            (0, _) if is_whole => " `",
+            (_, true) => " and `",
+            (_, false) => ", `",
+        };
+        text = text.and(between).byte(characters[at]).and("`");
+        at += 1;
+    }
+    text
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bicep::Statement;
 use crate::compute::Program;
-use crate::kinds::bicep::Declarations;
+use crate::kinds::bicep::{Declarations, Param};
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Content, Mode, Model, NodeId, TemplateSource, Value};
 use crate::module::{Argument, Assigned, ModuleContext, OtherAssignments, OwnGrant};
@@ -142,8 +142,8 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
             rendered.arguments.push((name.clone(), Argument::Value(value.clone())));
         }
         let declared = Declarations::of(&rendered.text);
-        rendered.takes_location = declared.params.iter().any(|(name, _)| *name == "location");
-        for (name, optional) in declared.params {
+        rendered.takes_location = declared.params.iter().any(|param| param.name == "location");
+        for Param { name, optional, .. } in declared.params {
             let given = template.params.iter().any(|(known, _)| known == name);
             if !given
                 && !optional

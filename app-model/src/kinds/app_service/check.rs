@@ -2,25 +2,38 @@
 
 use crate::check::Findings;
 use crate::compute::{Program, ResolvedEndpoint, variables};
+use crate::literal::{HasLiterals, LiteralRule, Text};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
 
 use super::AppServiceSettings;
 
-/// What a slot can be called.
+/// What a slot can be called; `production` is the site itself.
 ///
 /// Source: Azure's resource naming rules.
-static SLOT: NameRule = NameRule::new(2, 59, "-").single_inner_punctuation();
+static SLOT: NameRule =
+    NameRule::new(2, 59, "-").inner_punctuation().refused_names(&["production"]);
 
 /// The machines that a plan can have.
 ///
 /// Source: App Service's limits of the Premium v3 tier.
-const MACHINES: std::ops::RangeInclusive<i64> = 1..=30;
+const MACHINES: LiteralRule = LiteralRule::Range { min: 1, max: 30, of: "machines" };
 
-/// The most characters of a program's name: the site's name is it, a hyphen and 13 characters that
-/// no other site in the world has.
-const NAME: usize = 46;
+/// What a program may be called: the name of its site is this, a hyphen and 13 characters that no
+/// other site in the world has, and a site's name has 60.
+///
+/// Source: Azure's resource naming rules for `Microsoft.Web/sites`.
+pub(super) const SITE_NAME: NameRule = NameRule::new(1, 46, "-").global();
+
+impl HasLiterals for AppServiceSettings {
+    const LITERALS: &'static [(&'static str, LiteralRule)] = &[
+        ("instances", MACHINES),
+        ("deployment_slot", LiteralRule::Name { of: "a slot", rule: &SLOT, code: "AM0586" }),
+    ];
+    // `AM0566` is about what an existing plan cannot be given.
+    const NAMES: &'static [&'static str] = &[];
+}
 
 /// The variables that an environment sets for each of its programs, besides those of identities.
 fn set_by_environment(settings: &AppServiceSettings) -> Vec<&'static str> {
@@ -55,30 +68,12 @@ pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings
             "leave that out, or let the application make the plan",
         );
     }
-    machines("instances", settings.instances.as_ref(), findings);
-    if let Some(Value::String(slot)) = &settings.slot {
-        let reserved = slot.eq_ignore_ascii_case("production");
-        let violation = SLOT.violation(slot);
-        if let Some(violation) = violation.or_else(|| reserved.then(|| "is the site itself".into()))
-        {
-            let help = SLOT.nearest(slot).map_or_else(
-                || "write another name, such as `deployment_slot: \"staging\";`".to_owned(),
-                |nearest| format!("write `deployment_slot: \"{nearest}\";`"),
-            );
-            findings.report("AM0586", format!("the name `{slot}` of a slot {violation}"), help);
-        }
-    }
-}
-
-fn machines(setting: &str, count: Option<&Value>, findings: &mut Findings<'_>) {
-    if let Some(Value::Int(count)) = count
-        && !MACHINES.contains(count)
-    {
-        findings.report(
-            "AM0551",
-            format!("`{setting}` is {count}, and a plan has 1 to 30 machines"),
-            "write a number from 1 to 30",
-        );
+    for (setting, rule) in AppServiceSettings::LITERALS {
+        let value = match *setting {
+            "instances" => &settings.instances,
+            _ => &settings.slot,
+        };
+        findings.literal(setting, rule, value.as_ref());
     }
 }
 
@@ -104,15 +99,27 @@ pub(super) fn program(
             "write the command into the program's `Dockerfile`, or hand the text over in `env`",
         );
     }
-    let length = program.node.name.len();
-    if length > NAME {
+    name(program, findings);
+}
+
+fn name(program: Program<'_>, findings: &mut Findings<'_>) {
+    let name = &program.node.name;
+    let length = name.len();
+    if length > SITE_NAME.max {
         findings.report(
             "AM0589",
             format!(
-                "the name `{}` has {length} characters, and a site's has room for {NAME}",
-                program.node.name
+                "the name `{name}` has {length} characters, and a site's has room for {}",
+                SITE_NAME.max
             ),
             "write a shorter name, such as `as \"web\"`: what follows makes it unique in the world",
+        );
+    } else if let Some(breach) = SITE_NAME.breach_of_beginning(name) {
+        let why = SITE_NAME.explain(breach, Text::new());
+        findings.report(
+            "AM0502",
+            format!("the name `{name}` of a web site {}", why.as_str()),
+            "rename it",
         );
     }
 }
@@ -182,7 +189,7 @@ fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
 /// Settings and parts that mean nothing here.
 fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
     let compute = program.compute;
-    machines("max_replicas", compute.max_replicas.as_ref(), findings);
+    findings.literal("max_replicas", &MACHINES, compute.max_replicas.as_ref());
     let plan = "the machines of the plan have it: set `sku` and `instances` of the environment";
     for (setting, is_set, help) in [
         ("min_replicas", compute.min_replicas.is_some(), plan),

@@ -43,7 +43,7 @@ azure_resource! {
     /// `appservice sites { sku: P1V3; deployment_slot: "staging"; }`
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
-    info INFO, programs ("web site", NameRule::new(1, 64, "-")),
+    info INFO, programs ("web site", check::SITE_NAME),
     facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false, hyphens: false }
 }
 
@@ -126,7 +126,7 @@ static INFO: KindInfo = KindInfo {
     title: "App Service environment",
     resource_type: "Microsoft.Web/serverfarms",
     api_version: API_VERSION,
-    name_rule: NameRule::new(1, 60, "-"),
+    name_rule: NameRule::new(1, 60, "-").any_script(),
     outputs: &[],
     name_output: "name",
     default_roles: None,

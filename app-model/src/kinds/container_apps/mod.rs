@@ -92,7 +92,11 @@ static INFO: KindInfo = KindInfo {
     title: "container apps environment",
     resource_type: "Microsoft.App/managedEnvironments",
     api_version: "2025-07-01",
-    name_rule: NameRule::new(2, 60, "-").lower().generated_by(&GENERATED_NAME),
+    name_rule: NameRule::new(2, 60, "-")
+        .lower()
+        .inner_punctuation()
+        .generated_by(&GENERATED_NAME)
+        .generated_unless(&["unique_naming", "azd_naming"]),
     outputs: &[],
     name_output: "AZURE_CONTAINER_APPS_ENVIRONMENT_NAME",
     default_roles: None,
