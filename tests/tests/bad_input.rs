@@ -183,6 +183,7 @@ fn existing_resources() {
         findings(app, first),
         [
             "2: `secrets` is said to be existing twice",
+            "3: `s` is not the id of a subscription",
             "3: the existing `secrets` has a subscription and no resource group",
         ]
     );
@@ -546,7 +547,7 @@ fn a_secret_is_asked_for_and_never_written() {
 #[test]
 fn app_service() {
     refused! { {
-        appservice sites { instances: 31; deployment_slot: "Production"; }
+        appservice sites { instances: (31); deployment_slot: ("Production"); }
         project one("../one") {
             endpoint http { port: 80; }
             endpoint tcp { port: 81; external; }
@@ -562,9 +563,9 @@ fn app_service() {
             args: "one", "two words";
         }
     }
-        "1: App Service environment `sites`: `instances` is 31, and a plan has 1 to 30 machines",
-        "1: App Service environment `sites`: the name `Production` of a slot is the site itself",
-        "2: project `one`: `max_replicas` is 40, and a plan has 1 to 30 machines",
+        "1: App Service environment `sites`: `instances` is 31, and Azure takes 1 to 30",
+        "1: App Service environment `sites`: the name `Production` of a slot is one that the service keeps for itself",
+        "2: project `one`: `max_replicas` is 40, and Azure takes 1 to 30",
         "2: project `one`: `min_replicas` means nothing to App Service",
         "3: the endpoint `http` of `one` is not external, and every site has a public address",
         "4: the endpoint `tcp` of `one` speaks TCP, and App Service speaks HTTP only",
