@@ -356,14 +356,14 @@ macro_rules! storage_child {
 
 const LOWER: NameRule = NameRule::new(3, 63, "-").lower().single_inner_punctuation();
 
-/// The containers that hold a static web site, blobs without a container, and logs.
-const SPECIAL: &[&str] = &["$web", "$root", "$logs"];
+/// A static web site, blobs without a container, and logs have containers of their own.
+const CONTAINER: NameRule = LOWER.special_names(&["$web", "$root", "$logs"]);
 
 storage_child! {
     /// A container for blobs.
     BlobContainer,
     /// Keyword, in a `storage`: a container for blobs.
-    blob_container, BlobContainerSettings, "blob container", LOWER.special_names(SPECIAL), need Need::BLOBS, name "BlobContainerName"
+    blob_container, BlobContainerSettings, "blob container", CONTAINER, need Need::BLOBS, name "BlobContainerName"
 }
 
 storage_child! {
