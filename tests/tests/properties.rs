@@ -95,7 +95,7 @@ fn grants() -> impl Strategy<Value = Vec<Grant>> {
 
 fn existing() -> impl Strategy<Value = Option<Existing>> {
     proptest::option::of(
-        ("[a-z]{3,10}", proptest::option::of(text()))
+        ("[a-z]{3,10}", proptest::option::of("[a-zA-Z0-9_.()é-]{0,11}[a-zA-Z0-9_()é-]"))
             .prop_map(|(name, group)| Existing { name, group }),
     )
 }
