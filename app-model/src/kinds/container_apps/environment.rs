@@ -21,7 +21,8 @@ pub(super) fn token_name(prefix: &'static str) -> Expr {
 pub(super) fn write(settings: &ContainerAppsSettings, module: &mut ModuleContext<'_>) {
     // Tools that see this parameter leave the environment alone.
     module.parameter_with_default("userPrincipalId", ParamType::String, Expr::str(""));
-    let tags = module.parameter_with_default("tags", ParamType::Object, Object::new().into());
+    let tags = module.tags().unwrap_or_default();
+    let tags = module.parameter_with_default("tags", ParamType::Object, tags.into());
     if module.is_existing() {
         let environment = Expr::ident(module.existing_self().unwrap_or_default());
         let (registry, puller) = registry_and_puller(settings, &tags, module);
@@ -111,9 +112,10 @@ fn managed_environment(
         .with("sharedKey", workspace.clone().method("listKeys").member("primarySharedKey"));
     let logs =
         Object::new().with("destination", "log-analytics").with("logAnalyticsConfiguration", logs);
-    let network = settings.subnet.as_ref().map(|subnet| {
-        Object::new().with("infrastructureSubnetId", module.parameter(subnet, false))
-    });
+    let network = settings
+        .subnet
+        .as_ref()
+        .map(|subnet| Object::new().with("infrastructureSubnetId", module.value(subnet)));
     let profile =
         Object::new().with("name", "consumption").with("workloadProfileType", "Consumption");
     let properties = Object::new()

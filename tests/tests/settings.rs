@@ -1,0 +1,176 @@
+//! Settings of what runs and of what it runs in, each with its place in what is published: those
+//! that no recorded output of the reference shows are shown here.
+
+use app_model::{Application, Builder, distributed_app};
+
+/// The text of a module on one line, with one blank between words.
+fn module(application: &Application, name: &str) -> String {
+    let text = application.module(name).unwrap_or_else(|| panic!("no module {name}"));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn built(app: Builder) -> Application {
+    app.build().unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// Each setting of a block with the text that it becomes in a module.
+macro_rules! published {
+    ($module:literal: { $($block:tt)* } $($expected:literal),* $(,)?) => {{
+        let application = built(distributed_app! { $($block)* });
+        let text = module(&application, $module);
+        for expected in [$($expected),*] {
+            assert!(text.contains(expected), "no `{expected}` in\n{text}");
+        }
+    }};
+}
+
+#[test]
+fn environments() {
+    published! { "env": {
+        parameter team;
+        containerapps env {
+            name: "corp-env";
+            tags { team: team; cost: "42"; }
+            subnet_id: "/subscriptions/s/subnets/apps";
+            unique_naming;
+        }
+        container web("nginx:1");
+    }
+        "param tags object = { team: team cost: '42' }",
+        "name: 'corp-env'",
+        "vnetConfiguration: { infrastructureSubnetId: '/subscriptions/s/subnets/apps' }",
+    }
+    published! { "env": { containerapps env { unique_naming; } }
+        "name: take('env-${uniqueString(resourceGroup().id)}', 60)",
+    }
+    published! { "sites": {
+        appservice sites {
+            name: "corp-plan";
+            tags { cost: "42"; }
+            sku: P1MV3;
+            instances: 3;
+        }
+    }
+        "name: 'corp-plan'",
+        "tags: { cost: '42' }",
+        "sku: { name: 'P1mv3' capacity: 3 }",
+    }
+}
+
+#[test]
+fn programs() {
+    published! { "api": {
+        identity first;
+        identity second;
+        containerapps env;
+        container api("contoso/api") {
+            identity: first, second;
+            cpu: 0.75;
+            memory: "1.5Gi";
+            min_replicas: 2;
+            max_replicas: 5;
+            endpoint metrics { port: 9090; scheme: Tcp; }
+            endpoint https { port: 8443; }
+            probe ready {
+                kind: Readiness;
+                path: "/ready";
+                endpoint: "https";
+                initial_delay: 1;
+                period: 2;
+                timeout: 3;
+                successes: 4;
+                failures: 6;
+            }
+            scale_rule calls { concurrent_requests: 50; }
+        }
+    }
+        "userAssignedIdentities: { '${first_outputs_id}': { } '${second_outputs_id}': { } }",
+        "name: 'AZURE_CLIENT_ID' value: first_outputs_clientid",
+        "resources: { cpu: json('0.75') memory: '1.5Gi' }",
+        "minReplicas: 2",
+        "maxReplicas: 5",
+        "targetPort: 8443",
+        "additionalPortMappings: [ { external: false targetPort: 9090 } ]",
+        "scale: { minReplicas: 2 maxReplicas: 5 \
+            rules: [ { name: 'calls' http: { metadata: { concurrentRequests: '50' } } } ] }",
+        "probes: [ { failureThreshold: 6 \
+            httpGet: { path: '/ready' port: int('8443') scheme: 'HTTP' } initialDelaySeconds: 1 \
+            periodSeconds: 2 successThreshold: 4 timeoutSeconds: 3 type: 'Readiness' } ]",
+    }
+}
+
+#[test]
+fn files() {
+    published! { "env": {
+        containerapps env;
+        container api("contoso/api:1") { volume logs { path: "/logs"; read_only; } }
+    }
+        "accessMode: 'ReadOnly'",
+    }
+}
+
+#[test]
+fn jobs() {
+    published! { "nightly": {
+        storage data { queue orders; }
+        containerapps env;
+        job nightly {
+            image: "contoso/nightly:1";
+            reference: data.orders;
+            timeout: 600;
+            retries: 2;
+            parallelism: 3;
+            completions: 4;
+            event orders {
+                scaler: "azure-queue";
+                use_identity: true;
+                metadata { accountName: data.azure_name; queueLength: "5"; }
+            }
+        }
+    }
+        "triggerType: 'Event' replicaTimeout: 600 replicaRetryLimit: 2",
+        "eventTriggerConfig: { replicaCompletionCount: 4 parallelism: 3 \
+            scale: { rules: [ { name: 'orders' type: 'azure-queue' \
+            metadata: { accountName: data_outputs_name queueLength: '5' } \
+            identity: nightly_identity_outputs_id } ] } }",
+    }
+    published! { "by-hand": {
+        containerapps env;
+        job by_hand { image: "contoso/by-hand:1"; parallelism: 2; }
+    }
+        "triggerType: 'Manual'",
+        "manualTriggerConfig: { parallelism: 2 }",
+    }
+    published! { "at-night": {
+        containerapps env;
+        job at_night { image: "contoso/at-night:1"; schedule: "0 3 * * *"; completions: 2; }
+    }
+        "triggerType: 'Schedule'",
+        "scheduleTriggerConfig: { cronExpression: '0 3 * * *' replicaCompletionCount: 2 }",
+    }
+}
+
+/// What has to be there before a program is something that the program may use.
+#[test]
+fn what_is_waited_for() {
+    published! { "api-roles-secrets": {
+        containerapps env;
+        keyvault secrets;
+        container api("contoso/api:1") { wait_for: secrets; }
+    }
+        "resource secrets_KeyVaultSecretsUser",
+    }
+    // What was written holds instead.
+    let application = built(distributed_app! {
+        containerapps env;
+        keyvault secrets;
+        container api("contoso/api:1") {
+            wait_for: secrets;
+            reference: secrets;
+            roles: secrets => KeyVaultReader;
+        }
+    });
+    let roles = module(&application, "api-roles-secrets");
+    assert!(roles.contains("resource secrets_KeyVaultReader "), "{roles}");
+    assert!(!roles.contains("KeyVaultSecretsUser"), "{roles}");
+}
