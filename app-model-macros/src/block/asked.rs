@@ -6,8 +6,9 @@
 //! be the same up to there: the mark is taken out before a block is parsed, and the marked word comes
 //! back in the expansion, in the place of another word.
 
+use crate::block::buffer::Cursor;
+use crate::block::word::Word;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use syn::buffer::Cursor;
 
 /// What rust-analyzer puts into the word.
 const MARK: &str = "raCompletionMarker";
@@ -18,36 +19,36 @@ const MARK: &str = "raCompletionMarker";
 pub(crate) const OPEN: &str = "__what_an_editor_lists_while_a_longer_word_is_typed";
 
 /// The word that nobody has typed yet.
-pub(crate) fn open() -> Ident {
-    Ident::new(OPEN, Span::call_site())
+pub(crate) fn open() -> Word {
+    Word::new(OPEN, Span::call_site())
 }
 
 /// The word as it is without the mark; nothing if it is the open word.
-pub(crate) fn plain(word: &Ident) -> String {
-    match word.to_string() {
-        text if text == OPEN => String::new(),
+pub(crate) fn plain(word: &Word) -> String {
+    match word.text() {
+        OPEN => String::new(),
         text => text.replace(MARK, ""),
     }
 }
 
-pub(crate) fn is_marked(word: &Ident) -> bool {
-    word.to_string().contains(MARK)
+pub(crate) fn is_marked(word: &Word) -> bool {
+    word.text().contains(MARK)
 }
 
 /// The word without the mark, in its place.
-pub(crate) fn unmarked(word: &Ident) -> Ident {
+pub(crate) fn unmarked(word: &Word) -> Word {
     if is_marked(word) { renamed(word, &plain(word)) } else { word.clone() }
 }
 
-fn renamed(word: &Ident, text: &str) -> Ident {
+fn renamed(word: &Word, text: &str) -> Word {
     match text.strip_prefix("r#") {
-        Some(text) => Ident::new_raw(text, word.span()),
+        Some(text) => Ident::new_raw(text, word.span()).into(),
         None => syn::parse_str::<TokenTree>(text).map_or_else(
             |_| word.clone(),
             |token| match token {
                 TokenTree::Ident(mut plain) => {
                     plain.set_span(word.span());
-                    plain
+                    plain.into()
                 }
                 _ => word.clone(),
             },
@@ -57,7 +58,7 @@ fn renamed(word: &Ident, text: &str) -> Ident {
 
 /// The marked word of a block that is parsed without the mark.
 pub(crate) struct Marked {
-    pub(crate) word: Ident,
+    pub(crate) word: Word,
     /// How many tokens stand before it, in each group from the outermost.
     path: Vec<usize>,
     /// Whether the word is the mark alone. The block is then parsed without it.
@@ -73,12 +74,15 @@ pub(crate) fn lift(tokens: TokenStream) -> (TokenStream, Option<Marked>) {
     (tokens, Some(Marked { word, path, alone }))
 }
 
-fn find(tokens: TokenStream, path: &mut Vec<usize>) -> Option<Ident> {
+fn find(tokens: TokenStream, path: &mut Vec<usize>) -> Option<Word> {
     for (count, token) in tokens.into_iter().enumerate() {
         match token {
-            TokenTree::Ident(word) if is_marked(&word) => {
-                path.push(count);
-                return Some(word);
+            TokenTree::Ident(word) => {
+                let word = Word::from(word);
+                if is_marked(&word) {
+                    path.push(count);
+                    return Some(word);
+                }
             }
             TokenTree::Group(group) => {
                 path.push(count);
@@ -94,7 +98,7 @@ fn find(tokens: TokenStream, path: &mut Vec<usize>) -> Option<Ident> {
 }
 
 /// The tokens with another word, or none, at a place.
-fn put(tokens: TokenStream, path: &[usize], word: Option<&Ident>) -> TokenStream {
+fn put(tokens: TokenStream, path: &[usize], word: Option<&Word>) -> TokenStream {
     let Some((first, rest)) = path.split_first() else { return tokens };
     let changed = tokens.into_iter().enumerate().filter_map(|(count, token)| match token {
         TokenTree::Group(group) if count == *first => {
@@ -102,7 +106,7 @@ fn put(tokens: TokenStream, path: &[usize], word: Option<&Ident>) -> TokenStream
             inner.set_span(group.span());
             Some(inner.into())
         }
-        _ if count == *first => word.cloned().map(TokenTree::Ident),
+        _ if count == *first => word.cloned().map(TokenTree::from),
         token => Some(token),
     });
     changed.collect()
@@ -111,7 +115,7 @@ fn put(tokens: TokenStream, path: &[usize], word: Option<&Ident>) -> TokenStream
 /// The marked word, and where it stood.
 #[derive(Clone)]
 pub(crate) struct Asked<'b> {
-    word: Ident,
+    word: Word,
     place: Cursor<'b>,
     alone: bool,
 }
@@ -120,18 +124,20 @@ impl<'b> Asked<'b> {
     pub(crate) fn new(marked: Marked, mut cursor: Cursor<'b>) -> Option<Self> {
         let (last, outer) = marked.path.split_last()?;
         for count in outer {
-            cursor = skip(cursor, *count)?.any_group()?.0;
+            // A group that holds one token without delimiters is that token.
+            let group = skip(cursor, *count)?;
+            cursor = group.group().map_or(group, |(_, inside)| inside);
         }
         Some(Self { word: marked.word, place: skip(cursor, *last)?, alone: marked.alone })
     }
 
     /// The word, if it is typed in part and the next one.
-    pub(crate) fn in_place_of_next(&self, cursor: Cursor<'b>) -> Option<Ident> {
+    pub(crate) fn in_place_of_next(&self, cursor: Cursor<'b>) -> Option<Word> {
         (!self.alone && cursor == self.place).then(|| self.word.clone())
     }
 
     /// The word, if nothing of it is typed and it belongs here.
-    pub(crate) fn before_next(&self, cursor: Cursor<'b>) -> Option<Ident> {
+    pub(crate) fn before_next(&self, cursor: Cursor<'b>) -> Option<Word> {
         (self.alone && cursor == self.place).then(|| self.word.clone())
     }
 
@@ -143,10 +149,10 @@ impl<'b> Asked<'b> {
             let here = cursor == self.place;
             if here {
                 found = true;
-                tokens.extend([TokenTree::Ident(self.word.clone())]);
+                tokens.extend([TokenTree::from(self.word.clone())]);
             }
-            let Some((token, rest)) = cursor.token_tree() else { break };
-            let inner = cursor.any_group().and_then(|(inside, ..)| self.within(inside));
+            let Some(token) = cursor.token() else { break };
+            let inner = cursor.group().and_then(|(_, inside)| self.within(inside));
             tokens.extend(match (token, inner) {
                 (TokenTree::Group(group), Some(inner)) => {
                     found = true;
@@ -156,7 +162,7 @@ impl<'b> Asked<'b> {
                 }
                 (token, _) => (!here || self.alone).then_some(token),
             });
-            cursor = rest;
+            cursor = cursor.after();
         }
         found.then_some(tokens)
     }
@@ -164,7 +170,10 @@ impl<'b> Asked<'b> {
 
 fn skip(mut cursor: Cursor<'_>, count: usize) -> Option<Cursor<'_>> {
     for _ in 0..count {
-        cursor = cursor.token_tree()?.1;
+        if cursor.at_end() {
+            return None;
+        }
+        cursor = cursor.after();
     }
     Some(cursor)
 }

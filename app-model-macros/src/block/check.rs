@@ -1,12 +1,11 @@
 //! What only the macro can see: duplicates, names that nobody declares, contradictions.
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::Ident;
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 use super::asked::plain;
 use super::errors::Errors;
-use super::names::{Names, check_child_form, check_form, model_name};
+use super::names::{Names, check_child_form, check_form};
 use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 
@@ -30,40 +29,41 @@ pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
 /// The declared names. A name that is taken is reported and stays with its first owner.
 fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = Names::default();
-    let mut by_model_name: HashMap<String, &Declaration> = HashMap::new();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         check_form(declaration, errors);
-        let mapped = match declaration.computed {
-            // Two names that only the run knows are compared when it builds the model.
-            Some(_) => format!("({})", declaration.name),
-            None => model_name(&declaration.name, declaration.rename.as_ref()),
-        };
-        let taken = by_model_name
-            .get(&mapped.to_lowercase())
-            .or_else(|| names.declared.get(&declaration.name.to_string()))
-            .copied();
+        // Two names that only the run knows are compared when it builds the model.
+        let is_computed = declaration.computed.is_some();
+        let alike = (!is_computed).then(|| names.by_model_name.get(declaration.small_name()));
+        let taken = alike.flatten().or_else(|| names.declared.get(declaration.name.text()));
         if let Some(first) = taken {
-            errors.duplicate(&declaration.name, &first.name, &first.keyword, &mapped);
+            let computed = is_computed.then(|| format!("({})", declaration.name));
+            let mapped = computed.as_deref().unwrap_or_else(|| declaration.model_name());
+            errors.duplicate(&declaration.name, &first.name, &first.keyword, mapped);
             names.repeated.push(&declaration.name);
             continue;
         }
-        by_model_name.insert(mapped.to_lowercase(), declaration);
-        names.declared.insert(declaration.name.to_string(), declaration);
+        if !is_computed {
+            names.by_model_name.insert(declaration.small_name(), declaration);
+        }
+        names.declared.insert(declaration.name.text(), declaration);
     }
     names
 }
 
 /// Arguments of `existing` that nobody declares become parameters, unless they look like a slip.
 fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
-    let mut used = HashSet::new();
+    if !block.statements.iter().any(|statement| matches!(statement, Statement::Existing(_))) {
+        return;
+    }
+    let mut used = Set::default();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement {
-            used.insert(existing.name.to_string());
+            used.insert(existing.name.text());
         }
         statement.visit_values(&mut |value| match value {
-            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
-            Value::Choice(name) => drop(used.insert(name.to_string())),
+            Value::Path(path) => used.extend(path.first().map(Word::text)),
+            Value::Choice(name) => drop(used.insert(name.text())),
             Value::Literal(_) | Value::Rust(_) => {}
         });
     }
@@ -81,7 +81,8 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
             let text = plain(name);
             // A parameter that nothing else names was meant, even if it is two slips away.
             let unused = names.declared.values().filter(|declaration| {
-                declaration.keyword == "parameter" && !used.contains(&plain(&declaration.name))
+                declaration.keyword == "parameter"
+                    && !used.contains(plain(&declaration.name).as_str())
             });
             let unused = unused.map(|declaration| plain(&declaration.name));
             let unused = unused.filter(|known| distance(&text, known) <= 2);
@@ -102,7 +103,7 @@ fn check_existing<'b>(
     errors: &mut Errors,
 ) {
     if !names.knows(&statement.name) {
-        let near = nearest(&statement.name.to_string(), names.all().into_iter());
+        let near = nearest(statement.name.text(), names.all().into_iter());
         errors.existing_undeclared(&statement.word, &statement.name, near.as_deref());
     }
     for argument in &statement.arguments {
@@ -113,7 +114,7 @@ fn check_existing<'b>(
             value => check_value(value, names, errors),
         }
     }
-    let modes: &[&str] = match statement.word.to_string().as_str() {
+    let modes: &[&str] = match statement.word.text() {
         "existing" | "existing_read_only" => &["publish"],
         "run_as_existing" => &["run"],
         _ => &["publish", "run"],
@@ -137,7 +138,7 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
         None => {}
     }
     children(declaration, errors);
-    if names.read_only.contains(&declaration.name.to_string()) {
+    if names.read_only.contains(declaration.name.text()) {
         read_only(declaration, errors);
     }
     check_members(&declaration.members, names, errors);
@@ -169,12 +170,12 @@ fn read_only(parent: &Declaration, errors: &mut Errors) {
 }
 
 fn children(parent: &Declaration, errors: &mut Errors) {
-    let mut seen: HashMap<String, &Declaration> = HashMap::new();
+    let mut seen: Table<String, &Declaration> = Table::default();
     for child in parent.children() {
         check_child_form(child, errors);
         let mapped = match child.computed {
             Some(_) => child.name.to_string(),
-            None => model_name(&child.name, child.rename.as_ref()).to_lowercase(),
+            None => child.model_name().to_lowercase(),
         };
         if let Some(first) = seen.insert(mapped, child) {
             errors.duplicate_child(&child.name, &first.name, &first.keyword, &parent.name);
@@ -183,7 +184,7 @@ fn children(parent: &Declaration, errors: &mut Errors) {
 }
 
 fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
-    let mut set: Vec<&Ident> = Vec::new();
+    let mut set: Vec<&Word> = Vec::new();
     let mut once = |name, errors: &mut Errors| {
         if set.contains(&name) {
             errors.repeated_setting(name);
@@ -229,7 +230,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                         }
                         who => check_value(who, names, errors),
                     }
-                    let mut roles: Vec<&Ident> = Vec::new();
+                    let mut roles: Vec<&Word> = Vec::new();
                     for role in &grant.roles {
                         if roles.contains(&role) {
                             errors.repeated_role(role);
@@ -253,11 +254,11 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
 }
 
 /// `choice` says whether a choice could stand in the name's place.
-fn undeclared(name: &Ident, choice: bool, names: &Names<'_>, errors: &mut Errors) {
+fn undeclared(name: &Word, choice: bool, names: &Names<'_>, errors: &mut Errors) {
     // The open word is missing, which was said.
     if !names.knows(name) && !plain(name).is_empty() {
         let all = names.all();
-        let near = nearest(&name.to_string(), all.iter().cloned());
+        let near = nearest(name.text(), all.iter().cloned());
         errors.undeclared(name, near.as_deref(), &all, choice);
     }
 }

@@ -3,11 +3,10 @@
 //! The macro knows neither the names of credentials nor which declarations are parameters and
 //! programs. It looks for words that some of them have, so that there are few questions.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use crate::block::table::Set;
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 
 use super::expand::start;
 use super::lints::{CREDENTIAL, allowed};
@@ -27,7 +26,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         names,
         in_variables: in_variables(block),
         constants: Vec::new(),
-        seen: HashSet::new(),
+        seen: Set::default(),
     };
     for statement in &block.statements {
         if let Statement::Declaration(declaration) = statement
@@ -42,9 +41,9 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 struct Credentials<'b> {
     names: &'b Names<'b>,
     /// What variables that may be credentials get as their values.
-    in_variables: HashSet<String>,
+    in_variables: Set<String>,
     constants: Vec<TokenStream>,
-    seen: HashSet<String>,
+    seen: Set<String>,
 }
 
 /// What may be a credential: its name, if it has one, and its text.
@@ -95,7 +94,7 @@ impl Credentials<'_> {
         if !is_suspect(&name) {
             return;
         }
-        if let Some(parameter) = self.names.declared.get(&value.to_string())
+        if let Some(parameter) = self.names.declared.get(value.text())
             && is_parameter(parameter)
             && allowed(CREDENTIAL, &[&parameter.attributes]).is_none()
         {
@@ -118,7 +117,7 @@ impl Credentials<'_> {
         let Declaration { keyword, ty, attributes: Attributes { others: own, .. }, .. } =
             declaration;
         let ty = ty.as_ref().map(|ty| quote! { <#ty> });
-        let method = Ident::new(method, before);
+        let method = Word::new(method, before);
         let path =
             quote_spanned! {before=> ::app_model::literal::Of::<#keyword #ty>::RULES.#method };
         if !self.seen.insert(format!("{path} {name} {others}")) {
@@ -133,8 +132,8 @@ impl Credentials<'_> {
 }
 
 /// The names that stand as values of variables whose names may be those of credentials.
-fn in_variables(block: &Block) -> HashSet<String> {
-    let mut names = HashSet::new();
+fn in_variables(block: &Block) -> Set<String> {
+    let mut names = Set::default();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         for member in &declaration.members {

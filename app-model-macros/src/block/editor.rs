@@ -9,13 +9,13 @@
 //! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
 //! its place: see `asked.rs`.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::ext::IdentExt;
 
 use super::asked::{OPEN, is_marked, open, plain, unmarked};
 use super::errors::Errors;
-use super::expand::{argument, live_children, others, placed};
+use super::expand::{argument, live_children, others};
 use super::names::{Names, is_keyword, literal_text};
 use super::syntax::{
     Attributes, Block, Declaration, Existing, Grant, Key, Member, Open, Statement, Value,
@@ -24,7 +24,7 @@ use super::syntax::{
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
     let mut editor = Editor::new(names);
     for name in &names.mentioned {
-        let plain = placed(name, Span::call_site());
+        let plain = name.at(Span::call_site());
         editor.statics.extend(quote! { safe static #name: Declared<parameter>; });
         editor.fields.extend(quote! { pub #plain: parameter, });
     }
@@ -70,7 +70,7 @@ struct Editor<'n> {
     functions: TokenStream,
     outside: TokenStream,
     /// A marked word that names something declared, and stands without its mark.
-    asked: Option<Ident>,
+    asked: Option<Word>,
 }
 
 /// Something declared, as a function for its body has it.
@@ -100,7 +100,7 @@ impl Kind {
     }
 
     /// The type of the handle of a child.
-    fn child(&self, keyword: &Ident) -> TokenStream {
+    fn child(&self, keyword: &Word) -> TokenStream {
         match self {
             Self::Top(parent) => quote! { Child<#keyword, #parent> },
             Self::Inside(..) => {
@@ -127,7 +127,7 @@ impl<'n> Editor<'n> {
     /// What may stand where names, keywords and types do, each once for the whole block.
     fn lists(&mut self, open: &Open) -> TokenStream {
         let path = quote! { ::app_model::__private::editor };
-        let word = |asked: &Option<Ident>| asked.clone().unwrap_or_else(super::asked::open);
+        let word = |asked: &Option<Word>| asked.clone().unwrap_or_else(super::asked::open);
         let (statement, ty) = (word(&open.statement), word(&open.ty));
         let name = field(&word(&self.asked.take().or_else(|| open.name.clone())));
         quote! {
@@ -149,7 +149,7 @@ impl Editor<'_> {
             .ty
             .as_ref()
             .map(|ty| quote! { <::app_model::__private::editor::types::#ty> });
-        let plain = placed(name, Span::call_site());
+        let plain = name.at(Span::call_site());
         let plain_keyword = keyword_of(declaration);
         let is_named = !self.names.is_repeated(declaration) && !is_keyword(name);
         if is_named {
@@ -225,9 +225,8 @@ impl Editor<'_> {
         for child in declaration.children() {
             let is_live = live.iter().any(|live| std::ptr::eq(*live, child));
             let keyword = &child.keyword;
-            let (children, name) =
-                (struct_of(&parent.path), placed(&child.name, Span::call_site()));
-            let plain = placed(keyword, Span::call_site());
+            let (children, name) = (struct_of(&parent.path), child.name.at(Span::call_site()));
+            let plain = keyword.at(Span::call_site());
             let handle = parent.handle.as_ref().filter(|_| is_live);
             let place = Place {
                 path: format!("{}_{}", parent.path, child.name.unraw()),
@@ -257,7 +256,7 @@ impl Editor<'_> {
         if arguments.iter().any(|value| matches!(value, Value::Rust(_))) {
             self.outside.extend(quote! { #attributes #call });
         } else {
-            let function = format_ident!("{}_{}", word, name.unraw());
+            let function = format_ident!("{}_{}", word.text(), name.unraw());
             self.functions.extend(quote! { #attributes fn #function() { #call } });
         }
     }
@@ -301,7 +300,7 @@ impl Editor<'_> {
                 }
             }
             Member::Section { name, members } => {
-                let plain = placed(name, Span::call_site());
+                let plain = name.at(Span::call_site());
                 let handle = handle.map(|this| quote! { #this.#plain() });
                 let mut section = TokenStream::new();
                 outside.extend(self.members(members, handle.as_ref(), &mut section));
@@ -313,7 +312,7 @@ impl Editor<'_> {
             }
             Member::Map { name, entries } => {
                 let mut map = TokenStream::new();
-                let plain = placed(name, Span::call_site());
+                let plain = name.at(Span::call_site());
                 for entry in entries {
                     let mut key = match &entry.key {
                         Key::Name(name) => Literal::string(&name.unraw().to_string()),
@@ -348,7 +347,7 @@ impl Editor<'_> {
                         who => {
                             let who = self.named(who).unwrap_or_else(anything);
                             body.extend(granted(&quote! { words.#roles(#who) }, grant));
-                            roles = placed(word, Span::call_site());
+                            roles = word.at(Span::call_site());
                         }
                     }
                 }
@@ -376,12 +375,7 @@ impl Editor<'_> {
 impl Editor<'_> {
     /// The call of a setting with a value. What is no name that is declared can be one of the words
     /// that the setting takes.
-    fn call(
-        &mut self,
-        method: &TokenStream,
-        setting: Option<&Ident>,
-        value: &Value,
-    ) -> TokenStream {
+    fn call(&mut self, method: &TokenStream, setting: Option<&Word>, value: &Value) -> TokenStream {
         let first = match value {
             Value::Choice(word) => Some(word),
             Value::Path(path) => path.first(),
@@ -397,7 +391,7 @@ impl Editor<'_> {
             };
         };
         let Some(setting) = setting else { return TokenStream::new() };
-        let plain = placed(setting, Span::call_site());
+        let plain = setting.at(Span::call_site());
         let shown = field(word);
         match value {
             Value::Choice(_) => {
@@ -425,13 +419,13 @@ impl Editor<'_> {
     }
 
     /// `data`, `data.__parts::<__data>().photos`
-    fn reference(&mut self, first: &Ident, rest: &[Ident]) -> TokenStream {
+    fn reference(&mut self, first: &Word, rest: &[Word]) -> TokenStream {
         if is_marked(first) {
             self.asked = Some(first.clone());
         }
         let first = unmarked(first);
         let mut path = first.unraw().to_string();
-        let mut place = self.names.declared.get(&first.to_string()).copied();
+        let mut place = self.names.declared.get(first.text()).copied();
         let mut tokens = quote! { #first };
         for segment in rest {
             let is_parent = place.is_some_and(|place| live_children(place).next().is_some());
@@ -468,21 +462,21 @@ fn granted(pair: &TokenStream, grant: &Grant) -> TokenStream {
 
 /// The keyword of a declaration with its type, without tokens of the user's.
 fn keyword_of(declaration: &Declaration) -> TokenStream {
-    let keyword = placed(&declaration.keyword, Span::call_site());
+    let keyword = declaration.keyword.at(Span::call_site());
     let ty = declaration.ty.as_ref().map(|ty| {
-        let ty = placed(ty, Span::call_site());
+        let ty = ty.at(Span::call_site());
         quote! { <::app_model::__private::editor::types::#ty> }
     });
     quote! { #keyword #ty }
 }
 
 /// The struct of the children of what has this path.
-fn struct_of(path: &str) -> Ident {
-    format_ident!("__{}", path)
+fn struct_of(path: &str) -> Word {
+    Word::new(&format!("__{path}"), Span::call_site())
 }
 
 /// `.word` as a field, and the open word as a call: then it means something everywhere.
-fn field(word: &Ident) -> TokenStream {
+fn field(word: &Word) -> TokenStream {
     if word == OPEN {
         quote! { #word() }
     } else {
@@ -491,7 +485,7 @@ fn field(word: &Ident) -> TokenStream {
 }
 
 /// Whether nothing of the word is typed.
-fn is_open(word: &Ident) -> bool {
+fn is_open(word: &Word) -> bool {
     plain(word).is_empty()
 }
 

@@ -2,22 +2,21 @@
 //!
 //! It is legal and hardly ever meant: a role of one is then a role of the other.
 
-use std::collections::HashMap;
-
 use super::errors::Errors;
 use super::lints::{SAME, allowed};
 use super::names::Names;
 use super::syntax::{Block, Declaration, Existing, Statement, Value};
+use crate::block::table::Table;
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
-    let mut first: HashMap<String, &Existing> = HashMap::new();
+    let mut first: Table<String, &Existing> = Table::default();
     // A misspelt keyword is another mistake: what is allowed does not depend on it.
-    let mut single: HashMap<String, Vec<&Existing>> = HashMap::new();
+    let mut single: Table<String, Vec<&Existing>> = Table::default();
     // What is broken may be what was the same.
     let mut is_known = block.target.is_none() && errors.is_empty();
     for statement in &block.statements {
         let Statement::Existing(existing) = statement else { continue };
-        let Some(declaration) = names.declared.get(&existing.name.to_string()) else { continue };
+        let Some(declaration) = names.declared.get(existing.name.text()) else { continue };
         if existing.word == "run_as_existing" {
             // On a developer's machine one resource may well stand for several.
             single.entry(existing.name.to_string()).or_default().push(existing);

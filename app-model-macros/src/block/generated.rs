@@ -4,13 +4,13 @@
 //! what needs which part, and asks for each declaration that is called as another one and a part:
 //! `const _: () = facts::Of::<project>::FACTS.needs("api", "identity", …);`.
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::{Ident, TokenStream};
+use crate::block::table::Set;
+use crate::block::word::Word;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::facts::{question, settings};
-use super::names::{Names, model_name};
+use super::names::Names;
 use super::relations::REFERENCE;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
 
@@ -45,17 +45,17 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 
 /// The declarations of which it is asked whether their name is needed, and which are of the kind that
 /// is then made: that nothing uses such a one is the same mistake.
-pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> HashSet<String> {
+pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> Set<String> {
     let named = named(block, names);
     if named.is_empty() {
-        return HashSet::new();
+        return Set::default();
     }
     let granted = granted(block);
     named
         .iter()
         .filter(|Named { declaration, owner, part }| {
-            let needs = granted.contains(&owner.name.to_string())
-                || references(owner, names).next().is_some();
+            let needs =
+                granted.contains(owner.name.text()) || references(owner, names).next().is_some();
             declaration.keyword == part
                 && needs
                 && !settings(owner).any(|(setting, _)| declaration.keyword == *setting)
@@ -64,7 +64,7 @@ pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> HashSet<String>
         .collect()
 }
 
-fn named<'b>(block: &'b Block, names: &Names<'_>) -> Vec<Named<'b>> {
+fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
@@ -80,15 +80,12 @@ fn named<'b>(block: &'b Block, names: &Names<'_>) -> Vec<Named<'b>> {
     if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {
         return Vec::new();
     }
-    let text = |it: &Declaration| model_name(&it.name, it.rename.as_ref()).to_lowercase();
-    let by_name: HashMap<String, &Declaration> =
-        declarations.iter().map(|declaration| (text(declaration), *declaration)).collect();
     let mut named = Vec::new();
     for declaration in declarations {
-        let name = text(declaration);
+        let name = declaration.small_name();
         for (place, _) in name.match_indices('-') {
             let (before, after) = name.split_at(place);
-            if let Some(owner) = by_name.get(before)
+            if let Some(owner) = names.by_model_name.get(before).copied()
                 && !names_it(owner, declaration)
             {
                 let part = after.trim_start_matches('-').to_owned();
@@ -109,8 +106,8 @@ fn names_it(declaration: &Declaration, other: &Declaration) -> bool {
 }
 
 /// What roles are granted to for sure, and what they are granted on.
-pub(super) fn granted(block: &Block) -> HashSet<String> {
-    let mut granted = HashSet::new();
+pub(super) fn granted(block: &Block) -> Set<String> {
+    let mut granted = Set::default();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         for member in &declaration.members {
@@ -122,7 +119,7 @@ pub(super) fn granted(block: &Block) -> HashSet<String> {
                     Value::Literal(_) | Value::Rust(_) => None,
                 };
                 granted.insert(declaration.name.to_string());
-                granted.extend(name.map(Ident::to_string));
+                granted.extend(name.map(Word::to_string));
             }
         }
     }
@@ -133,15 +130,15 @@ pub(super) fn granted(block: &Block) -> HashSet<String> {
 pub(super) fn references<'b>(
     declaration: &'b Declaration,
     names: &'b Names<'_>,
-) -> impl Iterator<Item = &'b Ident> {
+) -> impl Iterator<Item = &'b Word> {
     let members = declaration.members.iter().filter_map(|member| match member {
         Member::Setting { name, values, .. } if name == REFERENCE => Some(values),
         _ => None,
     });
     members.flatten().filter_map(|value| {
         let Value::Path(path) = value else { return None };
-        let name = path.first()?.to_string();
-        let target = names.declared.get(&name).filter(|_| !names.read_only.contains(&name))?;
+        let name = path.first()?.text();
+        let target = names.declared.get(name).filter(|_| !names.read_only.contains(name))?;
         Some(&target.keyword)
     })
 }

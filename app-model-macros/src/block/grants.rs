@@ -4,10 +4,12 @@
 //! asks about each role that stands beside others whether one of them contains it. Lists that are
 //! alike share their questions.
 
-use std::collections::{HashMap, HashSet};
+use crate::block::table::{Set, Table};
+use std::borrow::Cow;
 use std::ptr;
 
-use proc_macro2::{Ident, TokenStream};
+use crate::block::word::Word;
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
@@ -37,7 +39,7 @@ pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream 
 
 /// A role that is granted, and whether a reason says why.
 pub(super) struct Granted<'b> {
-    pub(super) role: &'b Ident,
+    pub(super) role: &'b Word,
     has_reason: bool,
 }
 
@@ -45,17 +47,17 @@ pub(super) struct Granted<'b> {
 struct Pair<'b> {
     /// The keyword of the declaration whose body grants them, and that of the other one: the same, if
     /// nobody declares it.
-    one: &'b Ident,
-    other: &'b Ident,
+    one: &'b Word,
+    other: &'b Word,
     roles: Vec<Granted<'b>>,
 }
 
 #[derive(Default)]
 pub(super) struct Grants<'b> {
     pairs: Vec<Pair<'b>>,
-    places: HashMap<(String, String), usize>,
+    places: Table<(Cow<'b, str>, Cow<'b, str>), usize>,
     /// Where a lint about roles is allowed, and of which pairs.
-    allowed: Vec<(&'b Ident, Vec<usize>)>,
+    allowed: Vec<(&'b Word, Vec<usize>)>,
 }
 
 impl<'b> Grants<'b> {
@@ -97,16 +99,19 @@ impl<'b> Grants<'b> {
     }
 
     /// The place of a pair. `roles` may stand on either side of it.
-    fn pair(&mut self, declaration: &'b Declaration, who: &Value, names: &Names<'b>) -> usize {
+    fn pair(&mut self, declaration: &'b Declaration, who: &'b Value, names: &Names<'b>) -> usize {
         let next = self.pairs.len();
         let name = match who {
-            Value::Choice(name) => name.to_string(),
-            Value::Path(_) => who.text(),
+            Value::Choice(name) => Cow::from(name.text()),
+            Value::Path(path) => match path.as_slice() {
+                [name] => Cow::from(name.text()),
+                _ => Cow::from(who.text()),
+            },
             // What Rust code names is not known.
-            Value::Literal(_) | Value::Rust(_) => format!("({next})"),
+            Value::Literal(_) | Value::Rust(_) => Cow::from(format!("({next})")),
         };
         let one = &declaration.keyword;
-        let other = names.declared.get(&name).map_or(one, |declaration| &declaration.keyword);
+        let other = names.declared.get(&*name).map_or(one, |declaration| &declaration.keyword);
         let place = *self.places.entry(key(declaration, name, names)).or_insert(next);
         if place == next {
             self.pairs.push(Pair { one, other, roles: Vec::new() });
@@ -115,7 +120,7 @@ impl<'b> Grants<'b> {
     }
 
     /// Where a lint is allowed, and the places of the pairs that it is about.
-    pub(super) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Ident, &[usize])> {
+    pub(super) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Word, &[usize])> {
         let places = self.allowed.iter().filter(move |(known, _)| *known == lint);
         places.map(|(lint, pairs)| (*lint, pairs.as_slice()))
     }
@@ -127,13 +132,13 @@ impl<'b> Grants<'b> {
         other: &Declaration,
         names: &Names<'_>,
     ) -> Option<(usize, &[Granted<'b>])> {
-        let place = *self.places.get(&key(one, other.name.to_string(), names))?;
+        let place = *self.places.get(&key(one, other.name.text().into(), names))?;
         Some((place, &self.pairs.get(place)?.roles))
     }
 
     fn questions(&self) -> TokenStream {
         let mut tokens = TokenStream::new();
-        let mut seen = HashSet::new();
+        let mut seen = Set::default();
         for Pair { one, other, roles } in self.pairs.iter().filter(|pair| pair.roles.len() > 1) {
             let all: Vec<String> = roles.iter().map(|granted| granted.role.to_string()).collect();
             for Granted { role, .. } in roles.iter().filter(|granted| !granted.has_reason) {
@@ -167,8 +172,12 @@ impl<'b> Grants<'b> {
 
 /// The names of a pair in an order that does not depend on where `roles` stands. Of two declarations of
 /// one kind it does: one has a role on the other.
-fn key(declaration: &Declaration, name: String, names: &Names<'_>) -> (String, String) {
-    let first = declaration.name.to_string();
-    let is_same = names.declared.get(&name).is_some_and(|it| it.keyword == declaration.keyword);
+fn key<'b>(
+    declaration: &'b Declaration,
+    name: Cow<'b, str>,
+    names: &Names<'_>,
+) -> (Cow<'b, str>, Cow<'b, str>) {
+    let first = Cow::from(declaration.name.text());
+    let is_same = names.declared.get(&*name).is_some_and(|it| it.keyword == declaration.keyword);
     if name < first && !is_same { (name, first) } else { (first, name) }
 }

@@ -4,9 +4,9 @@
 //! The macro does not know which declarations are identities. It finds those that stand in grants and
 //! nowhere else, and asks when everything that could name them is in the block.
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
@@ -26,7 +26,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     if !is_whole {
         return TokenStream::new();
     }
-    let mut programs: Vec<&Ident> = Vec::new();
+    let mut programs: Vec<&Word> = Vec::new();
     for Declaration { keyword, .. } in declarations.iter().filter(|it| may_be_program(it)) {
         if !programs.contains(&keyword) {
             programs.push(keyword);
@@ -79,9 +79,9 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     }
 }
 
-fn question(keyword: &Ident, method: &str, arguments: &TokenStream, place: Span) -> TokenStream {
+fn question(keyword: &Word, method: &str, arguments: &TokenStream, place: Span) -> TokenStream {
     let before = start(place);
-    let method = Ident::new(method, before);
+    let method = Word::new(method, before);
     let path = quote_spanned! {before=> ::app_model::literal::Of::<#keyword>::RULES.#method };
     quote! { const _: () = #path #arguments; }
 }
@@ -89,8 +89,8 @@ fn question(keyword: &Ident, method: &str, arguments: &TokenStream, place: Span)
 /// Who stands in grants, on either side, and what stands anywhere else.
 #[derive(Default)]
 struct Found<'b> {
-    granted: HashMap<String, Granted<'b>>,
-    named: HashSet<String>,
+    granted: Table<String, Granted<'b>>,
+    named: Set<String>,
 }
 
 /// Where somebody stands in grants. Which side is granted something is known to the types.
@@ -98,7 +98,7 @@ struct Found<'b> {
 struct Granted<'b> {
     in_own_body: bool,
     /// The keywords of the other declarations whose grants name it.
-    bodies: Vec<&'b Ident>,
+    bodies: Vec<&'b Word>,
 }
 
 impl<'b> Found<'b> {
@@ -132,7 +132,7 @@ impl<'b> Found<'b> {
                     self.granted.entry(owner.name.to_string()).or_default().in_own_body = true;
                     for grant in grants {
                         let who = match &grant.who {
-                            Value::Path(path) => path.first().map(Ident::to_string),
+                            Value::Path(path) => path.first().map(Word::to_string),
                             Value::Choice(name) => Some(name.to_string()),
                             other => {
                                 self.value(other);
@@ -154,7 +154,7 @@ impl<'b> Found<'b> {
 
     fn value(&mut self, value: &Value) {
         match value {
-            Value::Path(path) => self.named.extend(path.first().map(Ident::to_string)),
+            Value::Path(path) => self.named.extend(path.first().map(Word::to_string)),
             Value::Choice(name) => drop(self.named.insert(name.to_string())),
             Value::Rust(group) => lints::words(group.stream(), &mut self.named),
             Value::Literal(_) => {}

@@ -4,9 +4,9 @@
 //! The macro sees what nobody names, what stands twice, and which attributes allow nothing. Which
 //! declarations must be used, and which roles are privileged, is known to the types.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use crate::block::table::Set;
+use crate::block::word::Word;
+use proc_macro2::{TokenStream, TokenTree};
 
 use super::errors::Errors;
 use super::generated;
@@ -44,13 +44,13 @@ const LINTS: &[(&str, Place, &str)] = &[
     (SAME, Place::Existing, "existing"),
 ];
 
-pub(crate) fn is_known(name: &Ident) -> bool {
+pub(crate) fn is_known(name: &Word) -> bool {
     LINTS.iter().any(|(known, ..)| name == known)
 }
 
 /// The lint that is meant by a misspelt name. Other names are rustc's, and it says what it does
 /// not know.
-pub(crate) fn near(name: &Ident) -> Option<&'static str> {
+pub(crate) fn near(name: &Word) -> Option<&'static str> {
     let name = name.to_string();
     let meant = |(known, _, word): &(&str, Place, &str)| {
         distance(&name, known) <= 2
@@ -60,28 +60,28 @@ pub(crate) fn near(name: &Ident) -> Option<&'static str> {
 }
 
 /// Whether the lint is about declarations that nothing uses.
-pub(crate) fn is_about_use(lint: &Ident) -> bool {
+pub(crate) fn is_about_use(lint: &Word) -> bool {
     lint.to_string().starts_with("unused")
 }
 
-pub(crate) fn is_about_declarations(lint: &Ident) -> bool {
+pub(crate) fn is_about_declarations(lint: &Word) -> bool {
     place(lint) == Place::Declaration
 }
 
-pub(crate) fn is_about_existing(lint: &Ident) -> bool {
+pub(crate) fn is_about_existing(lint: &Word) -> bool {
     place(lint) == Place::Existing
 }
 
 /// What was found, for the expansion.
 #[derive(Default)]
 pub(crate) struct Lints {
-    unused: HashSet<String>,
+    unused: Set<String>,
 }
 
 impl Lints {
     /// Whether nothing names the declaration, and nothing in its body gives it a purpose.
     pub(crate) fn is_unused(&self, declaration: &Declaration) -> bool {
-        self.unused.contains(&declaration.name.to_string())
+        self.unused.contains(declaration.name.text())
     }
 }
 
@@ -155,12 +155,12 @@ fn check_members(members: &[Member], errors: &mut Errors) {
     }
 }
 
-fn place(lint: &Ident) -> Place {
+fn place(lint: &Word) -> Place {
     LINTS.iter().find(|(known, ..)| lint == known).map_or(Place::Declaration, |lint| lint.1)
 }
 
 /// Where the attribute belongs, in words.
-fn place_of(lint: &Ident) -> &'static str {
+fn place_of(lint: &Word) -> &'static str {
     match place(lint) {
         Place::Declaration => "the declaration that it is about",
         Place::Roles => "`roles`, or before the declaration that has them",
@@ -184,7 +184,7 @@ fn gives_purpose(member: &Member) -> bool {
 
 /// Whether a member that seems to give a purpose may be what everything can have, but for a slip.
 fn is_slip_of_common(member: &Member) -> bool {
-    let is_slip = |name: &Ident, common: &str| name != common && is_slip(&name.to_string(), common);
+    let is_slip = |name: &Word, common: &str| name != common && is_slip(name.text(), common);
     match member.bare() {
         Member::Setting { name, .. } => is_slip(name, "name") || is_slip(name, "description"),
         Member::Section { name, .. } => is_slip(name, "tags"),
@@ -198,11 +198,11 @@ pub(crate) fn gives_more_than_roles(member: &Member) -> bool {
 }
 
 /// The names that stand somewhere as a value. `existing` does not use what it is about.
-fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
-    let mut used = HashSet::new();
+fn used(block: &Block, names: &Names<'_>) -> Set<String> {
+    let mut used = Set::default();
     for statement in &block.statements {
         statement.visit_values(&mut |value| match value {
-            Value::Path(path) => used.extend(path.first().map(Ident::to_string)),
+            Value::Path(path) => used.extend(path.first().map(Word::to_string)),
             Value::Choice(name) if names.knows(name) => drop(used.insert(name.to_string())),
             Value::Rust(group) => words(group.stream(), &mut used),
             // `Days` for `days` is one mistake, and not two.
@@ -218,8 +218,8 @@ fn used(block: &Block, names: &Names<'_>) -> HashSet<String> {
 }
 
 /// The words of all Rust code in a block.
-pub(crate) fn words_in_rust(block: &Block) -> HashSet<String> {
-    let mut used = HashSet::new();
+pub(crate) fn words_in_rust(block: &Block) -> Set<String> {
+    let mut used = Set::default();
     for statement in &block.statements {
         statement.visit_values(&mut |value| {
             if let Value::Rust(group) = value {
@@ -230,7 +230,7 @@ pub(crate) fn words_in_rust(block: &Block) -> HashSet<String> {
     used
 }
 
-fn names_of_children(declaration: &Declaration, names: &mut HashSet<String>) {
+fn names_of_children(declaration: &Declaration, names: &mut Set<String>) {
     for child in declaration.children() {
         names.insert(child.name.to_string());
         names_of_children(child, names);
@@ -238,7 +238,7 @@ fn names_of_children(declaration: &Declaration, names: &mut HashSet<String>) {
 }
 
 /// The words of Rust code: each may be a declared name.
-pub(crate) fn words(tokens: TokenStream, found: &mut HashSet<String>) {
+pub(crate) fn words(tokens: TokenStream, found: &mut Set<String>) {
     for token in tokens {
         match token {
             TokenTree::Ident(word) => drop(found.insert(word.to_string())),
@@ -251,12 +251,12 @@ pub(crate) fn words(tokens: TokenStream, found: &mut HashSet<String>) {
 /// Whether the block declares things of one kind and, besides, only what `existing` names: what
 /// everybody writes first.
 fn is_first_program(block: &Block) -> bool {
-    let mut arguments = HashSet::new();
+    let mut arguments = Set::default();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement {
             for argument in &existing.arguments {
                 if let Value::Path(path) = argument {
-                    arguments.extend(path.first().map(Ident::to_string));
+                    arguments.extend(path.first().map(Word::to_string));
                 }
             }
         }
@@ -264,7 +264,7 @@ fn is_first_program(block: &Block) -> bool {
     let mut keyword = None;
     block.statements.iter().all(|statement| {
         let Statement::Declaration(declaration) = statement else { return true };
-        arguments.contains(&declaration.name.to_string())
+        arguments.contains(declaration.name.text())
             || **keyword.get_or_insert(&declaration.keyword) == declaration.keyword
     })
 }

@@ -5,15 +5,15 @@
 //! literal. A constant costs the compiler as much as a call, so there is none for a name that fits
 //! every rule, and one only for a literal that is written a hundred times.
 
-use std::collections::{HashMap, HashSet};
+use crate::block::table::{Set, Table};
 use std::ptr;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 
 use super::expand::{live_children, start};
-use super::names::{Names, literal_text, model_name};
+use super::names::{Names, literal_text};
 use super::syntax::{Attributes, Block, Declaration, Existing, Member, Statement, Value};
 
 /// Names of up to this many characters leave room for a suffix in every kind of name that Azure has:
@@ -33,30 +33,32 @@ const CUT: usize = 20;
 /// Which declaration of one keyword may be one more than a template takes.
 const LIMITS: [usize; 2] = [65, 254];
 
-/// How many names of a group of similar ones are compared.
+/// How many names are compared of those that are alike, and of those that are without their digits.
+/// If a kind drops digits, two say so.
 const GROUP: usize = 8;
+const PAIR: usize = 2;
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let existing = published_as_existing(block);
-    let declarations: Vec<(&Declaration, bool)> = block
+    let declarations: Vec<(&Declaration, Option<Vec<String>>)> = block
         .statements
         .iter()
         .filter_map(|statement| match statement {
             Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
-                let made = name_setting(declaration).is_none()
+                let is_made = name_setting(declaration).is_none()
                     && declaration.computed.is_none()
-                    && !existing.contains(&declaration.name.to_string());
-                Some((declaration, made))
+                    && !existing.contains(declaration.name.text());
+                Some((declaration, is_made.then(|| similar(declaration))))
             }
             _ => None,
         })
         .collect();
-    let mut groups: HashMap<String, Vec<&Declaration>> = HashMap::new();
-    for (declaration, _) in declarations.iter().filter(|(_, made)| *made) {
-        for key in similar(declaration) {
+    let mut groups: Table<&str, Vec<&Declaration>> = Table::default();
+    for (declaration, keys) in &declarations {
+        for (index, key) in keys.iter().flatten().enumerate() {
             let group = groups.entry(key).or_default();
-            if group.len() < GROUP {
+            if group.len() < if index == 0 { PAIR } else { GROUP } {
                 group.push(declaration);
             }
         }
@@ -66,11 +68,11 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         existing,
         groups,
         constants: Vec::new(),
-        seen: HashSet::new(),
+        seen: Set::default(),
         needs_kinds: false,
     };
-    for (declaration, made) in &declarations {
-        literals.declaration(declaration, *made);
+    for (declaration, keys) in &declarations {
+        literals.declaration(declaration, keys.as_deref());
     }
     // A builder may be told to accept more, and what `cfg` takes out does not count, nor does what
     // is there for a developer's machine only.
@@ -82,7 +84,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     }
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement
-            && let Some(declaration) = names.declared.get(&existing.name.to_string())
+            && let Some(declaration) = names.declared.get(existing.name.text())
         {
             literals.existing(existing, declaration);
         }
@@ -96,7 +98,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 
 /// `const KINDS: &[Rules] = &[…];`, the rules of all kinds that the block declares.
 fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream {
-    let mut keywords: Vec<&Ident> = Vec::new();
+    let mut keywords: Vec<&Word> = Vec::new();
     for declaration in declarations {
         if !keywords.contains(&&declaration.keyword) {
             keywords.push(&declaration.keyword);
@@ -110,23 +112,34 @@ fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream
 
 struct Literals<'b> {
     /// The resources of which nothing is made when the application is published.
-    existing: HashSet<String>,
+    existing: Set<String>,
     /// Declarations of one kind whose names may become one.
-    groups: HashMap<String, Vec<&'b Declaration>>,
+    groups: Table<&'b str, Vec<&'b Declaration>>,
     constants: Vec<TokenStream>,
-    seen: HashSet<String>,
+    seen: Set<String>,
     /// Whether a question is about the other kinds of the block, too.
     needs_kinds: bool,
 }
 
-/// A question to the rules of a kind.
-#[derive(Clone)]
-struct Question<'q> {
+/// Whose rules are asked: those of a kind, or of a child of it.
+#[derive(Clone, Copy)]
+struct Rules<'q> {
     attributes: &'q Attributes,
-    keyword: &'q TokenStream,
-    child: Option<TokenStream>,
+    of: &'q Declaration,
+    child: Option<&'q Declaration>,
+}
+
+impl Rules<'_> {
     /// The keyword and the child's, as text.
-    subject: String,
+    fn subject(self) -> String {
+        let child = self.child.map(|child| format!(".{}", subject(child)));
+        subject(self.of) + &child.unwrap_or_default()
+    }
+}
+
+/// A question to the rules of a kind.
+struct Question<'q> {
+    rules: Rules<'q>,
     method: &'static str,
     text: String,
     /// Arguments after the text.
@@ -134,34 +147,18 @@ struct Question<'q> {
     place: Span,
 }
 
-impl Question<'_> {
-    fn about(self, child: &Declaration) -> Self {
-        let subject = format!("{}.{}", self.subject, subject(child));
-        Self { child: Some(keyword(child)), subject, ..self }
-    }
-}
-
 impl Literals<'_> {
-    /// `made`: the name in Azure is made from the declared one.
-    fn declaration(&mut self, declaration: &Declaration, made: bool) {
-        let keyword = keyword(declaration);
+    /// `similar`: what the name has in common with others, if the one in Azure is made from it.
+    fn declaration(&mut self, declaration: &Declaration, similar: Option<&[String]>) {
         let place = name_span(declaration);
-        let ask = |method, text, others, place| Question {
-            attributes: &declaration.attributes,
-            keyword: &keyword,
-            child: None,
-            subject: subject(declaration),
-            method,
-            text,
-            others,
-            place,
-        };
+        let rules = Rules { attributes: &declaration.attributes, of: declaration, child: None };
+        let ask = |method, text, others, place| Question { rules, method, text, others, place };
         let name = written(declaration);
         if TAKEN.contains(&name.as_str()) && declaration.computed.is_none() {
             self.ask(&ask("of_main", name.clone(), TokenStream::new(), place));
         }
-        if made {
-            let (first, twins) = self.twins(declaration);
+        if let Some(similar) = similar {
+            let (first, twins) = self.twins(declaration, similar);
             if name.len() > SHORT || is_suspect(&name) {
                 let twins = twins.iter().map(|twin| string(twin, place));
                 let twins = quote_spanned! {place=> , &[#(#twins),*], KINDS };
@@ -177,11 +174,8 @@ impl Literals<'_> {
             let name = literal_text(&pinned);
             self.ask(&ask("pinned", name, TokenStream::new(), pinned.span()));
         }
-        self.settings(
-            &declaration.members,
-            &ask("setting", String::new(), TokenStream::new(), place),
-        );
-        if self.existing.contains(&declaration.name.to_string()) {
+        self.settings(&declaration.members, rules);
+        if self.existing.contains(declaration.name.text()) {
             for member in &declaration.members {
                 let (Member::Flag(name)
                 | Member::Setting { name, .. }
@@ -210,39 +204,34 @@ impl Literals<'_> {
         }
         // `sku sku;` is a setting without its `:`, which the compiler reports where it is declared.
         for child in live_children(declaration).filter(|child| child.keyword != child.name) {
-            let question = ask("setting", String::new(), TokenStream::new(), place);
-            let question = question.about(child);
-            self.settings(&child.members, &question);
+            let rules = Rules { child: Some(child), ..rules };
+            self.settings(&child.members, rules);
             let (method, name, place) = match (name_setting(child), &child.computed) {
                 (Some(pinned), _) => match pinned.string() {
                     Some(pinned) => ("pinned", literal_text(&pinned), pinned.span()),
                     None => continue,
                 },
                 (None, Some(_)) => continue,
-                (None, None) => {
-                    ("child", model_name(&child.name, child.rename.as_ref()), name_span(child))
-                }
+                (None, None) => ("child", child.model_name().to_owned(), name_span(child)),
             };
             if !is_plain(&name) {
-                self.ask(&ask(method, name, TokenStream::new(), place).about(child));
+                self.ask(&Question { rules, ..ask(method, name, TokenStream::new(), place) });
             }
         }
     }
 
     /// Whether there are more declarations of one keyword than a template takes.
     fn count<'d>(&mut self, declarations: impl Iterator<Item = &'d Declaration>) {
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: Table<String, usize> = Table::default();
         for declaration in declarations {
             let count = counts.entry(declaration.keyword.to_string()).or_default();
             *count += 1;
             if LIMITS.contains(count) {
                 let place = declaration.name.span();
                 let count = Literal::usize_unsuffixed(*count);
+                let (attributes, of) = (&declaration.attributes, declaration);
                 self.ask(&Question {
-                    attributes: &declaration.attributes,
-                    keyword: &keyword(declaration),
-                    child: None,
-                    subject: subject(declaration),
+                    rules: Rules { attributes, of, child: None },
                     method: "count",
                     text: declaration.name.to_string(),
                     others: quote_spanned! {place=> , #count },
@@ -252,8 +241,8 @@ impl Literals<'_> {
         }
     }
 
-    /// The literals in a body. `question` is one about a setting of it.
-    fn settings(&mut self, members: &[Member], question: &Question<'_>) {
+    /// The literals in a body.
+    fn settings(&mut self, members: &[Member], rules: Rules<'_>) {
         let literals: Vec<(String, String, &TokenStream)> = members
             .iter()
             .filter_map(|member| match member.bare() {
@@ -269,8 +258,7 @@ impl Literals<'_> {
         let written: Vec<&str> =
             literals.iter().flat_map(|(name, text, _)| [name.as_str(), text.as_str()]).collect();
         // What was asked once is not put into tokens again.
-        let body = format!("{} {}", question.subject, written.join(" "));
-        if literals.is_empty() || !self.seen.insert(body) {
+        if literals.is_empty() || !self.seen.insert(rules.subject() + " " + &written.join(" ")) {
             return;
         }
         for (name, text, literal) in literals.iter().filter(|(name, ..)| name != "name") {
@@ -282,20 +270,18 @@ impl Literals<'_> {
                     (kind == "Int").then(|| quote! { (#other, #value) })
                 },
             );
-            let kind = Ident::new(kind, start(place));
+            let kind = Word::new(kind, start(place));
             let literal = quote_spanned! {start(place)=> ::app_model::literal::Literal::#kind };
             let others = quote_spanned! {place=> , #literal(#value), &[#(#numbers),*] };
-            self.ask(&Question { text: name.clone(), others, place, ..question.clone() });
+            self.ask(&Question { rules, method: "setting", text: name.clone(), others, place });
         }
     }
 
     fn existing(&mut self, existing: &Existing, declaration: &Declaration) {
         if let Some(name) = existing.arguments.first().and_then(Value::string) {
+            let (attributes, of) = (&existing.attributes, declaration);
             self.ask(&Question {
-                attributes: &existing.attributes,
-                keyword: &keyword(declaration),
-                child: None,
-                subject: subject(declaration),
+                rules: Rules { attributes, of, child: None },
                 method: "existing",
                 text: literal_text(&name),
                 others: TokenStream::new(),
@@ -311,9 +297,13 @@ impl Literals<'_> {
     }
 
     /// The names that this one may become one with, and the first of them if this is not the first.
-    fn twins(&self, declaration: &Declaration) -> (Option<String>, Vec<String>) {
+    fn twins(
+        &self,
+        declaration: &Declaration,
+        similar: &[String],
+    ) -> (Option<String>, Vec<String>) {
         let (mut first, mut twins) = (None, Vec::new());
-        for group in similar(declaration).iter().filter_map(|key| self.groups.get(key)) {
+        for group in similar.iter().filter_map(|key| self.groups.get(key.as_str())) {
             if !group.iter().any(|other| ptr::eq(*other, declaration)) {
                 continue;
             }
@@ -336,15 +326,15 @@ impl Literals<'_> {
     /// `const _: () = literal::Of::<keyword>::RULES.method("text");`, of which everything but the
     /// text takes no room, so that the compiler underlines the text.
     fn ask(&mut self, question: &Question<'_>) {
-        let Question { attributes, keyword, child, subject, method, text, others, place } =
-            question;
-        if !self.seen.insert(format!("{subject} {method} {text} {others}")) {
+        let Question { rules, method, text, others, place } = question;
+        if !self.seen.insert(format!("{} {method} {text} {others}", rules.subject())) {
             return;
         }
+        let (keyword, attributes) = (keyword(rules.of), &rules.attributes.others);
         let place = *place;
         let before = start(place);
-        let method = Ident::new(method, before);
-        let rules = match child {
+        let method = Word::new(method, before);
+        let rules = match rules.child.map(self::keyword) {
             None => {
                 let rules = quote_spanned! {before=> ::app_model::literal::Of:: };
                 quote! { #rules<#keyword> }
@@ -354,7 +344,6 @@ impl Literals<'_> {
                 quote! { #rules<#keyword, #child> }
             }
         };
-        let attributes = &attributes.others;
         let text = string(text, place);
         let method = quote_spanned! {before=> ::RULES.#method };
         let arguments = quote_spanned! {place=> (#text #others) };
@@ -419,8 +408,8 @@ fn name_setting(declaration: &Declaration) -> Option<&Value> {
 }
 
 /// The resources of which nothing is made when the application is published.
-pub(crate) fn published_as_existing(block: &Block) -> HashSet<String> {
-    let mut names = HashSet::new();
+pub(crate) fn published_as_existing(block: &Block) -> Set<String> {
+    let mut names = Set::default();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement
             && existing.word != "run_as_existing"
@@ -432,24 +421,20 @@ pub(crate) fn published_as_existing(block: &Block) -> HashSet<String> {
 }
 
 /// What this name has in common with those of the same kind that it may become one with: without
-/// punctuation, without digits, or in its first letters.
+/// punctuation and digits, without punctuation, and in its first letters.
 fn similar(declaration: &Declaration) -> Vec<String> {
-    let keyword = &declaration.keyword;
-    let flat: String = written(declaration)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let letters: String = flat.chars().filter(char::is_ascii_alphabetic).collect();
-    let mut keys = vec![format!("{keyword} {letters}")];
-    if letters != flat {
-        keys.push(format!("{keyword} {flat}"));
+    let begin = format!("{} ", declaration.keyword.text());
+    let (mut letters, mut flat) = (begin.clone(), begin);
+    let before = flat.len();
+    for c in written(declaration).chars().filter(char::is_ascii_alphanumeric) {
+        flat.push(c.to_ascii_lowercase());
+        if c.is_ascii_alphabetic() {
+            letters.push(c.to_ascii_lowercase());
+        }
     }
-    if flat.len() > CUT {
-        let begin: String = flat.chars().take(CUT).collect();
-        keys.push(format!("{keyword} {begin}…"));
-    }
-    keys
+    letters.push_str(" without digits");
+    let first = flat.get(before..before + CUT).map(|first| format!("{first}…"));
+    [Some(letters), Some(flat), first].into_iter().flatten().collect()
 }
 
 fn is_suspect(name: &str) -> bool {

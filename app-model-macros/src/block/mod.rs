@@ -3,6 +3,7 @@
 //! Parse, check, expand: the parser and the checks record errors and go on; expansion cannot fail.
 
 mod asked;
+mod buffer;
 mod check;
 mod credentials;
 mod editor;
@@ -23,7 +24,9 @@ mod paths;
 mod relations;
 mod suggest;
 mod syntax;
+mod table;
 mod trees;
+mod word;
 
 use proc_macro2::TokenStream;
 

@@ -1,9 +1,8 @@
 //! Names: what a Rust name becomes in the model, and the names of a block.
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::{Ident, Literal};
-use syn::ext::IdentExt;
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
+use proc_macro2::Literal;
 
 use super::errors::Errors;
 use super::syntax::Declaration;
@@ -15,32 +14,33 @@ const LONGEST: usize = 64;
 #[derive(Default)]
 pub(crate) struct Names<'b> {
     /// Declarations by their Rust name.
-    pub(crate) declared: HashMap<String, &'b Declaration>,
+    pub(crate) declared: Table<&'b str, &'b Declaration>,
+    /// Declarations by their name in the model, in small letters, unless it is computed.
+    pub(crate) by_model_name: Table<&'b str, &'b Declaration>,
     /// Parameters that are declared by being mentioned, in the order of mention.
-    pub(crate) mentioned: Vec<Ident>,
+    pub(crate) mentioned: Vec<Word>,
     /// Existing resources that are only referred to.
-    pub(crate) read_only: HashSet<String>,
+    pub(crate) read_only: Set<String>,
     /// Declarations that repeat a name; they are left out of the expansion.
-    pub(crate) repeated: Vec<&'b Ident>,
+    pub(crate) repeated: Vec<&'b Word>,
 }
 
 impl Names<'_> {
-    pub(crate) fn knows(&self, name: &Ident) -> bool {
-        self.declared.contains_key(&name.to_string())
-            || self.mentioned.iter().any(|known| known == name)
+    pub(crate) fn knows(&self, name: &Word) -> bool {
+        self.declared.contains_key(name.text()) || self.mentioned.iter().any(|known| known == name)
     }
 
     /// The declared name that begins with a small letter where this one begins with a capital.
-    pub(crate) fn in_another_case(&self, word: &Ident) -> Option<String> {
+    pub(crate) fn in_another_case(&self, word: &Word) -> Option<String> {
         let mut letters = word.to_string().chars().collect::<Vec<char>>();
         letters.first_mut()?.make_ascii_lowercase();
         let small: String = letters.into_iter().collect();
-        self.declared.contains_key(&small).then_some(small)
+        self.declared.contains_key(small.as_str()).then_some(small)
     }
 
     /// All names that may be written, sorted.
     pub(crate) fn all(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.declared.keys().cloned().collect();
+        let mut names: Vec<String> = self.declared.keys().map(|name| (*name).to_owned()).collect();
         names.extend(self.mentioned.iter().map(ToString::to_string));
         names.sort();
         names
@@ -52,10 +52,10 @@ impl Names<'_> {
 }
 
 /// The name in the model: the string after `as`, or the Rust name with `-` for `_`.
-pub(crate) fn model_name(name: &Ident, rename: Option<&Literal>) -> String {
+pub(crate) fn model_name(name: &Word, rename: Option<&Literal>) -> String {
     match rename {
         Some(literal) => literal_text(literal),
-        None => name.unraw().to_string().replace('_', "-"),
+        None => name.unraw().replace('_', "-"),
     }
 }
 
@@ -70,14 +70,18 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
         check_child_form(declaration, errors);
         return;
     }
+    if declaration.rename.is_none() && is_plain(declaration.name.text()) {
+        check_child_form(declaration, errors);
+        return;
+    }
     let span = declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span);
     let written = match &declaration.rename {
         Some(literal) => literal_text(literal),
-        None => declaration.name.unraw().to_string(),
+        None => declaration.name.unraw().to_owned(),
     };
     let separator = if declaration.rename.is_some() { '-' } else { '_' };
     let quote = if declaration.rename.is_some() { "\"" } else { "" };
-    let name = model_name(&declaration.name, declaration.rename.as_ref());
+    let name = declaration.model_name();
     let length = name.chars().count();
     let double = format!("{separator}{separator}");
     if let Some((problem, help)) = if name.is_empty() || written == "_" {
@@ -127,6 +131,28 @@ pub(crate) fn check_form(declaration: &Declaration, errors: &mut Errors) {
     }
 }
 
+/// Whether a name is one that every rule takes: most are, and need no closer look.
+fn is_plain(name: &str) -> bool {
+    let name = name.as_bytes();
+    let mut before = b'_';
+    // By index: an iterator is a call for each byte, and a macro is built without optimisation.
+    let mut at = 0;
+    while at < name.len() {
+        let byte = name[at];
+        let fits = match byte {
+            b'_' => before != b'_',
+            b'0'..=b'9' => at > 0,
+            byte => byte.is_ascii_alphabetic(),
+        };
+        if !fits {
+            return false;
+        }
+        before = byte;
+        at += 1;
+    }
+    before != b'_' && name.len() <= LONGEST
+}
+
 /// The rule for a child, and for a name that is computed: only what Rust refuses. The kind knows
 /// the rest.
 pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
@@ -136,70 +162,27 @@ pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
     }
 }
 
+/// Words that Rust keeps, by their length.
+const RESERVED: [&[&str]; 9] = [
+    &[],
+    &["_"],
+    &["as", "do", "fn", "if", "in"],
+    &["box", "dyn", "for", "gen", "let", "mod", "mut", "pub", "ref", "try", "use"],
+    &["else", "enum", "impl", "loop", "move", "priv", "self", "Self", "true", "type"],
+    &[
+        "async", "await", "break", "const", "crate", "false", "final", "macro", "match", "super",
+        "trait", "where", "while", "yield",
+    ],
+    &["become", "extern", "return", "static", "struct", "typeof", "unsafe"],
+    &["unsized", "virtual"],
+    &["abstract", "continue", "override"],
+];
+
 /// Whether `let name` would not parse.
-pub(crate) fn is_keyword(name: &Ident) -> bool {
-    /// The length of `abstract`.
-    const LONGEST: usize = 8;
+pub(crate) fn is_keyword(name: &Word) -> bool {
     // The parser asks this for each word, and a macro is built without optimisation.
-    let name = name.to_string();
-    if name.len() > LONGEST {
-        return false;
-    }
-    matches!(
-        name.as_str(),
-        "_" | "abstract"
-            | "as"
-            | "async"
-            | "await"
-            | "become"
-            | "box"
-            | "break"
-            | "const"
-            | "continue"
-            | "crate"
-            | "do"
-            | "dyn"
-            | "else"
-            | "enum"
-            | "extern"
-            | "false"
-            | "final"
-            | "fn"
-            | "for"
-            | "gen"
-            | "if"
-            | "impl"
-            | "in"
-            | "let"
-            | "loop"
-            | "macro"
-            | "match"
-            | "mod"
-            | "move"
-            | "mut"
-            | "override"
-            | "priv"
-            | "pub"
-            | "ref"
-            | "return"
-            | "self"
-            | "Self"
-            | "static"
-            | "struct"
-            | "super"
-            | "trait"
-            | "true"
-            | "try"
-            | "type"
-            | "typeof"
-            | "unsafe"
-            | "unsized"
-            | "use"
-            | "virtual"
-            | "where"
-            | "while"
-            | "yield"
-    )
+    let name = name.text();
+    RESERVED.get(name.len()).is_some_and(|words| words.contains(&name))
 }
 
 fn squeeze(name: &str, separator: char) -> String {

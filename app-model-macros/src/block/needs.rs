@@ -3,9 +3,9 @@
 //! A program that is granted roles on a resource has those and not the usual ones. The macro knows
 //! neither roles nor what a program does with a child: it asks whether the roles reach the child.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, TokenStream};
+use crate::block::table::Set;
+use crate::block::word::Word;
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
@@ -23,8 +23,8 @@ const MAPS: [&str; 2] = ["env", "references"];
 /// The constants of a block.
 pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let mut seen = HashSet::new();
-    let mut allowed: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
+    let mut seen = Set::default();
+    let mut allowed: Vec<(&Word, Vec<TokenStream>)> = Vec::new();
     for (lint, _) in grants.allowed(INSUFFICIENT) {
         allowed.push((lint, Vec::new()));
     }
@@ -84,7 +84,7 @@ fn uses<'b>(program: &Declaration, names: &Names<'b>) -> Vec<(&'b Declaration, &
     let child = |value: &Value| {
         let Value::Path(path) = value else { return None };
         let [parent, child] = path.as_slice() else { return None };
-        let parent = *names.declared.get(&parent.to_string())?;
+        let parent = *names.declared.get(parent.text())?;
         Some((parent, parent.child(child)?))
     };
     values.into_iter().filter_map(child).collect()
@@ -104,7 +104,7 @@ fn roles(
         let Member::Setting { name, values, .. } = member.bare() else { continue };
         for value in values.iter().filter(|_| name == IDENTITY) {
             let Value::Path(path) = value else { return None };
-            let identity = path.first().and_then(|name| names.declared.get(&name.to_string()));
+            let identity = path.first().and_then(|name| names.declared.get(name.text()));
             let pair = grants.find(identity?, parent, names);
             let pair = pair.into_iter().flat_map(|(_, pair)| pair);
             roles.extend(pair.map(|granted| granted.role.to_string()));

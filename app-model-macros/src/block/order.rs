@@ -4,31 +4,31 @@
 //! names something that is declared further down: then the declaration stays, and its settings
 //! wait for the end. Short lives of locals are also what the compiler is quickest with.
 
-use std::collections::HashSet;
-
 use super::names::Names;
 use super::syntax::{Block, Statement, Value};
+use super::word::Word;
+use crate::block::table::Set;
 
 /// What waits, and what keeps its children at hand.
 pub(crate) struct Order {
     waiting: Vec<bool>,
     /// Declarations, by name, whose children stay reachable after their declaration.
-    with_children: HashSet<String>,
+    with_children: Set<String>,
 }
 
 impl Order {
     pub(crate) fn of(block: &Block, names: &Names<'_>) -> Self {
-        let mut known: HashSet<String> = names.mentioned.iter().map(ToString::to_string).collect();
-        let mut with_children = HashSet::new();
+        let mut known: Set<&str> = names.mentioned.iter().map(Word::text).collect();
+        let mut with_children = Set::default();
         let mut waiting = Vec::with_capacity(block.statements.len());
         for statement in &block.statements {
             let own = match statement {
-                Statement::Declaration(declaration) => Some(declaration.name.to_string()),
+                Statement::Declaration(declaration) => Some(declaration.name.text()),
                 Statement::Existing(_) => None,
             };
-            known.extend(own.clone());
+            known.extend(own);
             let mut waits = match statement {
-                Statement::Existing(existing) => !known.contains(&existing.name.to_string()),
+                Statement::Existing(existing) => !known.contains(existing.name.text()),
                 Statement::Declaration(_) => false,
             };
             statement.visit_values(&mut |value| {
@@ -39,15 +39,15 @@ impl Order {
                     _ => (None, None),
                 };
                 let Some(first) = first else { return };
-                let text = first.to_string();
-                waits |= names.knows(first) && !known.contains(&text);
-                let child = second.and_then(|second| names.declared.get(&text)?.child(second));
+                let text = first.text();
+                waits |= !known.contains(text) && names.knows(first);
+                let child = second.and_then(|second| names.declared.get(text)?.child(second));
                 if child.is_some() {
-                    with_children.insert(text);
+                    with_children.insert(text.to_owned());
                 }
             });
             if waits {
-                with_children.extend(own);
+                with_children.extend(own.map(str::to_owned));
             }
             waiting.push(waits);
         }

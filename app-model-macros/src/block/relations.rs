@@ -4,9 +4,8 @@
 //! Both are words of the language, like `roles`: every kind that has them means the same by them.
 //! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::Ident;
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 use super::errors::Errors;
 use super::names::{Names, literal_text, model_name};
@@ -40,13 +39,15 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
             }
         }
         named(declaration, errors);
-        waits.push(Waits { name: &declaration.name, targets });
+        if !targets.is_empty() {
+            waits.push(Waits { name: &declaration.name, targets });
+        }
     }
     circles(&waits, errors);
 }
 
 /// One list: nothing in it is the declaration itself, and nothing stands in it twice.
-fn list(declaration: &Declaration, setting: &Ident, values: &[Value], errors: &mut Errors) {
+fn list(declaration: &Declaration, setting: &Word, values: &[Value], errors: &mut Errors) {
     let mut seen: Vec<String> = Vec::new();
     for value in values {
         let first = match value {
@@ -69,7 +70,11 @@ fn list(declaration: &Declaration, setting: &Ident, values: &[Value], errors: &m
 /// them ignores case.
 fn named(declaration: &Declaration, errors: &mut Errors) {
     let members = || declaration.members.iter().map(Member::bare);
-    let plain: HashSet<String> = members()
+    let is_named = |member| matches!(member, &Member::Map { ref name, .. } if name == NAMED);
+    if !members().any(is_named) {
+        return;
+    }
+    let plain: Set<String> = members()
         .filter_map(|member| match member {
             Member::Setting { name, values, .. } if name == REFERENCE => Some(values),
             _ => None,
@@ -92,7 +97,7 @@ fn named(declaration: &Declaration, errors: &mut Errors) {
 }
 
 /// The declaration that a value names as a whole.
-fn whole(value: &Value) -> Option<&Ident> {
+fn whole(value: &Value) -> Option<&Word> {
     match value {
         Value::Path(path) => match path.as_slice() {
             [name] => Some(name),
@@ -105,14 +110,14 @@ fn whole(value: &Value) -> Option<&Ident> {
 
 /// What a declaration waits for.
 struct Waits<'b> {
-    name: &'b Ident,
-    targets: Vec<&'b Ident>,
+    name: &'b Word,
+    targets: Vec<&'b Word>,
 }
 
 /// Reports each circle where it closes.
 fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
-    let place: HashMap<String, usize> =
-        waits.iter().enumerate().map(|(index, waits)| (waits.name.to_string(), index)).collect();
+    let place: Table<&str, usize> =
+        waits.iter().enumerate().map(|(index, waits)| (waits.name.text(), index)).collect();
     let mut seen = vec![false; waits.len()];
     for start in 0..waits.len() {
         // The way from the start, each step with the next of its targets to go to.
@@ -126,9 +131,9 @@ fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
                 continue;
             };
             *next += 1;
-            let Some(index) = place.get(&target.to_string()).copied() else { continue };
+            let Some(index) = place.get(target.text()).copied() else { continue };
             if let Some(from) = way.iter().position(|(at, _)| *at == index) {
-                let circle: Vec<&Ident> =
+                let circle: Vec<&Word> =
                     way.iter().skip(from).map(|(at, _)| waits[*at].name).collect();
                 errors.circle(target, &circle);
             } else if !std::mem::replace(&mut seen[index], true) {

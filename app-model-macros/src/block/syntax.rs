@@ -1,8 +1,11 @@
 //! The syntax tree: what was written, with the tokens that later stages point at.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use std::cell::OnceCell;
 
-use super::names::literal_text;
+use crate::block::word::Word;
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
+
+use super::names::{literal_text, model_name};
 
 /// A whole block.
 pub(crate) struct Block {
@@ -15,9 +18,9 @@ pub(crate) struct Block {
 /// What an editor asks of the whole block: the word that is being typed, where it is one of these.
 #[derive(Default)]
 pub(crate) struct Open {
-    pub(crate) statement: Option<Ident>,
-    pub(crate) name: Option<Ident>,
-    pub(crate) ty: Option<Ident>,
+    pub(crate) statement: Option<Word>,
+    pub(crate) name: Option<Word>,
+    pub(crate) ty: Option<Word>,
 }
 
 pub(crate) enum Statement {
@@ -45,9 +48,9 @@ impl Statement {
 /// `KEYWORD name …`, at the top level or inside a parent.
 pub(crate) struct Declaration {
     pub(crate) attributes: Attributes,
-    pub(crate) keyword: Ident,
-    pub(crate) name: Ident,
-    pub(crate) ty: Option<Ident>,
+    pub(crate) keyword: Word,
+    pub(crate) name: Word,
+    pub(crate) ty: Option<Word>,
     pub(crate) arguments: Option<Vec<Value>>,
     /// The value after `=`, with the span of the `=`.
     pub(crate) value: Option<(Span, Value)>,
@@ -59,10 +62,12 @@ pub(crate) struct Declaration {
     pub(crate) has_body: bool,
     /// Where the statement ends: its `;` or the beginning of its body.
     pub(crate) end: Span,
+    model_name: OnceCell<String>,
+    small_name: OnceCell<String>,
 }
 
 impl Declaration {
-    pub(crate) fn new(attributes: Attributes, keyword: Ident, name: Ident) -> Self {
+    pub(crate) fn new(attributes: Attributes, keyword: Word, name: Word) -> Self {
         Self {
             attributes,
             keyword,
@@ -75,7 +80,19 @@ impl Declaration {
             computed: None,
             members: Vec::new(),
             has_body: false,
+            model_name: OnceCell::new(),
+            small_name: OnceCell::new(),
         }
+    }
+
+    /// The name in the model, unless that is computed. It is asked for when the declaration is whole.
+    pub(crate) fn model_name(&self) -> &str {
+        self.model_name.get_or_init(|| model_name(&self.name, self.rename.as_ref()))
+    }
+
+    /// The same in small letters, by which names are compared.
+    pub(crate) fn small_name(&self) -> &str {
+        self.small_name.get_or_init(|| self.model_name().to_lowercase())
     }
 
     pub(crate) fn children(&self) -> impl Iterator<Item = &Declaration> {
@@ -91,7 +108,7 @@ impl Declaration {
         self.members.iter().for_each(|member| member.visit_values(visit));
     }
 
-    pub(crate) fn child(&self, name: &Ident) -> Option<&Declaration> {
+    pub(crate) fn child(&self, name: &Word) -> Option<&Declaration> {
         self.children().find(|child| child.name == *name)
     }
 }
@@ -113,15 +130,15 @@ impl Attributes {
 
 /// `#[allow(lint, reason = "…")]`, once for each lint.
 pub(crate) struct Allowed {
-    pub(crate) lint: Ident,
+    pub(crate) lint: Word,
     pub(crate) reason: Literal,
 }
 
 /// `existing name(azure_name, resource_group, subscription);`
 pub(crate) struct Existing {
     pub(crate) attributes: Attributes,
-    pub(crate) word: Ident,
-    pub(crate) name: Ident,
+    pub(crate) word: Word,
+    pub(crate) name: Word,
     pub(crate) arguments: Vec<Value>,
     /// Where the parentheses of the arguments are.
     pub(crate) parentheses: Span,
@@ -130,21 +147,21 @@ pub(crate) struct Existing {
 /// A part of a body.
 pub(crate) enum Member {
     /// `name;`
-    Flag(Ident),
+    Flag(Word),
     /// `name: value, value;`
-    Setting { name: Ident, colon: Span, values: Vec<Value> },
+    Setting { name: Word, colon: Span, values: Vec<Value> },
     /// `roles: who => Role, who => [Role, Role];`
-    Roles { word: Ident, grants: Vec<Grant> },
+    Roles { word: Word, grants: Vec<Grant> },
     /// `name { … }`: nested settings.
-    Section { name: Ident, members: Vec<Member> },
+    Section { name: Word, members: Vec<Member> },
     /// `name { key: value; }`: a map.
-    Map { name: Ident, entries: Vec<Entry> },
+    Map { name: Word, entries: Vec<Entry> },
     /// `KEYWORD name …`
     Child(Box<Declaration>),
     /// `#[…]` before any of these but a child, which has its own.
     Attributed(Attributes, Box<Member>),
     /// The word that is being typed here, when an editor asks about it.
-    Asked(Ident),
+    Asked(Word),
 }
 
 impl Member {
@@ -180,7 +197,7 @@ pub(crate) struct Entry {
 
 /// The key of a map's entry: a name or a string.
 pub(crate) enum Key {
-    Name(Ident),
+    Name(Word),
     Text(Literal),
 }
 
@@ -205,20 +222,20 @@ impl Key {
 pub(crate) struct Grant {
     pub(crate) who: Value,
     pub(crate) arrow: Span,
-    pub(crate) roles: Vec<Ident>,
+    pub(crate) roles: Vec<Word>,
     /// Whether the roles stand in brackets.
     pub(crate) list: bool,
     /// The role that is being typed, when an editor asks about it and nothing of it is there.
-    pub(crate) asked: Option<Ident>,
+    pub(crate) asked: Option<Word>,
 }
 
 pub(crate) enum Value {
     /// A literal, with its sign if it has one.
     Literal(TokenStream),
     /// A declared name, or a way to a child or an output: `data.photos`.
-    Path(Vec<Ident>),
+    Path(Vec<Word>),
     /// A word that begins with a capital letter: one of a setting's choices.
-    Choice(Ident),
+    Choice(Word),
     /// `(rust expression)`
     Rust(Group),
 }
@@ -228,7 +245,7 @@ impl Value {
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Literal(tokens) => tokens.to_string(),
-            Self::Path(path) => path.iter().map(Ident::to_string).collect::<Vec<_>>().join("."),
+            Self::Path(path) => path.iter().map(Word::to_string).collect::<Vec<_>>().join("."),
             Self::Choice(choice) => choice.to_string(),
             Self::Rust(_) => "(…)".to_owned(),
         }
@@ -250,7 +267,7 @@ impl Value {
             Self::Literal(tokens) => {
                 tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span())
             }
-            Self::Path(path) => path.first().map_or_else(Span::call_site, Ident::span),
+            Self::Path(path) => path.first().map_or_else(Span::call_site, Word::span),
             Self::Choice(choice) => choice.span(),
             Self::Rust(group) => group.span(),
         }

@@ -4,6 +4,7 @@
 //! there. Those that most of an expansion is made of, the calls, are therefore lists of trees, and
 //! become a stream at the end. Unlike `quote!` they can have a place of their own for each part.
 
+use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -12,7 +13,7 @@ pub(super) struct Trees(Vec<TokenTree>);
 
 impl Trees {
     /// One word.
-    pub(super) fn of(word: &Ident) -> Self {
+    pub(super) fn of(word: &Word) -> Self {
         Self(vec![word.clone().into()])
     }
 
@@ -49,10 +50,11 @@ impl Trees {
 
     /// Punctuation characters that belong together.
     pub(super) fn marks(&mut self, marks: &str, place: Span) {
-        let mut rest = marks.chars().peekable();
-        while let Some(mark) = rest.next() {
-            let spacing = if rest.peek().is_some() { Spacing::Joint } else { Spacing::Alone };
-            let mut mark = Punct::new(mark, spacing);
+        let marks = marks.as_bytes();
+        for (at, mark) in marks.iter().enumerate() {
+            let is_last = at + 1 == marks.len();
+            let spacing = if is_last { Spacing::Alone } else { Spacing::Joint };
+            let mut mark = Punct::new(char::from(*mark), spacing);
             mark.set_span(place);
             self.push(mark);
         }
@@ -65,13 +67,13 @@ impl Trees {
     }
 
     /// `.name`
-    pub(super) fn field(&mut self, name: &Ident) {
+    pub(super) fn field(&mut self, name: &Word) {
         self.marks(".", Span::call_site());
         self.push(name.clone());
     }
 
     /// `.name(arguments)`, with the parentheses at a place.
-    pub(super) fn call(&mut self, name: &Ident, arguments: Self, place: Span) {
+    pub(super) fn call(&mut self, name: &Word, arguments: Self, place: Span) {
         self.field(name);
         self.group(Delimiter::Parenthesis, arguments, place);
     }

@@ -1,12 +1,13 @@
 //! What is wrong with attributes that allow something.
 
-use proc_macro2::{Ident, Span};
+use crate::block::word::Word;
+use proc_macro2::Span;
 
 use super::Errors;
 use crate::block::syntax::Existing;
 
 impl Errors {
-    pub(crate) fn unknown_lint(&mut self, lint: &Ident, near: &str) {
+    pub(crate) fn unknown_lint(&mut self, lint: &Word, near: &str) {
         self.push(
             "AM0601",
             lint.span(),
@@ -15,7 +16,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn reason_missing(&mut self, lint: &Ident) {
+    pub(crate) fn reason_missing(&mut self, lint: &Word) {
         self.push(
             "AM0602",
             lint.span(),
@@ -25,7 +26,7 @@ impl Errors {
     }
 
     /// `#[expect(privileged_role)]`
-    pub(crate) fn level_of_lint(&mut self, level: &Ident, lint: &Ident) {
+    pub(crate) fn level_of_lint(&mut self, level: &Word, lint: &Word) {
         self.push(
             "AM0603",
             level.span(),
@@ -34,7 +35,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn lint_elsewhere(&mut self, lint: &Ident, place: &str) {
+    pub(crate) fn lint_elsewhere(&mut self, lint: &Word, place: &str) {
         self.push(
             "AM0604",
             lint.span(),
@@ -43,7 +44,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn lint_of_used(&mut self, lint: &Ident, name: &Ident) {
+    pub(crate) fn lint_of_used(&mut self, lint: &Word, name: &Word) {
         self.push(
             "AM0604",
             lint.span(),
@@ -58,7 +59,7 @@ impl Errors {
         span: Span,
         existing: &Existing,
         first: &Existing,
-        keyword: &Ident,
+        keyword: &Word,
     ) {
         let (word, name, first) = (&existing.word, &existing.name, &first.name);
         self.push(
@@ -71,7 +72,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn lint_of_single(&mut self, lint: &Ident, name: &Ident) {
+    pub(crate) fn lint_of_single(&mut self, lint: &Word, name: &Word) {
         self.push(
             "AM0604",
             lint.span(),
@@ -80,7 +81,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn lint_without_roles(&mut self, lint: &Ident, name: &Ident) {
+    pub(crate) fn lint_without_roles(&mut self, lint: &Word, name: &Word) {
         self.push(
             "AM0604",
             lint.span(),

@@ -2,12 +2,13 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Ident, Literal, Span};
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span};
 
 use super::Errors;
 
 impl Errors {
-    pub(crate) fn half_member(&mut self, word: &Ident) {
+    pub(crate) fn half_member(&mut self, word: &Word) {
         self.push(
             "AM0108",
             word.span(),
@@ -27,7 +28,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn equals_in_setting(&mut self, span: Span, name: &Ident) {
+    pub(crate) fn equals_in_setting(&mut self, span: Span, name: &Word) {
         self.push(
             "AM0321",
             span,
@@ -65,7 +66,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn grant_outside_roles(&mut self, span: Span, name: &Ident) {
+    pub(crate) fn grant_outside_roles(&mut self, span: Span, name: &Word) {
         self.push(
             "AM0344",
             span,
@@ -75,7 +76,7 @@ impl Errors {
     }
 
     /// `rols: who => Role;`
-    pub(crate) fn grants_of_another_setting(&mut self, name: &Ident, slip: bool) {
+    pub(crate) fn grants_of_another_setting(&mut self, name: &Word, slip: bool) {
         self.push(
             "AM0344",
             name.span(),
@@ -141,7 +142,7 @@ impl Errors {
     }
 
     /// `True` and `False`.
-    pub(crate) fn capital_switch(&mut self, word: &Ident) {
+    pub(crate) fn capital_switch(&mut self, word: &Word) {
         let small = word.to_string().to_lowercase();
         self.push(
             "AM0306",
@@ -152,7 +153,7 @@ impl Errors {
     }
 
     /// A type of Rust where a type of parameters is meant.
-    pub(crate) fn rust_type(&mut self, ty: &Ident, name: &Ident, meant: &str) {
+    pub(crate) fn rust_type(&mut self, ty: &Word, name: &Word, meant: &str) {
         self.push(
             "AM0111",
             ty.span(),
@@ -189,7 +190,7 @@ impl Errors {
     }
 
     /// `who => First, role`: the brackets are missing.
-    pub(crate) fn role_without_principal(&mut self, role: &Ident, who: &str, first: &str) {
+    pub(crate) fn role_without_principal(&mut self, role: &Word, who: &str, first: &str) {
         self.push(
             "AM0345",
             role.span(),
@@ -227,7 +228,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn flag_in_map(&mut self, span: Span, key: &str, map: &Ident) {
+    pub(crate) fn flag_in_map(&mut self, span: Span, key: &str, map: &Word) {
         self.push(
             "AM0323",
             span,

@@ -1,6 +1,7 @@
 //! A name after `.` that no child has, and that may be an output: only the types know.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::names::listed;
@@ -8,11 +9,11 @@ use crate::block::trees::Trees;
 
 /// `handle.image()`, which is an output or, where the kind has none of this name, an error that
 /// proposes the child.
-pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near: &str) -> Trees {
+pub(crate) fn child_or_output(handle: Trees, parent: &Word, name: &Word, near: &str) -> Trees {
     let message = format!("`{parent}` has neither a child nor an output `{name}` [AM0209]");
     let help = format!("did you mean `{near}`?");
     let place = name.span();
-    let method = method(name);
+    let method = name.at(Span::call_site());
     let method = quote_spanned! {place=>
         fn #method<R>(&self) -> R where Self: HasPart { loop {} }
     };
@@ -23,8 +24,8 @@ pub(crate) fn child_or_output(handle: Trees, parent: &Ident, name: &Ident, near:
 /// endpoints there are. Of another kind, the bound of the library's says what it has.
 pub(crate) fn endpoint_or_output(
     handle: Trees,
-    parent: &Ident,
-    name: &Ident,
+    parent: &Word,
+    name: &Word,
     near: Option<&str>,
     endpoints: &[String],
 ) -> Trees {
@@ -38,29 +39,16 @@ pub(crate) fn endpoint_or_output(
         (None, endpoints) => format!("it has {}", listed(endpoints)),
     };
     let place = name.span();
-    let method = method(name);
+    let method = name.at(Span::call_site());
     let method = quote_spanned! {place=>
         fn #method<R, P: HasPart>(&self) -> R where Self: ::app_model::HasEndpoints<P> { loop {} }
     };
     output_or(handle, name, &message, &help, &method)
 }
 
-/// The name of a method that an error does not point at.
-fn method(name: &Ident) -> Ident {
-    let mut method = name.clone();
-    method.set_span(Span::call_site());
-    method
-}
-
 /// A call of the handle's own method or else, as that of a trait comes after it, of one whose bound
 /// holds for no handle.
-fn output_or(
-    handle: Trees,
-    name: &Ident,
-    message: &str,
-    help: &str,
-    method: &TokenStream,
-) -> Trees {
+fn output_or(handle: Trees, name: &Word, message: &str, help: &str, method: &TokenStream) -> Trees {
     let place = name.span();
     let call = quote_spanned! {place=> () };
     // What is no single name would have a place of its own: the whole block.

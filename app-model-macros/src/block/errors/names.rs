@@ -1,6 +1,7 @@
 //! What is wrong with names: declared twice, never, or in a form that Azure refuses.
 
-use proc_macro2::{Ident, Span};
+use crate::block::word::Word;
+use proc_macro2::Span;
 
 use super::Errors;
 
@@ -8,7 +9,7 @@ impl Errors {
     /// A name that nobody declares. `choice` says whether a choice could stand here.
     pub(crate) fn undeclared(
         &mut self,
-        name: &Ident,
+        name: &Word,
         near: Option<&str>,
         declared: &[String],
         choice: bool,
@@ -20,7 +21,7 @@ impl Errors {
                     [] => String::new(),
                     names => format!("declared are {}; ", listed(names)),
                 };
-                let choice = match capital(&name.to_string()) {
+                let choice = match capital(name.text()) {
                     Some(capital) if choice => {
                         format!("; a choice begins with a capital letter: `{capital}`")
                     }
@@ -34,7 +35,7 @@ impl Errors {
         self.push("AM0201", name.span(), format!("`{name}` is not declared in this block"), help);
     }
 
-    pub(crate) fn duplicate(&mut self, name: &Ident, first: &Ident, keyword: &Ident, mapped: &str) {
+    pub(crate) fn duplicate(&mut self, name: &Word, first: &Word, keyword: &Word, mapped: &str) {
         let message = if name == first {
             format!("`{name}` is already the name of `{keyword} {first}`")
         } else if name.to_string().eq_ignore_ascii_case(&first.to_string()) {
@@ -52,10 +53,10 @@ impl Errors {
 
     pub(crate) fn duplicate_child(
         &mut self,
-        name: &Ident,
-        first: &Ident,
-        keyword: &Ident,
-        parent: &Ident,
+        name: &Word,
+        first: &Word,
+        keyword: &Word,
+        parent: &Word,
     ) {
         self.push(
             "AM0203",
@@ -71,7 +72,7 @@ impl Errors {
     }
 
     /// A name that Rust refuses.
-    pub(crate) fn keyword_as_name(&mut self, name: &Ident) {
+    pub(crate) fn keyword_as_name(&mut self, name: &Word) {
         self.push(
             "AM0205",
             name.span(),
@@ -80,7 +81,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn repeated_setting(&mut self, name: &Ident) {
+    pub(crate) fn repeated_setting(&mut self, name: &Word) {
         self.push(
             "AM0324",
             name.span(),
@@ -98,7 +99,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn repeated_role(&mut self, role: &Ident) {
+    pub(crate) fn repeated_role(&mut self, role: &Word) {
         self.push(
             "AM0347",
             role.span(),

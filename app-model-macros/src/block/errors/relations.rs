@@ -1,12 +1,13 @@
 //! What is wrong between declarations, and with what stands beside the crate.
 
-use proc_macro2::{Ident, Literal, Span};
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span};
 
 use super::Errors;
 
 impl Errors {
     /// `project api("../api") { reference: api; }`
-    pub(crate) fn relation_to_itself(&mut self, name: &Ident, waits: bool) {
+    pub(crate) fn relation_to_itself(&mut self, name: &Word, waits: bool) {
         let (message, help) = if waits {
             (format!("`{name}` waits for itself"), "leave it out of `wait_for`")
         } else {
@@ -19,7 +20,7 @@ impl Errors {
     }
 
     /// `reference: secrets, secrets;`
-    pub(crate) fn repeated_relation(&mut self, span: Span, text: &str, setting: &Ident) {
+    pub(crate) fn repeated_relation(&mut self, span: Span, text: &str, setting: &Word) {
         self.push(
             "AM0325",
             span,
@@ -39,7 +40,7 @@ impl Errors {
     }
 
     /// `wait_for` that leads back to where it began.
-    pub(crate) fn circle(&mut self, last: &Ident, circle: &[&Ident]) {
+    pub(crate) fn circle(&mut self, last: &Word, circle: &[&Word]) {
         let steps: Vec<String> = circle.iter().map(|name| format!("`{name}` waits for ")).collect();
         self.push(
             "AM0570",

@@ -1,6 +1,7 @@
 //! What is wrong with a statement, apart from its body.
 
-use proc_macro2::{Ident, Literal, Span};
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span};
 
 use super::Errors;
 
@@ -15,8 +16,8 @@ impl Errors {
     }
 
     /// A statement of Rust; `name` is the word after it.
-    pub(crate) fn rust_statement(&mut self, word: &Ident, name: Option<&Ident>) {
-        let help = match (word.to_string().as_str(), name) {
+    pub(crate) fn rust_statement(&mut self, word: &Word, name: Option<&Word>) {
+        let help = match (word.text(), name) {
             ("let", Some(name)) => {
                 format!("a declaration begins with its keyword: `keyvault {name};`")
             }
@@ -34,7 +35,7 @@ impl Errors {
     }
 
     /// `secrets.sku = Premium;`
-    pub(crate) fn setting_as_statement(&mut self, name: &Ident, setting: Option<&Ident>) {
+    pub(crate) fn setting_as_statement(&mut self, name: &Word, setting: Option<&Word>) {
         let help = match setting {
             Some(setting) => format!(
                 "a setting stands in the body of its declaration: `… {name} {{ {setting}: value; }}`"
@@ -49,7 +50,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn expected_name(&mut self, keyword: &Ident, span: Span) {
+    pub(crate) fn expected_name(&mut self, keyword: &Word, span: Span) {
         self.push(
             "AM0104",
             span,
@@ -59,7 +60,7 @@ impl Errors {
     }
 
     /// `storage "data"` and `storage 2nd_copy`
-    pub(crate) fn literal_as_name(&mut self, keyword: &Ident, literal: &Literal) {
+    pub(crate) fn literal_as_name(&mut self, keyword: &Word, literal: &Literal) {
         let written = literal.to_string();
         let text = written.trim_matches('"');
         let plain = text.replace(['-', ' ', '.'], "_");
@@ -70,7 +71,7 @@ impl Errors {
                 format!("a name begins with a letter, and `{written}` begins with a digit"),
                 format!("put a word in front: `{keyword} the_{plain};`"),
             );
-        } else if syn::parse_str::<Ident>(&plain).is_ok() {
+        } else if syn::parse_str::<proc_macro2::Ident>(&plain).is_ok() {
             let rename = if plain.replace('_', "-") == text {
                 String::new()
             } else {
@@ -88,7 +89,7 @@ impl Errors {
     }
 
     /// `storage my-data`
-    pub(crate) fn hyphen_in_name(&mut self, span: Span, keyword: &Ident, name: &str) {
+    pub(crate) fn hyphen_in_name(&mut self, span: Span, keyword: &Word, name: &str) {
         self.push(
             "AM0106",
             span,
@@ -98,13 +99,7 @@ impl Errors {
     }
 
     /// `identity one, two;`
-    pub(crate) fn several_names(
-        &mut self,
-        span: Span,
-        keyword: &Ident,
-        name: &Ident,
-        next: &Ident,
-    ) {
+    pub(crate) fn several_names(&mut self, span: Span, keyword: &Word, name: &Word, next: &Word) {
         self.push(
             "AM0107",
             span,
@@ -113,7 +108,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn half_statement(&mut self, word: &Ident) {
+    pub(crate) fn half_statement(&mut self, word: &Word) {
         self.push(
             "AM0108",
             word.span(),
@@ -131,7 +126,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn after_declaration(&mut self, span: Span, name: &Ident, found: &str) {
+    pub(crate) fn after_declaration(&mut self, span: Span, name: &Word, found: &str) {
         let help = match found {
             "," => {
                 "statements end with `;`, and `,` separates several values of one setting".into()
@@ -149,7 +144,7 @@ impl Errors {
         &mut self,
         span: Span,
         mark: &str,
-        name: &Ident,
+        name: &Word,
         part: &str,
         found: &str,
     ) {
@@ -163,7 +158,7 @@ impl Errors {
     }
 
     /// `existing data(account, subscription: id);`
-    pub(crate) fn named_argument(&mut self, word: &Ident, name: &Ident) {
+    pub(crate) fn named_argument(&mut self, word: &Word, name: &Word) {
         self.push(
             "AM0365",
             word.span(),
@@ -183,7 +178,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn repeated_clause(&mut self, span: Span, clause: &str, name: &Ident) {
+    pub(crate) fn repeated_clause(&mut self, span: Span, clause: &str, name: &Word) {
         self.push("AM0112", span, format!("`{name}` has two {clause}"), "leave one of the two out");
     }
 
@@ -253,8 +248,8 @@ impl Errors {
 
 /// Existing resources.
 impl Errors {
-    pub(crate) fn existing_form(&mut self, span: Span, word: &Ident, name: Option<&Ident>) {
-        let name = name.map_or_else(|| "some_name".to_owned(), Ident::to_string);
+    pub(crate) fn existing_form(&mut self, span: Span, word: &Word, name: Option<&Word>) {
+        let name = name.map_or_else(|| "some_name".to_owned(), Word::to_string);
         self.push("AM0361", 
             span,
             format!("`{word}` needs a declared name, then the name in Azure in parentheses"),
@@ -264,7 +259,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn existing_arity(&mut self, span: Span, word: &Ident, name: &Ident, count: usize) {
+    pub(crate) fn existing_arity(&mut self, span: Span, word: &Word, name: &Word, count: usize) {
         if count == 0 {
             self.existing_form(span, word, Some(name));
             return;
@@ -279,7 +274,7 @@ impl Errors {
     }
 
     /// `secret token = key;` in a vault that is read only.
-    pub(crate) fn value_in_read_only(&mut self, span: Span, child: &Ident, parent: &Ident) {
+    pub(crate) fn value_in_read_only(&mut self, span: Span, child: &Word, parent: &Word) {
         self.push(
             "AM0366",
             span,
@@ -290,7 +285,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn setting_in_read_only(&mut self, name: &Ident, child: &Ident, parent: &Ident) {
+    pub(crate) fn setting_in_read_only(&mut self, name: &Word, child: &Word, parent: &Word) {
         self.push(
             "AM0366",
             name.span(),
@@ -300,7 +295,7 @@ impl Errors {
     }
 
     /// `existing cache(…)` of something that no statement declares.
-    pub(crate) fn existing_undeclared(&mut self, word: &Ident, name: &Ident, near: Option<&str>) {
+    pub(crate) fn existing_undeclared(&mut self, word: &Word, name: &Word, near: Option<&str>) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
@@ -310,7 +305,7 @@ impl Errors {
         self.push("AM0207", name.span(), format!("nothing says what `{name}` is"), help);
     }
 
-    pub(crate) fn existing_choice(&mut self, choice: &Ident) {
+    pub(crate) fn existing_choice(&mut self, choice: &Word) {
         self.push("AM0363", 
             choice.span(),
             format!("`{choice}` is not a name or a string"),
@@ -318,7 +313,7 @@ impl Errors {
         );
     }
 
-    pub(crate) fn existing_twice(&mut self, name: &Ident, word: &Ident, first: &Ident) {
+    pub(crate) fn existing_twice(&mut self, name: &Word, word: &Word, first: &Word) {
         let (message, help) = if word == first {
             (format!("`{name}` is `{word}` twice"), "leave one of the two out")
         } else {
@@ -330,7 +325,7 @@ impl Errors {
         self.push("AM0364", name.span(), message, help);
     }
 
-    pub(crate) fn implicit_slip(&mut self, name: &Ident, near: &str, why: &str) {
+    pub(crate) fn implicit_slip(&mut self, name: &Word, near: &str, why: &str) {
         self.push(
             "AM0206",
             name.span(),

@@ -1,10 +1,10 @@
 //! What is declared: resources, programs, values, and their children.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
-use super::{Expander, Place, argument, end, helper, live_children, others, placed, this};
-use crate::block::names::model_name;
+use super::{Expander, Place, argument, end, helper, live_children, others, this};
 use crate::block::syntax::Declaration;
 use crate::block::trees::Trees;
 
@@ -24,17 +24,16 @@ impl Expander<'_> {
     }
 
     /// The handle of a declaration: bare, or in a struct with one field for each child.
-    pub(super) fn declare(&self, parent: &Ident, declaration: &Declaration, place: Place) -> Trees {
+    pub(super) fn declare(&self, parent: &Word, declaration: &Declaration, place: Place) -> Trees {
         let add = self.add(parent, declaration, place);
         let children: Vec<&Declaration> = live_children(declaration).collect();
         if children.is_empty() {
             return add;
         }
         let this = this(declaration);
-        let fields: Vec<&Ident> = children.iter().map(|child| &child.name).collect();
+        let fields: Vec<&Word> = children.iter().map(|child| &child.name).collect();
         // Copies with a span of their own: the user's token stands for the field and nothing else.
-        let plain: Vec<Ident> =
-            fields.iter().map(|field| placed(field, Span::call_site())).collect();
+        let plain: Vec<Word> = fields.iter().map(|field| field.at(Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
         let tokens = quote! {{
             struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
@@ -45,8 +44,8 @@ impl Expander<'_> {
     }
 
     /// `app.add::<keyword>("name")` or, in a parent, `parent.add::<keyword, _>("name")`
-    pub(super) fn add(&self, parent: &Ident, declaration: &Declaration, place: Place) -> Trees {
-        let Declaration { keyword, name, ty, rename, end, .. } = declaration;
+    pub(super) fn add(&self, parent: &Word, declaration: &Declaration, place: Place) -> Trees {
+        let Declaration { keyword, name, ty, end, .. } = declaration;
         let mut inside = match &declaration.computed {
             Some(group) => {
                 let expression = argument(group);
@@ -54,12 +53,11 @@ impl Expander<'_> {
             }
             None => {
                 let mut inside = Trees::default();
-                inside.push(Literal::string(&model_name(name, rename.as_ref())));
+                inside.push(Literal::string(declaration.model_name()));
                 inside
             }
         };
-        let read_only =
-            matches!(place, Place::Top) && self.names.read_only.contains(&name.to_string());
+        let read_only = matches!(place, Place::Top) && self.names.read_only.contains(name.text());
         let method = match &declaration.arguments {
             Some(arguments) => {
                 let parent = Trees::of(parent);
@@ -80,7 +78,7 @@ impl Expander<'_> {
         // The call's span is where the statement ends: `#[track_caller]` then names the statement's
         // line and not the macro's.
         let mut tokens = Trees::of(parent);
-        tokens.field(&Ident::new(method, *end));
+        tokens.field(&Word::new(method, *end));
         tokens.marks("::", *end);
         tokens.marks("<", *end);
         tokens.push(keyword.clone());
@@ -102,7 +100,7 @@ impl Expander<'_> {
     pub(super) fn children_in_place(
         &self,
         declaration: &Declaration,
-        parent: &Ident,
+        parent: &Word,
         attributes: &Trees,
     ) -> Trees {
         let mut calls = Trees::default();

@@ -1,9 +1,10 @@
 //! What is said of a declaration: its description, its value, settings and grants.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
-use super::{Expander, end, handle, live_children, others, placed, start};
+use super::{Expander, end, handle, live_children, others, start};
 use crate::block::lints::{self, allowed};
 use crate::block::names::literal_text;
 use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
@@ -26,7 +27,7 @@ impl Expander<'_> {
         if let Some((equals, value)) = &declaration.value
             && self.is_no_choice(value)
         {
-            let method = Ident::new("value", *equals);
+            let method = Word::new("value", *equals);
             let value = self.value(value, place, *equals);
             let call = |calls: &mut Trees| calls.call(&method, value, Span::call_site());
             statement(&mut calls, &attributes, place, call);
@@ -67,7 +68,7 @@ impl Expander<'_> {
                     }
                 }
                 Member::Section { name, members } => {
-                    let section = placed(name, Span::mixed_site());
+                    let section = name.at(Span::mixed_site());
                     let inner = self.members(members, &Trees::of(&section), &Trees::default(), &[]);
                     let call = quote_spanned! {name.span()=> () };
                     calls.append(
@@ -110,7 +111,7 @@ impl Expander<'_> {
     pub(super) fn grant(&self, grant: &Grant, handle: &Trees, lints: &[&Attributes]) -> Trees {
         let Grant { who, arrow, roles, .. } = grant;
         let arrow = *arrow;
-        let assign = Ident::new("with_role_assignments", arrow);
+        let assign = Word::new("with_role_assignments", arrow);
         let who = match who {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
             who => self.value(who, handle, arrow),
@@ -124,7 +125,7 @@ impl Expander<'_> {
             (None, Some(_)) => "grant_allowing",
         };
         // What stands before the role takes no room: the whole argument is underlined.
-        let give = |calls: &mut Trees, role: &Ident, mut place: Trees| {
+        let give = |calls: &mut Trees, role: &Word, mut place: Trees| {
             place.field(role);
             if let Some(Allowed { lint, reason }) = reason {
                 place.marks(",", arrow);
@@ -152,7 +153,7 @@ impl Expander<'_> {
             many => {
                 // Not of the expansion's own: the compiler underlines an argument as one only if
                 // its words come from one place. Nothing else is named in these braces.
-                let list = Ident::new("roles", arrow);
+                let list = Word::new("roles", arrow);
                 let mut pair = handle.clone();
                 pair.call(&assign, who, arrow);
                 let mut grants = Trees::default();

@@ -9,7 +9,8 @@ mod declarations;
 mod members;
 mod values;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use crate::block::word::Word;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::credentials;
@@ -58,6 +59,7 @@ pub(crate) fn expand(
         if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
     calls.append(waiting);
+    let calls = TokenStream::from(calls);
     // Of what is broken nobody knows what was to be granted.
     let grants =
         if errors.is_empty() { grants::constants(block, names) } else { TokenStream::new() };
@@ -97,8 +99,8 @@ pub(crate) fn expand(
 }
 
 /// An identifier of the expansion's own, which no name of the user's can collide with.
-fn helper(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+fn helper(name: &str) -> Word {
+    Word::new(name, Span::mixed_site())
 }
 
 /// Where a declaration stands.
@@ -112,7 +114,7 @@ struct Expander<'n> {
     names: &'n Names<'n>,
     lints: &'n Lints,
     order: &'n Order,
-    app: Ident,
+    app: Word,
 }
 
 impl Expander<'_> {
@@ -124,10 +126,10 @@ impl Expander<'_> {
     }
 
     fn keeps_children(&self, declaration: &Declaration) -> bool {
-        self.order.keeps_children(&declaration.name.to_string())
+        self.order.keeps_children(declaration.name.text())
     }
 
-    fn mentioned(&self, name: &Ident) -> TokenStream {
+    fn mentioned(&self, name: &Word) -> TokenStream {
         let app = &self.app;
         let text = model_name(name, None);
         quote! { let #name = #app.add::<parameter>(#text); }
@@ -164,7 +166,7 @@ impl Expander<'_> {
             {
                 meant |= unused;
                 let end = declaration.end;
-                let app = placed(app, app.span().located_at(end));
+                let app = app.at(app.span().located_at(end));
                 let path = quote_spanned! {start(lint.span())=> ::app_model::lint:: };
                 let call = quote_spanned! {end=> #app.allow(#place, #path #lint, #reason); };
                 calls.append(quote! { #attributes #call }.into());
@@ -187,8 +189,8 @@ impl Expander<'_> {
         if !known || arguments.is_empty() {
             return TokenStream::new();
         }
-        let method = match word.to_string().as_str() {
-            "existing" | "existing_read_only" => Ident::new("publish_as_existing", word.span()),
+        let method = match word.text() {
+            "existing" | "existing_read_only" => Word::new("publish_as_existing", word.span()),
             _ => word.clone(),
         };
         let app = &self.app;
@@ -225,7 +227,7 @@ fn handle(declaration: &Declaration, parents: &[&Declaration]) -> Trees {
 
 /// The field of a declaration's own handle beside those of its children: `this`, or what no child is
 /// called.
-fn this(declaration: &Declaration) -> Ident {
+fn this(declaration: &Declaration) -> Word {
     let mut name = "this".to_owned();
     while declaration.children().any(|child| child.name == name) {
         name.push('_');
@@ -249,13 +251,6 @@ pub(crate) fn argument(group: &Group) -> TokenStream {
         return quote! { #group };
     }
     tokens
-}
-
-/// The same word at another place.
-pub(crate) fn placed(word: &Ident, span: Span) -> Ident {
-    let mut word = word.clone();
-    word.set_span(span);
-    word
 }
 
 /// The place before the first letter.

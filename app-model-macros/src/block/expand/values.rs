@@ -1,6 +1,7 @@
 //! Values: literals, choices, Rust in parentheses, and ways through children and outputs.
 
-use proc_macro2::{Delimiter, Ident, Span};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Span};
 
 use super::{Expander, argument, live_children, this};
 use crate::block::errors::misspelt;
@@ -36,7 +37,7 @@ impl Expander<'_> {
             }
             Value::Choice(choice) => {
                 let mut tokens = handle.at(mark);
-                tokens.field(&Ident::new("choices", mark));
+                tokens.field(&Word::new("choices", mark));
                 tokens.field(choice);
                 tokens
             }
@@ -44,15 +45,15 @@ impl Expander<'_> {
     }
 
     /// A way through children, then through outputs: `data.photos`, `data.this.blob_endpoint()`.
-    pub(super) fn reference(&self, path: &[Ident]) -> Trees {
+    pub(super) fn reference(&self, path: &[Word]) -> Trees {
         let Some((first, rest)) = path.split_first() else { return Trees::default() };
         let mut tokens = Trees::of(first);
-        let mut place = self.names.declared.get(&first.to_string()).copied();
+        let mut place = self.names.declared.get(first.text()).copied();
         let mut rest = rest.iter().peekable();
         let mut is_first = true;
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
-            let in_struct = self.order.keeps_children(&first.to_string())
+            let in_struct = self.order.keeps_children(first.text())
                 && live_children(declaration).next().is_some();
             if in_struct && child.is_none() {
                 tokens.field(&this(declaration));
@@ -87,11 +88,11 @@ const ENDPOINT: &str = "endpoint";
 
 /// An output, for which the word after a declaration is taken if no child has it as its name. What is
 /// near to a child's name, or stands after what may be a program, is rather a mistake; the types know.
-fn output(handle: Trees, declaration: &Declaration, name: &Ident, is_at_top: bool) -> Trees {
+fn output(handle: Trees, declaration: &Declaration, name: &Word, is_at_top: bool) -> Trees {
     let parent = &declaration.name;
     let is_endpoint = |child: &&Declaration| child.keyword == ENDPOINT;
     let endpoints = live_children(declaration).filter(is_endpoint).map(name_of).collect::<Vec<_>>();
-    let near = nearest(&name.to_string(), live_children(declaration).map(name_of));
+    let near = nearest(name.text(), live_children(declaration).map(name_of));
     match near {
         Some(near) if !endpoints.contains(&near) => {
             misspelt::child_or_output(handle, parent, name, &near)

@@ -1,11 +1,11 @@
 //! Questions about the children of a program.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use crate::block::word::Word;
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{Questions, settings};
 use crate::block::expand::live_children;
-use crate::block::names::model_name;
 use crate::block::syntax::{Declaration, Member, Value};
 
 impl Questions<'_> {
@@ -13,7 +13,7 @@ impl Questions<'_> {
     /// number that stands twice.
     pub(super) fn children(&mut self, program: &Declaration) {
         let Some(place_of) = self.environment_of(program) else { return };
-        let mut groups: Vec<(&Ident, Vec<&Declaration>)> = Vec::new();
+        let mut groups: Vec<(&Word, Vec<&Declaration>)> = Vec::new();
         for child in live_children(program) {
             match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
                 Some((_, children)) => children.push(child),
@@ -106,19 +106,18 @@ const SUSPECT: &str = "tcp";
 
 fn is_suspect(child: &Declaration) -> bool {
     let is_one = |value: &Value| matches!(value, Value::Choice(choice) if SUSPECT.eq_ignore_ascii_case(&choice.to_string()));
-    model_name(&child.name, child.rename.as_ref()) == SUSPECT
-        || settings(child).any(|(_, values)| values.iter().any(is_one))
+    child.model_name() == SUSPECT || settings(child).any(|(_, values)| values.iter().any(is_one))
 }
 
 /// The setting of a child that is a path, such as `"/data"`.
-fn path_of(child: &Declaration) -> Option<&Ident> {
+fn path_of(child: &Declaration) -> Option<&Word> {
     let is_path = |value: &Value| matches!(value, Value::Literal(text) if text.to_string().starts_with("\"/"));
     settings(child).find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
 }
 
 /// `&[Children(…), …]`.
 pub(super) fn by_kind<'d>(children: impl Iterator<Item = &'d Declaration>) -> TokenStream {
-    let mut groups: Vec<(&Ident, Vec<TokenStream>)> = Vec::new();
+    let mut groups: Vec<(&Word, Vec<TokenStream>)> = Vec::new();
     for child in children {
         match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
             Some((_, rows)) => rows.push(row(child)),
@@ -134,7 +133,7 @@ pub(super) fn by_kind<'d>(children: impl Iterator<Item = &'d Declaration>) -> To
 
 /// `Child("http", &[("port", "80")])`.
 fn row(child: &Declaration) -> TokenStream {
-    let name = model_name(&child.name, child.rename.as_ref());
+    let name = child.model_name();
     let settings = written(&child.members);
     let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
     quote! { ::app_model::facts::Child(#name, &[#(#settings),*]) }

@@ -9,9 +9,9 @@ mod amounts;
 mod children;
 mod variables;
 
-use std::collections::{HashMap, HashSet};
-
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use self::children::{by_kind, is_plain};
@@ -49,7 +49,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let mut questions = Questions {
         names,
         in_rust: words_in_rust(block),
-        seen: HashSet::new(),
+        seen: Set::default(),
         tokens: TokenStream::new(),
         has_places: false,
         existing: Vec::new(),
@@ -86,8 +86,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 
 /// `const DECLARED: &[Declared] = &[Declared(Of::<keyword>::FACTS, &["name"])];`
 fn declared(declarations: &[&Declaration]) -> TokenStream {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut kinds: Vec<(&Ident, Vec<String>)> = Vec::new();
+    let mut places: Table<String, usize> = Table::default();
+    let mut kinds: Vec<(&Word, Vec<String>)> = Vec::new();
     for declaration in declarations.iter().filter(|declaration| may_be_place(declaration)) {
         let next = kinds.len();
         let place = *places.entry(declaration.keyword.to_string()).or_insert(next);
@@ -107,8 +107,8 @@ fn declared(declarations: &[&Declaration]) -> TokenStream {
 }
 
 /// Whether a setting says where a program runs, or does but for a slip: that is another mistake.
-fn is_place(setting: &Ident) -> bool {
-    setting == PLACE || is_slip(&setting.to_string(), PLACE)
+fn is_place(setting: &Word) -> bool {
+    setting == PLACE || is_slip(setting.text(), PLACE)
 }
 
 /// Whether the declaration is made of something, or says how it relates to others. An environment and
@@ -127,15 +127,15 @@ fn may_be_place(declaration: &Declaration) -> bool {
 struct Questions<'b> {
     names: &'b Names<'b>,
     /// The words of Rust in parentheses: what they do is not known.
-    in_rust: HashSet<String>,
-    seen: HashSet<String>,
+    in_rust: Set<String>,
+    seen: Set<String>,
     tokens: TokenStream,
     /// Whether the block may declare something that programs run in.
     has_places: bool,
     /// What programs may run in and is in Azure already.
     existing: Vec<String>,
     /// What roles are granted to.
-    granted: HashSet<String>,
+    granted: Set<String>,
     /// Whether a question is about everything that programs run in.
     needs_declared: bool,
 }
@@ -230,7 +230,7 @@ impl<'b> Questions<'b> {
             let [Value::Literal(literal)] = values else { continue };
             if literal.to_string() == "0" {
                 let (setting, name) = (setting.to_string(), program.name.to_string());
-                let mut keywords: Vec<&Ident> = Vec::new();
+                let mut keywords: Vec<&Word> = Vec::new();
                 for child in live_children(program) {
                     if !keywords.contains(&&child.keyword) {
                         keywords.push(&child.keyword);
@@ -317,10 +317,10 @@ impl<'b> Questions<'b> {
             Value::Choice(name) => name,
             Value::Literal(_) | Value::Rust(_) => return None,
         };
-        Some((name.span(), self.names.declared.get(&name.to_string()).copied()?))
+        Some((name.span(), self.names.declared.get(name.text()).copied()?))
     }
 
-    fn ask(&mut self, keyword: &Ident, method: &str, arguments: &TokenStream, place: Span) {
+    fn ask(&mut self, keyword: &Word, method: &str, arguments: &TokenStream, place: Span) {
         self.tokens.extend(question(keyword, method, arguments, place));
     }
 }
@@ -328,14 +328,14 @@ impl<'b> Questions<'b> {
 /// `const _: () = facts::Of::<keyword>::FACTS.method(arguments);`, of which everything but the
 /// arguments takes no room, so that the compiler underlines the place.
 pub(crate) fn question(
-    keyword: &Ident,
+    keyword: &Word,
     method: &str,
     arguments: &TokenStream,
     place: Span,
 ) -> TokenStream {
     let before = start(place);
     let of = quote_spanned! {before=> ::app_model::facts::Of:: };
-    let method = Ident::new(method, before);
+    let method = Word::new(method, before);
     let method = quote_spanned! {before=> ::FACTS.#method };
     let arguments: TokenStream = arguments
         .clone()
@@ -352,7 +352,7 @@ pub(crate) fn question(
     quote! { const _: () = #of<#keyword> #method #arguments; }
 }
 
-pub(crate) fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Ident, &[Value])> {
+pub(crate) fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Word, &[Value])> {
     declaration.members.iter().filter_map(|member| match member.bare() {
         Member::Setting { name, values, .. } => Some((name, values.as_slice())),
         _ => None,

@@ -4,14 +4,14 @@
 //! What a reference sets bears a name of what it refers to, so that most variables are no question.
 //! Only what is declared plainly may have a variable whose name is its own.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use crate::block::table::Set;
+use crate::block::word::Word;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::super::expand::live_children;
 use super::super::generated::references;
-use super::super::names::{literal_text, model_name};
+use super::super::names::literal_text;
 use super::super::relations::{NAMED, REFERENCE};
 use super::super::syntax::{Declaration, Key, Member, Value};
 use super::children::written;
@@ -41,19 +41,19 @@ impl<'b> Questions<'b> {
             return;
         }
         let references_of_it = self.references_of(program);
-        let has_identity = self.granted.contains(&program.name.to_string())
+        let has_identity = self.granted.contains(program.name.text())
             || program
                 .members
                 .iter()
                 .any(|member| matches!(member, Member::Setting { name, .. } if name == IDENTITY));
-        let mut brings: Vec<&Ident> = Vec::new();
+        let mut brings: Vec<&Word> = Vec::new();
         for keyword in references(program, self.names).filter(|_| !has_identity) {
             if !brings.contains(&keyword) {
                 brings.push(keyword);
             }
         }
         let allows = !program.attributes.allowed.is_empty();
-        let mut seen = HashSet::new();
+        let mut seen = Set::default();
         for (member, key) in variables {
             let (variable, span) = (key.text(), key.span());
             // That it is set twice, or has a blank in it, is another mistake.
@@ -64,7 +64,7 @@ impl<'b> Questions<'b> {
                 self.hyphen(program, &variable, span);
             }
             let compared = comparable(&variable);
-            let mut plain: Vec<&Ident> = Vec::new();
+            let mut plain: Vec<&Word> = Vec::new();
             let references = references_of_it.iter().filter(|reference| {
                 let target = reference.target;
                 let may_have_own = reference.child.is_none()
@@ -79,7 +79,7 @@ impl<'b> Questions<'b> {
             let references: Vec<TokenStream> =
                 references.map(|reference| reference.tokens(member)).collect();
             if has_identity || !brings.is_empty() || !references.is_empty() {
-                let name = model_name(&program.name, program.rename.as_ref());
+                let name = program.model_name();
                 let brings = quote! { &[#(::app_model::facts::Of::<#brings>::BRINGS_ROLES),*] };
                 let arguments =
                     quote! { #name, #variable, #has_identity, #brings, &[#(#references),*] };
@@ -148,7 +148,7 @@ impl<'b> Questions<'b> {
             Value::Choice(target) => (target, None),
             Value::Literal(_) | Value::Rust(_) => return None,
         };
-        let target = self.names.declared.get(&target.to_string()).copied()?;
+        let target = self.names.declared.get(target.text()).copied()?;
         let child = match child {
             Some(child) => Some(target.child(child)?),
             None => None,
@@ -238,7 +238,7 @@ fn is_fixed(declaration: &Declaration) -> bool {
 }
 
 fn name_of(declaration: &Declaration) -> String {
-    model_name(&declaration.name, declaration.rename.as_ref())
+    declaration.model_name().to_owned()
 }
 
 /// The name as it is compared.

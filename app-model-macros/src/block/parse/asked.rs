@@ -1,6 +1,7 @@
 //! What an editor asks, found while parsing.
 
-use proc_macro2::{Group, Ident};
+use crate::block::word::Word;
+use proc_macro2::Group;
 
 use super::{Parser, Tokens};
 use crate::block::asked::{Asked, is_marked, open, unmarked};
@@ -18,7 +19,7 @@ pub(super) struct Question<'b> {
 
 impl<'b> Parser<'b, '_> {
     /// The marked word, if it is the next one or stands before it. It is an answer once.
-    pub(super) fn asked_here(&mut self) -> Option<Ident> {
+    pub(super) fn asked_here(&mut self) -> Option<Word> {
         let cursor = self.tokens.cursor();
         let asked = self.question.asked.as_ref()?;
         let word = asked.in_place_of_next(cursor).or_else(|| asked.before_next(cursor))?;
@@ -27,7 +28,7 @@ impl<'b> Parser<'b, '_> {
     }
 
     /// The marked word, if nothing of it is typed and it belongs here. It is an answer once.
-    pub(super) fn asked_before(&mut self) -> Option<Ident> {
+    pub(super) fn asked_before(&mut self) -> Option<Word> {
         let word = self.question.asked.as_ref()?.before_next(self.tokens.cursor())?;
         self.question.asked = None;
         Some(word)
@@ -52,13 +53,13 @@ impl<'b> Parser<'b, '_> {
     }
 
     /// The word that comes next, with the mark if it is asked about.
-    pub(super) fn marked(&self, next: Ident) -> Ident {
+    pub(super) fn marked(&self, next: Word) -> Word {
         let asked = self.question.asked.as_ref();
         asked.and_then(|asked| asked.in_place_of_next(self.tokens.cursor())).unwrap_or(next)
     }
 
     /// The word in the place of one that is missing, for an editor.
-    pub(super) fn missing_word(&mut self) -> Option<Ident> {
+    pub(super) fn missing_word(&mut self) -> Option<Word> {
         let word = self.asked_before();
         self.question.editor.then(|| word.unwrap_or_else(open))
     }

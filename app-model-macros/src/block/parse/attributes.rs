@@ -1,6 +1,7 @@
 //! Attributes: doc comments, the lints that a statement allows, and what goes to rustc as it stands.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::statement::is_string;
@@ -47,9 +48,9 @@ impl Parser<'_, '_> {
     /// Reads `allow(lint, …, reason = "…")` if one of the lints is ours, and gives what is left of
     /// it for rustc; `None` if nothing in it is for us.
     fn lints(&mut self, inside: Tokens<'_>, allowed: &mut Vec<Allowed>) -> Option<Option<Group>> {
-        let level = inside.ident().filter(|word| LEVELS.iter().any(|level| word == level))?;
+        let level = inside.word().filter(|word| LEVELS.iter().any(|level| word == level))?;
         let (_, mut list) = inside.after().group(Delimiter::Parenthesis)?;
-        let mut ours: Vec<Ident> = Vec::new();
+        let mut ours: Vec<Word> = Vec::new();
         let mut rest = TokenStream::new();
         let mut reason = None;
         let mut misspelt = false;
@@ -60,7 +61,7 @@ impl Parser<'_, '_> {
                 item.extend(list.next());
             }
             list.eat(',');
-            let name = start.ident().filter(|_| item.clone().into_iter().count() == 1);
+            let name = start.word().filter(|_| item.clone().into_iter().count() == 1);
             match name {
                 Some(name) if lints::is_known(&name) => ours.push(name),
                 Some(name) if lints::near(&name).is_some() => {
@@ -68,10 +69,10 @@ impl Parser<'_, '_> {
                     misspelt = true;
                     self.errors.unknown_lint(&name, near);
                     // The mistake is one: what was meant is allowed.
-                    ours.push(Ident::new(near, name.span()));
+                    ours.push(Word::new(near, name.span()));
                 }
                 _ => {
-                    if start.ident().is_some_and(|word| word == "reason") {
+                    if start.word().is_some_and(|word| word == "reason") {
                         reason = reason_text(start.after());
                     }
                     rest.extend(quote! { #item, });
@@ -105,7 +106,7 @@ fn reason_text(mut tokens: Tokens<'_>) -> Option<Literal> {
 
 /// The text of `doc = "…"`.
 fn doc_text(mut inside: Tokens<'_>) -> Option<Literal> {
-    inside.ident().filter(|word| word == "doc")?;
+    inside.word().filter(|word| word == "doc")?;
     inside.skip();
     inside.eat('=')?;
     inside.literal().filter(is_string)
@@ -114,7 +115,7 @@ fn doc_text(mut inside: Tokens<'_>) -> Option<Literal> {
 /// Whether `name`, `name(…)` or `name = literal` stands here, with a path for a name.
 fn is_attribute(mut inside: Tokens<'_>) -> bool {
     loop {
-        if inside.ident().is_none() {
+        if inside.word().is_none() {
             return false;
         }
         inside.skip();

@@ -1,6 +1,7 @@
 //! Bodies: flags, settings, sections, roles and children.
 
-use proc_macro2::{Delimiter, Ident};
+use crate::block::word::Word;
+use proc_macro2::Delimiter;
 
 use super::Parser;
 use super::statement::{is_string, is_type};
@@ -48,7 +49,7 @@ impl Parser<'_, '_> {
 
     /// A member without its attributes, which only a child takes.
     fn plain_member(&mut self, attributes: &mut Attributes) -> Option<Member> {
-        let Some(name) = self.tokens.ident() else {
+        let Some(name) = self.tokens.word() else {
             match self.tokens.literal().filter(is_string) {
                 Some(key) => self.errors.text_key_outside_map(&key),
                 None => self.errors.expected_member(self.tokens.span(), &self.tokens.text()),
@@ -78,7 +79,7 @@ impl Parser<'_, '_> {
                 return Some(Member::Roles { grants: self.grants(&name), word: name });
             }
             if self.at_grant() {
-                self.errors.grants_of_another_setting(&name, is_slip(&name.to_string(), "roles"));
+                self.errors.grants_of_another_setting(&name, is_slip(name.text(), "roles"));
                 return Some(Member::Roles { grants: self.grants(&name), word: name });
             }
             let values = self.values(&name);
@@ -93,7 +94,7 @@ impl Parser<'_, '_> {
             self.tokens.skip();
             return self.section(name);
         }
-        if name == "roles" && next.ident().is_some() {
+        if name == "roles" && next.word().is_some() {
             self.errors.missing_colon(next.span(), &name, "who => Role");
             self.tokens.skip();
             return Some(Member::Roles { grants: self.grants(&name), word: name });
@@ -121,7 +122,7 @@ impl Parser<'_, '_> {
             let values = self.values(&name);
             return Some(Member::Setting { name, colon, values });
         }
-        if next.any_ident().is_some() {
+        if next.any_word().is_some() {
             let words = self.tokens.words();
             let mut after = next.after();
             // `retention sku: …` and three words in a row: the first word is a half-typed member.
@@ -147,7 +148,7 @@ impl Parser<'_, '_> {
     fn lacks_semicolon(&self) -> bool {
         let (second, third) = (self.tokens.after(), self.tokens.after().after());
         let after = third.after();
-        let map = third.ident().is_some_and(|word| MAPS.iter().any(|map| word == map));
+        let map = third.word().is_some_and(|word| MAPS.iter().any(|map| word == map));
         (after.is_punct(':') && !after.is_double(':', ':'))
             || (map && after.group(Delimiter::Brace).is_some())
             || (on_one_line(self.tokens.span(), second.span())
@@ -157,7 +158,7 @@ impl Parser<'_, '_> {
     /// Whether `who =>` stands here.
     fn at_grant(&self) -> bool {
         let mut place = self.tokens;
-        if place.any_ident().is_none() && place.group(Delimiter::Parenthesis).is_none() {
+        if place.any_word().is_none() && place.group(Delimiter::Parenthesis).is_none() {
             return false;
         }
         place.skip();
@@ -167,7 +168,7 @@ impl Parser<'_, '_> {
         place.is_double('=', '>')
     }
 
-    fn section(&mut self, name: Ident) -> Option<Member> {
+    fn section(&mut self, name: Word) -> Option<Member> {
         let text_key = match self.tokens.group(Delimiter::Brace) {
             Some((_, inside)) => has_text_key(inside),
             None => self.tokens.after().literal().is_some(),
@@ -179,7 +180,7 @@ impl Parser<'_, '_> {
         Some(Member::Section { name, members })
     }
 
-    fn map(&mut self, name: &Ident) -> Vec<Entry> {
+    fn map(&mut self, name: &Word) -> Vec<Entry> {
         if let Some((_, inside)) = self.tokens.group(Delimiter::Brace) {
             self.tokens.skip();
             return self.within(inside, |parser| parser.entries(name));
@@ -198,13 +199,13 @@ impl Parser<'_, '_> {
         entries
     }
 
-    fn entries(&mut self, map: &Ident) -> Vec<Entry> {
+    fn entries(&mut self, map: &Word) -> Vec<Entry> {
         let mut entries = Vec::new();
         while !self.tokens.at_end() {
             if self.tokens.eat(';').is_some() {
                 continue;
             }
-            let key = match (self.tokens.any_ident(), self.tokens.literal()) {
+            let key = match (self.tokens.any_word(), self.tokens.literal()) {
                 (Some(name), _) => Key::Name(name),
                 (None, Some(text)) if is_string(&text) => Key::Text(text),
                 _ => {
@@ -225,7 +226,7 @@ impl Parser<'_, '_> {
             } else if !self.tokens.is_punct(':') {
                 if self.tokens.literal().is_none() && !self.at_reference(self.tokens) {
                     self.errors.flag_in_map(key.span(), &text, map);
-                    if self.tokens.ident().is_none() {
+                    if self.tokens.word().is_none() {
                         self.recover();
                     }
                     continue;
@@ -243,8 +244,8 @@ impl Parser<'_, '_> {
         entries
     }
 
-    fn values(&mut self, name: &Ident) -> Vec<Value> {
-        self.with_missing(|parser| parser.values_of(&name.to_string(), Self::value))
+    fn values(&mut self, name: &Word) -> Vec<Value> {
+        self.with_missing(|parser| parser.values_of(name.text(), Self::value))
     }
 
     /// Values up to the `;` of the setting.
@@ -258,7 +259,7 @@ impl Parser<'_, '_> {
             match value(self, name) {
                 Some(value) => values.push(value),
                 None => {
-                    if self.tokens.ident().is_none() {
+                    if self.tokens.word().is_none() {
                         self.skip_to_comma();
                     }
                 }
@@ -269,7 +270,7 @@ impl Parser<'_, '_> {
             if let Some(comma) = self.tokens.eat(',') {
                 // A trailing comma is fine, and one before the next setting stands for its `;`.
                 let next = self.tokens.after();
-                let setting = self.tokens.ident().is_some() && next.is_punct(':');
+                let setting = self.tokens.word().is_some() && next.is_punct(':');
                 if setting && !next.is_double(':', ':') {
                     self.errors.comma_between_members(comma);
                     return values;
@@ -286,7 +287,7 @@ impl Parser<'_, '_> {
                 self.errors.after_value(self.tokens.span(), name, &text);
                 continue;
             }
-            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+            if self.tokens.word().is_some() || self.tokens.is_punct('#') {
                 let span = values.last().map_or_else(|| self.tokens.span(), Value::span);
                 if !values.is_empty() {
                     self.errors.missing_semicolon(span, &format!("{name}: …"));
@@ -301,7 +302,7 @@ impl Parser<'_, '_> {
     }
 
     /// `who => Role, who => [Role, Role];`
-    fn grants(&mut self, name: &Ident) -> Vec<Grant> {
+    fn grants(&mut self, name: &Word) -> Vec<Grant> {
         let mut grants = Vec::new();
         if self.tokens.at_end() || self.tokens.is_punct(';') {
             self.errors.expected_grant(name.span());
@@ -324,7 +325,7 @@ impl Parser<'_, '_> {
                 && !self.tokens.is_punct('=')
                 && !self.tokens.is_punct(':')
             {
-                let first = roles.iter().map(Ident::to_string).collect::<Vec<_>>().join(", ");
+                let first = roles.iter().map(Word::to_string).collect::<Vec<_>>().join(", ");
                 self.errors.role_without_principal(role, &who.text(), &first);
                 continue;
             }
@@ -338,14 +339,14 @@ impl Parser<'_, '_> {
                 self.errors.expected_arrow(span, &text);
                 // An editor asks about who it is as well.
                 grants.extend(self.question.editor.then_some(grant));
-                if self.tokens.ident().is_some() {
+                if self.tokens.word().is_some() {
                     break;
                 }
                 self.recover();
                 break;
             }
             self.roles(&mut grant);
-            let last = grant.roles.last().map_or(arrow, Ident::span);
+            let last = grant.roles.last().map_or(arrow, Word::span);
             grants.push(grant);
             if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
                 continue;
@@ -355,10 +356,10 @@ impl Parser<'_, '_> {
                 self.errors.after_value(self.tokens.span(), "roles", &text);
                 continue;
             }
-            if self.tokens.ident().is_some_and(|word| word == "at" || word == "on") {
+            if self.tokens.word().is_some_and(|word| word == "at" || word == "on") {
                 self.errors.scope_of_grant(self.tokens.span(), &self.tokens.text());
                 self.recover();
-            } else if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+            } else if self.tokens.word().is_some() || self.tokens.is_punct('#') {
                 self.errors.missing_semicolon(last, "roles: …");
             } else {
                 let text = self.tokens.text();
@@ -373,10 +374,10 @@ impl Parser<'_, '_> {
     /// Who gets the role: a value, also before a `:` that stands for `=>`.
     fn principal(&mut self) -> Option<Value> {
         let colon = self.tokens.after();
-        if let Some(who) = self.tokens.ident()
+        if let Some(who) = self.tokens.word()
             && colon.is_punct(':')
             && !colon.is_double(':', ':')
-            && self.declared.contains(&who.to_string())
+            && self.declared.contains(who.text())
             && is_role(&colon.after())
         {
             let who = Value::Path(vec![self.marked(who)]);
@@ -423,7 +424,7 @@ impl Parser<'_, '_> {
             return self.within(inside, |parser| parser.listed_roles(grant));
         }
         grant.asked = self.asked_before();
-        match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
+        match self.tokens.word().filter(|_| !self.tokens.at_end()) {
             // `roles: id => sku: …`: the role is missing and the next setting begins.
             Some(role) if !self.tokens.after().is_punct(':') => {
                 grant.roles.push(self.marked(role));
@@ -442,7 +443,7 @@ impl Parser<'_, '_> {
     fn listed_roles(&mut self, grant: &mut Grant) {
         while !self.tokens.at_end() {
             grant.asked = self.asked_before().or(grant.asked.take());
-            match (self.tokens.ident(), self.tokens.literal()) {
+            match (self.tokens.word(), self.tokens.literal()) {
                 (Some(role), _) => grant.roles.push(self.marked(role)),
                 (None, Some(text)) => self.errors.role_in_quotes(&text),
                 _ => self.errors.expected_role(self.tokens.span()),
@@ -460,9 +461,9 @@ impl Parser<'_, '_> {
 }
 
 fn is_role(tokens: &Tokens<'_>) -> bool {
-    let capital = |word: Ident| word.to_string().starts_with(char::is_uppercase);
+    let capital = |word: Word| word.to_string().starts_with(char::is_uppercase);
     !tokens.at_end()
-        && (tokens.ident().is_some_and(capital) || tokens.group(Delimiter::Bracket).is_some())
+        && (tokens.word().is_some_and(capital) || tokens.group(Delimiter::Bracket).is_some())
 }
 
 /// Whether an entry begins with text: only there a `:` follows a literal.

@@ -10,16 +10,17 @@ mod statement;
 mod tokens;
 mod value;
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::buffer::TokenBuffer;
 
 use super::Reader;
 use super::asked::{Asked, lift};
+use super::buffer::Buffer;
 use super::errors::Errors;
 use super::names::is_keyword;
 use super::syntax::{Block, Open};
+use super::table::Set;
 use asked::Question;
 use tokens::Tokens;
 
@@ -29,36 +30,49 @@ struct Parser<'b, 'e> {
     errors: &'e mut Errors,
     question: &'e mut Question<'b>,
     /// What statements seem to declare: it tells a value without its `:` from the name of a child.
-    declared: &'e HashSet<String>,
+    declared: &'e Declared<'b>,
 }
 
 pub(crate) fn block(input: TokenStream, reader: Reader, errors: &mut Errors) -> Block {
     let editor = reader == Reader::Editor;
     let (input, marked) = if editor { lift(input) } else { (input, None) };
-    let buffer = TokenBuffer::new2(input);
+    let buffer = Buffer::new(input);
     let tokens = Tokens::new(buffer.begin());
     let asked = marked.and_then(|marked| Asked::new(marked, buffer.begin()));
     let mut question = Question { editor, asked, open: Open::default(), missing: false };
     let mut parser =
-        Parser { tokens, errors, question: &mut question, declared: &declared(tokens) };
+        Parser { tokens, errors, question: &mut question, declared: &Declared::new(tokens) };
     let target = parser.target();
     let statements = parser.statements();
     Block { target, statements, open: question.open }
 }
 
-/// The words that follow a word outside of all bodies.
-fn declared(mut tokens: Tokens<'_>) -> HashSet<String> {
-    let mut declared = HashSet::new();
-    let mut after_word = false;
-    while !tokens.at_end() {
-        let word = tokens.ident();
-        if after_word && let Some(word) = &word {
-            declared.insert(word.to_string());
-        }
-        after_word = word.is_some() && !after_word;
-        tokens.skip();
+/// The words that follow a word outside of all bodies, collected when somebody asks.
+struct Declared<'b> {
+    block: Tokens<'b>,
+    words: OnceCell<Set<String>>,
+}
+
+impl<'b> Declared<'b> {
+    fn new(block: Tokens<'b>) -> Self {
+        Self { block, words: OnceCell::new() }
     }
-    declared
+
+    fn contains(&self, word: &str) -> bool {
+        self.words.get_or_init(|| self.collect()).contains(word)
+    }
+
+    fn collect(&self) -> Set<String> {
+        let (mut tokens, mut words, mut after_word) = (self.block, Set::default(), false);
+        while !tokens.at_end() {
+            let word = tokens.word();
+            let is_first = word.is_some() && !after_word;
+            words.extend(word.filter(|_| after_word).map(|word| word.text().to_owned()));
+            after_word = is_first;
+            tokens.skip();
+        }
+        words
+    }
 }
 
 impl<'b> Parser<'b, '_> {
@@ -66,10 +80,10 @@ impl<'b> Parser<'b, '_> {
     fn at_reference(&self, place: Tokens<'_>) -> bool {
         let after = place.after();
         !place.at_end()
-            && place.ident().is_some_and(|word| {
+            && place.word().is_some_and(|word| {
                 after.is_punct('.')
                     || (after.at_end() || after.is_punct(';') || after.is_punct(','))
-                        && self.declared.contains(&word.to_string())
+                        && self.declared.contains(word.text())
             })
     }
 
@@ -86,7 +100,7 @@ impl<'b> Parser<'b, '_> {
 
     /// `in builder;`, which may only stand first.
     fn target(&mut self) -> Option<TokenStream> {
-        let word = self.tokens.any_ident().filter(|word| word == "in")?;
+        let word = self.tokens.any_word().filter(|word| word == "in")?;
         self.tokens.skip();
         let target = self.builder();
         if target.is_none() || !(self.tokens.at_end() || self.tokens.is_punct(';')) {
@@ -109,7 +123,7 @@ impl<'b> Parser<'b, '_> {
             tokens.extend(self.tokens.next());
         }
         loop {
-            let word = self.tokens.any_ident();
+            let word = self.tokens.any_word();
             let word = word.filter(|word| word == "self" || !is_keyword(word))?;
             tokens.push(TokenTree::from(self.marked(word)));
             self.tokens.skip();

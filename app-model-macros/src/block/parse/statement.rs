@@ -1,7 +1,7 @@
 //! Statements: declarations and `existing`.
 
-use proc_macro2::{Delimiter, Ident, Literal, Span};
-use syn::ext::IdentExt;
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Literal, Span};
 
 use super::Parser;
 use super::tokens::Tokens;
@@ -42,7 +42,7 @@ impl Parser<'_, '_> {
     }
 
     fn statement(&mut self, attributes: Attributes, statements: &mut Vec<Statement>) {
-        let Some(word) = self.tokens.any_ident() else {
+        let Some(word) = self.tokens.any_word() else {
             self.errors.expected_statement(self.tokens.span(), &self.tokens.text());
             self.recover();
             return;
@@ -55,17 +55,17 @@ impl Parser<'_, '_> {
         let after = self.tokens.after();
         let text = word.to_string();
         if RUST.contains(&text.as_str()) {
-            self.errors.rust_statement(&word, after.ident().as_ref());
+            self.errors.rust_statement(&word, after.word().as_ref());
             self.recover();
             return;
         }
         if is_keyword(&word) {
-            self.errors.expected_statement(word.span(), &word.to_string());
+            self.errors.expected_statement(word.span(), word.text());
             self.recover();
             return;
         }
         if after.is_punct('.') {
-            self.errors.setting_as_statement(&word, after.after().ident().as_ref());
+            self.errors.setting_as_statement(&word, after.after().word().as_ref());
             self.recover();
             return;
         }
@@ -99,9 +99,9 @@ impl Parser<'_, '_> {
 
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
     pub(super) fn declaration(&mut self, attributes: Attributes) -> Option<Declaration> {
-        let keyword = self.tokens.ident()?;
+        let keyword = self.tokens.word()?;
         self.tokens.skip();
-        let word = self.tokens.any_ident().filter(|_| !self.tokens.at_end());
+        let word = self.tokens.any_word().filter(|_| !self.tokens.at_end());
         let Some(name) = word.clone().filter(|word| word != "as") else {
             let group = |delimiter| self.tokens.group(delimiter).is_some();
             let body = group(Delimiter::Brace) || group(Delimiter::Parenthesis);
@@ -124,11 +124,11 @@ impl Parser<'_, '_> {
     }
 
     /// `my-data` as `my_data`.
-    fn hyphens(&mut self, keyword: &Ident, first: Ident) -> Ident {
+    fn hyphens(&mut self, keyword: &Word, first: Word) -> Word {
         let mut name = first.unraw().to_string();
         let mut hyphen = None;
         while self.tokens.is_punct('-')
-            && let Some(part) = self.tokens.after().ident()
+            && let Some(part) = self.tokens.after().word()
         {
             hyphen = hyphen.or(Some(self.tokens.span()));
             self.tokens.skip();
@@ -137,12 +137,12 @@ impl Parser<'_, '_> {
         }
         let Some(hyphen) = hyphen else { return first };
         self.errors.hyphen_in_name(hyphen, keyword, &name);
-        Ident::new(&name, first.span())
+        Word::new(&name, first.span())
     }
 
     /// The name after `,` in `identity one, two;`.
     fn another_name(&mut self, before: &Declaration) -> Option<Declaration> {
-        let next = self.tokens.after().ident().filter(|_| self.tokens.is_punct(','))?;
+        let next = self.tokens.after().word().filter(|_| self.tokens.is_punct(','))?;
         self.errors.several_names(self.tokens.span(), &before.keyword, &before.name, &next);
         self.tokens.skip();
         self.tokens.skip();
@@ -164,7 +164,7 @@ impl Parser<'_, '_> {
                 // `&str`
                 self.tokens.eat('&');
                 self.ask_type();
-                let ty = self.tokens.ident().map(|ty| self.parameter_type(ty, &name));
+                let ty = self.tokens.word().map(|ty| self.parameter_type(ty, &name));
                 match &ty {
                     Some(_) => self.tokens.skip(),
                     None => {
@@ -185,13 +185,13 @@ impl Parser<'_, '_> {
                 declaration.arguments = Some(arguments);
             } else if self.tokens.is_punct('=') && !self.tokens.is_double('=', '>') {
                 self.tokens.skip();
-                let value = self.named_value(&name.to_string());
+                let value = self.named_value(name.text());
                 if declaration.value.is_some() {
                     self.errors.repeated_clause(span, "values", &name);
                 } else if typed {
                     declaration.value = value.map(|value| (span, value));
                 }
-            } else if self.tokens.any_ident().is_some_and(|word| word == "as") {
+            } else if self.tokens.any_word().is_some_and(|word| word == "as") {
                 self.tokens.skip();
                 let text = self.tokens.literal().filter(is_string);
                 let group = self.tokens.group(Delimiter::Parenthesis);
@@ -212,11 +212,11 @@ impl Parser<'_, '_> {
                 declaration.computed = group;
             } else if is_type(&self.tokens) && declaration.ty.is_none() {
                 self.errors.missing_mark(span, ":", &name, "type", &self.tokens.text());
-                declaration.ty = self.tokens.ident();
+                declaration.ty = self.tokens.word();
                 self.tokens.skip();
             } else if declaration.value.is_none() && self.at_reference(self.tokens) {
                 self.errors.missing_mark(span, "=", &name, "value", &self.tokens.text());
-                let value = self.value(&name.to_string());
+                let value = self.value(name.text());
                 declaration.value = value.map(|value| (span, value));
             } else {
                 return;
@@ -225,12 +225,12 @@ impl Parser<'_, '_> {
     }
 
     /// `String` as `string`.
-    fn parameter_type(&mut self, ty: Ident, name: &Ident) -> Ident {
+    fn parameter_type(&mut self, ty: Word, name: &Word) -> Word {
         let meant = TYPES.iter().find(|(_, others)| others.iter().any(|other| ty == other));
         match meant {
             Some((meant, _)) => {
                 self.errors.rust_type(&ty, name, meant);
-                Ident::new(meant, ty.span())
+                Word::new(meant, ty.span())
             }
             None => ty,
         }
@@ -250,10 +250,10 @@ impl Parser<'_, '_> {
             declaration.has_body = true;
             return;
         }
-        if self.tokens.is_punct(',') && self.tokens.after().ident().is_some() {
+        if self.tokens.is_punct(',') && self.tokens.after().word().is_some() {
             return;
         }
-        if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+        if self.tokens.word().is_some() || self.tokens.is_punct('#') {
             let text = declaration_text(declaration);
             self.errors.missing_semicolon(declaration.name.span(), &text);
             return;
@@ -281,10 +281,10 @@ impl Parser<'_, '_> {
         Some((open, members))
     }
 
-    fn arguments(&mut self, name: &Ident) -> Vec<Value> {
+    fn arguments(&mut self, name: &Word) -> Vec<Value> {
         let mut values = Vec::new();
         while !self.tokens.at_end() {
-            if let Some(word) = self.tokens.ident()
+            if let Some(word) = self.tokens.word()
                 && self.tokens.after().is_punct(':')
                 && !self.tokens.after().is_double(':', ':')
             {
@@ -292,7 +292,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 self.tokens.skip();
             }
-            match self.named_value(&name.to_string()) {
+            match self.named_value(name.text()) {
                 Some(value) => values.push(value),
                 None => self.skip_to_comma(),
             }
@@ -301,9 +301,9 @@ impl Parser<'_, '_> {
             }
             if self.tokens.eat(',').is_none() {
                 let text = self.tokens.text();
-                self.errors.after_value(self.tokens.span(), &name.to_string(), &text);
+                self.errors.after_value(self.tokens.span(), name.text(), &text);
                 // Only the comma is missing before another value.
-                if self.tokens.literal().is_none() && self.tokens.ident().is_none() {
+                if self.tokens.literal().is_none() && self.tokens.word().is_none() {
                     self.skip_to_comma();
                     self.tokens.eat(',');
                 }
@@ -313,10 +313,10 @@ impl Parser<'_, '_> {
         values
     }
 
-    fn existing(&mut self, attributes: Attributes, word: Ident) -> Option<Existing> {
+    fn existing(&mut self, attributes: Attributes, word: Word) -> Option<Existing> {
         let asked = self.asked_here();
         self.question.open.name = asked.or(self.question.open.name.take());
-        let name = self.tokens.ident().filter(|_| !self.tokens.at_end());
+        let name = self.tokens.word().filter(|_| !self.tokens.at_end());
         let form = name.and_then(|name| {
             let after = self.tokens.after();
             let (group, inside) = after.group(Delimiter::Parenthesis)?;
@@ -326,7 +326,7 @@ impl Parser<'_, '_> {
             // `existing a keyvault b;`: the next statement begins at the third word.
             let words = self.tokens.words();
             let span = if words > 0 { self.tokens.span() } else { word.span() };
-            let name = self.tokens.ident().filter(|_| words == 1);
+            let name = self.tokens.word().filter(|_| words == 1);
             self.errors.existing_form(span, &word, name.as_ref());
             if words % 2 == 1 {
                 self.tokens.skip();
@@ -343,7 +343,7 @@ impl Parser<'_, '_> {
             self.errors.existing_arity(group.span(), &word, &name, arguments.len());
         }
         if !self.tokens.at_end() && self.tokens.eat(';').is_none() {
-            if self.tokens.ident().is_some() || self.tokens.is_punct('#') {
+            if self.tokens.word().is_some() || self.tokens.is_punct('#') {
                 self.errors.missing_semicolon(group.span_close(), &format!("{word} {name}(…)"));
             } else {
                 let text = self.tokens.text();
@@ -378,7 +378,7 @@ impl Parser<'_, '_> {
 /// Whether a type of parameters stands here, as in `parameter replicas: int`.
 pub(super) fn is_type(tokens: &Tokens<'_>) -> bool {
     let after = tokens.after();
-    tokens.ident().is_some_and(|word| TYPES.iter().any(|(ty, _)| word == ty))
+    tokens.word().is_some_and(|word| TYPES.iter().any(|(ty, _)| word == ty))
         && (after.at_end() || after.is_punct(';') || after.is_punct('='))
 }
 

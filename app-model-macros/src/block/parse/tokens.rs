@@ -1,7 +1,8 @@
 //! A place in the tokens, with the few questions that the parser asks.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenTree};
-use syn::buffer::Cursor;
+use crate::block::buffer::Cursor;
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
 use crate::block::names::is_keyword;
 
@@ -32,7 +33,7 @@ impl<'b> Tokens<'b> {
     }
 
     pub(super) fn at_end(&self) -> bool {
-        self.cursor.eof() || (self.angle && self.is_punct_here('>'))
+        self.cursor.at_end() || (self.angle && self.is_punct_here('>'))
     }
 
     /// Whether this is the same place.
@@ -40,26 +41,9 @@ impl<'b> Tokens<'b> {
         self.cursor == other.cursor
     }
 
-    /// The cursor, in front of the one token that a group without delimiters holds. Such groups
-    /// come from `macro_rules!`; one of several tokens is an expression, and none of the others.
-    fn plain(&self) -> Option<Cursor<'b>> {
-        let mut cursor = self.cursor;
-        while let Some((inside, ..)) = cursor.group(Delimiter::None) {
-            let (_, rest) = inside.token_tree()?;
-            if !rest.eof() {
-                return None;
-            }
-            cursor = inside;
-        }
-        Some(cursor)
-    }
-
     /// The expression of a `macro_rules!` variable.
     pub(super) fn fragment(&self) -> Option<Group> {
-        match self.cursor.token_tree()? {
-            (TokenTree::Group(group), _) if self.plain().is_none() => Some(group),
-            _ => None,
-        }
+        self.group(Delimiter::None).map(|(group, _)| group)
     }
 
     /// Where the next token is, or the end of the group.
@@ -69,42 +53,38 @@ impl<'b> Tokens<'b> {
 
     /// The next token as text, for messages: a group is its opening delimiter.
     pub(super) fn text(&self) -> String {
-        match self.cursor.token_tree() {
+        match self.cursor.token() {
             None => "the end".to_owned(),
-            Some((TokenTree::Group(group), _)) => match group.delimiter() {
+            Some(TokenTree::Group(group)) => match group.delimiter() {
                 Delimiter::Brace => "{",
                 Delimiter::Bracket => "[",
                 _ => "(",
             }
             .to_owned(),
-            Some((TokenTree::Punct(_), _)) if self.is_double(':', ':') => "::".to_owned(),
-            Some((TokenTree::Punct(_), _)) if self.is_double('-', '>') => "->".to_owned(),
-            Some((TokenTree::Punct(_), _)) if self.is_double('=', '>') => "=>".to_owned(),
-            Some((token, _)) => token.to_string(),
+            Some(TokenTree::Punct(_)) if self.is_double(':', ':') => "::".to_owned(),
+            Some(TokenTree::Punct(_)) if self.is_double('-', '>') => "->".to_owned(),
+            Some(TokenTree::Punct(_)) if self.is_double('=', '>') => "=>".to_owned(),
+            Some(token) => token.to_string(),
         }
     }
 
     /// The word here, unless it is a keyword of Rust.
-    pub(super) fn ident(&self) -> Option<Ident> {
-        self.any_ident().filter(|word| !is_keyword(word))
+    pub(super) fn word(&self) -> Option<Word> {
+        self.cursor.word().filter(|word| !is_keyword(word)).cloned()
     }
 
-    pub(super) fn any_ident(&self) -> Option<Ident> {
-        self.plain()?.ident().map(|(ident, _)| ident)
+    pub(super) fn any_word(&self) -> Option<Word> {
+        self.cursor.word().cloned()
     }
 
     pub(super) fn literal(&self) -> Option<Literal> {
-        self.plain()?.literal().map(|(literal, _)| literal)
+        self.cursor.literal().cloned()
     }
 
     /// The group of this delimiter, and its inside.
     pub(super) fn group(&self, delimiter: Delimiter) -> Option<(Group, Tokens<'b>)> {
-        let cursor = self.plain()?;
-        let (inside, ..) = cursor.group(delimiter)?;
-        match cursor.token_tree() {
-            Some((TokenTree::Group(group), _)) => Some((group, Tokens::new(inside))),
-            _ => None,
-        }
+        let (group, inside) = self.cursor.group()?;
+        (group.delimiter() == delimiter).then(|| (group.clone(), Tokens::new(inside)))
     }
 
     pub(super) fn is_punct(&self, punct: char) -> bool {
@@ -112,24 +92,18 @@ impl<'b> Tokens<'b> {
     }
 
     fn is_punct_here(&self, punct: char) -> bool {
-        let cursor = self.plain();
-        matches!(cursor.and_then(Cursor::punct), Some((found, _)) if found.as_char() == punct)
+        self.cursor.punct() == Some(punct)
     }
 
     /// Whether two punctuation characters stand here, one right after the other.
     pub(super) fn is_double(&self, first: char, second: char) -> bool {
-        match self.cursor.punct() {
-            Some((found, rest)) if found.as_char() == first => {
-                matches!(rest.punct(), Some((next, _)) if next.as_char() == second)
-            }
-            _ => false,
-        }
+        self.is_punct_here(first) && self.cursor.after().punct() == Some(second)
     }
 
     /// Whether an expression of Rust goes on here: an operator, `::`, or arguments.
     pub(super) fn at_operator(&self) -> bool {
         let sign = match self.cursor.punct() {
-            Some((punct, _)) if !self.at_end() => punct.as_char(),
+            Some(sign) if !self.at_end() => sign,
             _ => return self.group(Delimiter::Parenthesis).is_some(),
         };
         match sign {
@@ -142,14 +116,14 @@ impl<'b> Tokens<'b> {
 
     /// Takes the next token.
     pub(super) fn next(&mut self) -> Option<TokenTree> {
-        let (token, rest) = self.cursor.token_tree()?;
-        self.cursor = rest;
-        Some(only(&token).unwrap_or(token))
+        let token = self.cursor.token();
+        self.skip();
+        token
     }
 
     /// Steps over the next token.
     pub(super) fn skip(&mut self) {
-        self.next();
+        self.cursor = self.cursor.after();
     }
 
     /// Steps over a punctuation character if it stands here, and says where it was.
@@ -171,7 +145,7 @@ impl<'b> Tokens<'b> {
     /// How many words stand in a row from here; `as` ends the row.
     pub(super) fn words(mut self) -> usize {
         let mut count = 0;
-        while let Some(word) = self.any_ident() {
+        while let Some(word) = self.any_word() {
             if self.at_end() || word == "as" {
                 break;
             }
@@ -190,15 +164,4 @@ pub(super) fn on_one_line(one: Span, other: Span) -> bool {
     }
     let (one, other) = (one.unwrap(), other.unwrap());
     one.line() == other.line() && one.column() < other.column()
-}
-
-/// The one token that a group without delimiters holds.
-fn only(token: &TokenTree) -> Option<TokenTree> {
-    let TokenTree::Group(group) = token else { return None };
-    if group.delimiter() != Delimiter::None {
-        return None;
-    }
-    let mut inside = group.stream().into_iter();
-    let token = inside.next().filter(|_| inside.next().is_none())?;
-    Some(only(&token).unwrap_or(token))
 }

@@ -1,6 +1,7 @@
 //! Values: literals, declared names, choices, and Rust in parentheses.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use crate::block::word::Word;
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
 use super::Parser;
 use crate::block::names::is_keyword;
@@ -76,7 +77,7 @@ impl Parser<'_, '_> {
     /// A literal, a path or a group, with the calls and fields that follow it.
     fn operand(&mut self, tokens: &mut Vec<TokenTree>) -> bool {
         let group = self.tokens.group(Delimiter::Parenthesis).is_some();
-        let word = self.tokens.ident().is_some();
+        let word = self.tokens.word().is_some();
         if self.tokens.at_end() || !(group || word || self.tokens.literal().is_some()) {
             return false;
         }
@@ -84,7 +85,7 @@ impl Parser<'_, '_> {
         let mut path = word;
         loop {
             let next = self.tokens.after();
-            let taken = if path && self.tokens.is_double(':', ':') && next.after().ident().is_some()
+            let taken = if path && self.tokens.is_double(':', ':') && next.after().word().is_some()
             {
                 3
             } else if path && self.tokens.is_punct('!') {
@@ -93,7 +94,7 @@ impl Parser<'_, '_> {
                     return true;
                 }
                 2
-            } else if self.tokens.is_punct('.') && next.ident().is_some() {
+            } else if self.tokens.is_punct('.') && next.word().is_some() {
                 path = false;
                 2
             } else if self.tokens.is_punct('?')
@@ -145,8 +146,8 @@ impl Parser<'_, '_> {
             let literal = self.tokens.next();
             return Some(Value::Literal(sign.into_iter().chain(literal).collect()));
         }
-        let switch = |word: &Ident| word == "true" || word == "false";
-        let Some(word) = self.tokens.any_ident().filter(|word| switch(word) || !is_keyword(word))
+        let switch = |word: &Word| word == "true" || word == "false";
+        let Some(word) = self.tokens.any_word().filter(|word| switch(word) || !is_keyword(word))
         else {
             self.errors.expected_value(span, name);
             self.question.missing = true;
@@ -162,18 +163,18 @@ impl Parser<'_, '_> {
         let asked = self.marked(word.clone());
         self.tokens.skip();
         if switch(&word) {
-            return Some(Value::Literal(TokenTree::Ident(word).into()));
+            return Some(Value::Literal(TokenTree::from(word).into()));
         }
         if (word == "True" || word == "False") && !self.tokens.at_operator() {
             self.errors.capital_switch(&word);
-            let small = Ident::new(&word.to_string().to_lowercase(), word.span());
-            return Some(Value::Literal(TokenTree::Ident(small).into()));
+            let small = Word::new(&word.to_string().to_lowercase(), word.span());
+            return Some(Value::Literal(TokenTree::from(small).into()));
         }
         let is_capital = word.to_string().starts_with(char::is_uppercase);
         let mut path = vec![asked];
         while self.tokens.is_punct('.') {
             self.tokens.skip();
-            match self.tokens.ident().filter(|_| !self.tokens.at_end()) {
+            match self.tokens.word().filter(|_| !self.tokens.at_end()) {
                 Some(segment) => {
                     path.push(self.marked(segment));
                     self.tokens.skip();
