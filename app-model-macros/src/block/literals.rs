@@ -159,10 +159,19 @@ impl Literals<'_> {
         }
         if let Some(similar) = similar {
             let (first, twins) = self.twins(declaration, similar);
-            if name.len() > SHORT || is_suspect(&name) {
+            if is_suspect(&name) {
+                self.ask(&ask("suspect", name.clone(), TokenStream::new(), place));
+            }
+            if name.len() > SHORT || name.len() == 1 {
                 let twins = twins.iter().map(|twin| string(twin, place));
-                let twins = quote_spanned! {place=> , &[#(#twins),*], KINDS };
-                self.ask(&ask("declared", name.clone(), twins, place));
+                let count = |is: fn(&u8) -> bool| {
+                    Literal::usize_unsuffixed(name.bytes().filter(is).count())
+                };
+                let letters = count(u8::is_ascii_alphabetic);
+                let (digits, separators) =
+                    (count(u8::is_ascii_digit), count(|byte| matches!(byte, b'-' | b'_')));
+                let others = quote_spanned! {place=> , [#letters, #digits, #separators], &[#(#twins),*], KINDS };
+                self.ask(&ask("declared", name.clone(), others, place));
                 self.needs_kinds = true;
             }
             if let Some(first) = first {
@@ -222,9 +231,9 @@ impl Literals<'_> {
 
     /// Whether there are more declarations of one keyword than a template takes.
     fn count<'d>(&mut self, declarations: impl Iterator<Item = &'d Declaration>) {
-        let mut counts: Table<String, usize> = Table::default();
+        let mut counts: Table<&str, usize> = Table::default();
         for declaration in declarations {
-            let count = counts.entry(declaration.keyword.to_string()).or_default();
+            let count = counts.entry(declaration.keyword.text()).or_default();
             *count += 1;
             if LIMITS.contains(count) {
                 let place = declaration.name.span();
@@ -426,11 +435,18 @@ fn similar(declaration: &Declaration) -> Vec<String> {
     let begin = format!("{} ", declaration.keyword.text());
     let (mut letters, mut flat) = (begin.clone(), begin);
     let before = flat.len();
-    for c in written(declaration).chars().filter(char::is_ascii_alphanumeric) {
-        flat.push(c.to_ascii_lowercase());
-        if c.is_ascii_alphabetic() {
-            letters.push(c.to_ascii_lowercase());
+    let name = written(declaration);
+    let (name, mut at) = (name.as_bytes(), 0);
+    // By index: an iterator is a call for each byte, and a macro is built without optimisation.
+    while at < name.len() {
+        let c = name[at];
+        if c.is_ascii_alphanumeric() {
+            flat.push(char::from(c.to_ascii_lowercase()));
         }
+        if c.is_ascii_alphabetic() {
+            letters.push(char::from(c.to_ascii_lowercase()));
+        }
+        at += 1;
     }
     letters.push_str(" without digits");
     let first = flat.get(before..before + CUT).map(|first| format!("{first}…"));
@@ -438,8 +454,7 @@ fn similar(declaration: &Declaration) -> Vec<String> {
 }
 
 fn is_suspect(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    SUSPECT.iter().any(|word| name.contains(word))
+    SUSPECT.iter().any(|word| name.len() >= word.len() && name.to_ascii_lowercase().contains(word))
 }
 
 /// Whether every kind of child takes the name.

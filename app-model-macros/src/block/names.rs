@@ -32,9 +32,8 @@ impl Names<'_> {
 
     /// The declared name that begins with a small letter where this one begins with a capital.
     pub(crate) fn in_another_case(&self, word: &Word) -> Option<String> {
-        let mut letters = word.to_string().chars().collect::<Vec<char>>();
-        letters.first_mut()?.make_ascii_lowercase();
-        let small: String = letters.into_iter().collect();
+        let mut small = word.text().to_owned();
+        small.get_mut(..1)?.make_ascii_lowercase();
         self.declared.contains_key(small.as_str()).then_some(small)
     }
 

@@ -43,6 +43,11 @@ impl Trees {
         self.0.append(&mut others.0);
     }
 
+    /// Copies of others, at the end.
+    pub(super) fn copy(&mut self, others: &Self) {
+        self.0.extend_from_slice(&others.0);
+    }
+
     /// A word of the expansion's.
     pub(super) fn word(&mut self, word: &str, place: Span) {
         self.push(Ident::new(word, place));

@@ -173,7 +173,7 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
             let why = rule.explain(violation, Text::new());
             let message = format!("the name `{name}` of a {title} {}", why.as_str());
             Findings::new(model, id, findings).report("AM0502", message, help);
-        } else if let Some(room) = rule.room(name) {
+        } else if let Some(room) = rule.room(NameRule::letters_digits_separators(name)) {
             Findings::new(model, id, findings).report(
                 "AM0509",
                 format!(

@@ -186,29 +186,44 @@ impl Rules {
         }
     }
 
-    /// A name from which the one in Azure is made. `twins` are names that it may become one with,
-    /// which is then said of one of the two; `kinds` are those of the whole block.
+    /// A name from which the one in Azure is made, and that holds a word which may be refused.
     #[track_caller]
-    pub const fn declared(self, name: &str, twins: &[&str], kinds: &[Rules]) {
-        if self.is_program {
-            return program(name, kinds);
-        }
+    pub const fn suspect(self, name: &str) {
         let Some(rule) = self.name else { return };
-        if let Some(violation) = rule.reserved_part(name) {
+        if !self.is_program
+            && let Some(violation) = rule.reserved_part(name)
+        {
             let text = self.about(name, " cannot be the name of ");
             let text = rule.explain(violation, text.and(": it "));
             refuse(text.and(
                 " [AM0502]\n\nhelp: choose another name, or pin the one in Azure: `name: \"…\";`",
             ));
         }
-        let mut other = 0;
-        while other < twins.len() {
-            if rule.are_one(name, twins[other]) {
-                return;
-            }
-            other += 1;
+    }
+
+    /// A name from which the one in Azure is made, whose length may be what is wrong with it: so many
+    /// letters, digits and separators. `twins` are names that it may become one with, which is then
+    /// said of one of the two; `kinds` are those of the whole block.
+    #[track_caller]
+    pub const fn declared(
+        self,
+        name: &str,
+        characters: [usize; 3],
+        twins: &[&str],
+        kinds: &[Rules],
+    ) {
+        if self.is_program {
+            return program(name, kinds);
         }
-        if let Some(room) = rule.room(name) {
+        let Some(rule) = self.name else { return };
+        if let Some(room) = rule.room(characters) {
+            let mut other = 0;
+            while other < twins.len() {
+                if rule.are_one(name, twins[other]) {
+                    return;
+                }
+                other += 1;
+            }
             let text = self.about(name, " is too long for the name of ");
             refuse(
                 text.and(", of which Azure takes ")
@@ -367,6 +382,15 @@ impl Rules {
 /// The name of a program, if all that it may run in would refuse it.
 #[track_caller]
 const fn program(name: &str, kinds: &[Rules]) {
+    let (mut at, length) = (0, name.len());
+    while at < kinds.len() {
+        if let Some((_, rule)) = kinds[at].programs
+            && rule.takes_any_of(length)
+        {
+            return;
+        }
+        at += 1;
+    }
     let name = with_hyphens(name);
     let (mut at, mut refused) = (0, None);
     while at < kinds.len() {

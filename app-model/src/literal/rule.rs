@@ -85,13 +85,12 @@ impl LiteralRule {
         value: Literal<'_>,
         others: &[(&str, i64)],
     ) -> Option<Problem> {
-        let named = Text::new().and("`").and(setting);
         match (self, value) {
             (Self::Range { min, max, of }, Literal::Int(value)) => {
                 if value >= *min && value <= *max {
                     return None;
                 }
-                let text = named.and("` is ").signed(value).and(", and ");
+                let text = named(setting).and("` is ").signed(value).and(", and ");
                 let help = Text::new().and("write a number of ").and(of).and(" from ").signed(*min);
                 Some(if *max == i64::MAX {
                     let text = text.signed(*min).and(" is the least");
@@ -103,15 +102,17 @@ impl LiteralRule {
             }
             (Self::NotAbove(limit), Literal::Int(value)) => match value_of(others, limit) {
                 Some(most) if most < value => {
-                    let text = named.and("` is ").signed(value).and(", and `").and(limit);
+                    let text = named(setting).and("` is ").signed(value).and(", and `").and(limit);
                     let text = text.and("` is ").signed(most);
                     Some(Problem::new("AM0551", text, "swap the two, or raise the maximum"))
                 }
                 _ => None,
             },
-            (Self::NotFalse { help }, Literal::Bool(false)) => {
-                Some(Problem::new("AM0552", named.and(": false` is refused by Azure"), help))
-            }
+            (Self::NotFalse { help }, Literal::Bool(false)) => Some(Problem::new(
+                "AM0552",
+                named(setting).and(": false` is refused by Azure"),
+                help,
+            )),
             (Self::Schedule, Literal::Text(text)) if !is_schedule(text) => {
                 let text =
                     Text::new().and("`").and(text).and("` is not a schedule of five cron fields");
@@ -124,7 +125,8 @@ impl LiteralRule {
                 Some(Problem::new("AM0554", text, help))
             }
             (Self::Quoted, Literal::Text(text)) if find(text.as_bytes(), 0, b'\'') < text.len() => {
-                let text = named.and("` holds a single quote, which ends it on the command line");
+                let text =
+                    named(setting).and("` holds a single quote, which ends it on the command line");
                 Some(Problem::new("AM0554", text, "leave the quote out"))
             }
             (Self::Guid { of }, Literal::Text(text)) if !is_guid(text) => {
@@ -157,6 +159,10 @@ impl LiteralRule {
             _ => None,
         }
     }
+}
+
+const fn named(setting: &str) -> Text {
+    Text::new().and("`").and(setting)
 }
 
 const fn value_of(settings: &[(&str, i64)], name: &str) -> Option<i64> {

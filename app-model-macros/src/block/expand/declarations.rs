@@ -112,7 +112,7 @@ impl Expander<'_> {
                 if self.names.knows(&child.name) { helper("child") } else { child.name.clone() };
             let mut details = self.details(child, &[], &Trees::of(&name));
             details.append(self.children_in_place(child, &name, &Trees::default()));
-            calls.append(attributes.clone());
+            calls.copy(attributes);
             calls.append(own);
             if details.is_empty() {
                 calls.append(add);

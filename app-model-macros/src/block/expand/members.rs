@@ -88,7 +88,7 @@ impl Expander<'_> {
                 }
                 Member::Roles { grants, .. } => {
                     for grant in grants.iter().filter(|grant| self.is_no_choice(&grant.who)) {
-                        calls.append(attributes.clone());
+                        calls.copy(attributes);
                         calls.append(self.grant(grant, handle, lints));
                     }
                 }
@@ -168,8 +168,8 @@ impl Expander<'_> {
 
 /// `attributes handle.call;`
 fn statement(calls: &mut Trees, attributes: &Trees, handle: &Trees, call: impl FnOnce(&mut Trees)) {
-    calls.append(attributes.clone());
-    calls.append(handle.clone());
+    calls.copy(attributes);
+    calls.copy(handle);
     call(calls);
     end(calls);
 }
