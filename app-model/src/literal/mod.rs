@@ -128,10 +128,13 @@ pub struct Rules {
     need: Option<Need>,
     /// What programs that run in it are, and how they may be called.
     programs: Option<(&'static str, NameRule)>,
+    /// Other declarations that the question is about, too.
+    also: &'static [&'static str],
 }
 
 impl Rules {
     const NONE: Self = Self {
+        also: &[],
         title: "",
         name: None,
         settings: &[],
@@ -160,6 +163,13 @@ impl Rules {
             Some(info) => Self { title: info.title, name: Some(info.name_rule), ..Self::NONE },
             None => Self::NONE,
         }
+    }
+
+    /// The rules for several declarations, of which the first is asked about.
+    #[must_use]
+    pub const fn also(mut self, others: &'static [&'static str]) -> Self {
+        self.also = others;
+        self
     }
 
     /// A name that `main.bicep` has already.
@@ -225,7 +235,7 @@ impl Rules {
                 other += 1;
             }
             let text = self.about(name, " is too long for the name of ");
-            refuse(
+            self.refuse(
                 text.and(", of which Azure takes ")
                     .number(rule.max)
                     .and(" characters: nothing is left of the suffix that makes the name unique in Azure [AM0509]\n\nhelp: keep it to ")
@@ -301,10 +311,31 @@ impl Rules {
             if bytes::equal(setting.as_bytes(), name.as_bytes())
                 && let Some(problem) = rule.problem(name, value, others)
             {
-                report(problem);
+                self.report(problem);
             }
             at += 1;
         }
+    }
+
+    #[track_caller]
+    const fn report(self, problem: Problem) {
+        let text = problem.text.and(" [").and(problem.code).and("]\n\nhelp: ");
+        self.refuse(text.and(problem.help.as_str()));
+    }
+
+    /// Fails the constant, with this and the other declarations as the compiler's message.
+    #[track_caller]
+    const fn refuse(self, mut text: Text) {
+        let mut other = 0;
+        while other < self.also.len() {
+            let before = match other {
+                0 => "\n\nnote: the same goes for `",
+                _ => "`, `",
+            };
+            text = text.and(before).and(self.also[other]);
+            other += 1;
+        }
+        refuse(if other > 0 { text.and("`") } else { text });
     }
 
     /// A setting of a resource that exists already.
@@ -329,7 +360,7 @@ impl Rules {
         if let Some(rule) = self.argument
             && let Some(problem) = rule.problem("", Literal::Text(text), &[])
         {
-            report(problem);
+            self.report(problem);
         }
     }
 
@@ -364,7 +395,7 @@ impl Rules {
         let Some(violation) = rule.breach(name) else { return };
         let text = self.about(name, " cannot be the name of ").and(": it ");
         let text = rule.explain(violation, text).and(" [AM0502]");
-        refuse(match rule.fitting(name) {
+        self.refuse(match rule.fitting(name) {
             Some(nearest) => text.and(before).and(nearest.as_str()).and(after),
             None => text.and(otherwise),
         });

@@ -5,16 +5,19 @@
 //! literal. A constant costs the compiler as much as a call, so there is none for a name that fits
 //! every rule, and one only for a literal that is written a hundred times.
 
-use crate::block::table::{Set, Table};
-use std::ptr;
+mod questions;
+mod similar;
 
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use self::questions::{Question, Questions, Rules, string};
+use self::similar::{Groups, similar, written};
 use super::expand::{live_children, start};
 use super::names::{Names, literal_text};
-use super::syntax::{Attributes, Block, Declaration, Existing, Member, Statement, Value};
+use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use super::table::{Set, Table};
+use super::word::Word;
 
 /// Names of up to this many characters leave room for a suffix in every kind of name that Azure has:
 /// the shortest ones take 24 characters.
@@ -27,16 +30,8 @@ const SUSPECT: [&str; 3] = ["microsoft", "windows", "login"];
 /// The names that a published application has besides the declared ones. An `output` may have them.
 const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
 
-/// Two names that begin alike may be one when they are cut.
-const CUT: usize = 20;
-
 /// Which declaration of one keyword may be one more than a template takes.
 const LIMITS: [usize; 2] = [65, 254];
-
-/// How many names are compared of those that are alike, and of those that are without their digits.
-/// If a kind drops digits, two say so.
-const GROUP: usize = 8;
-const PAIR: usize = 2;
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
@@ -54,21 +49,13 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
             _ => None,
         })
         .collect();
-    let mut groups: Table<&str, Vec<&Declaration>> = Table::default();
-    for (declaration, keys) in &declarations {
-        for (index, key) in keys.iter().flatten().enumerate() {
-            let group = groups.entry(key).or_default();
-            if group.len() < if index == 0 { PAIR } else { GROUP } {
-                group.push(declaration);
-            }
-        }
-    }
-    groups.retain(|_, group| group.len() > 1);
+    let made = declarations.iter().filter_map(|(it, keys)| Some((*it, keys.as_deref()?)));
     let mut literals = Literals {
         existing,
-        groups,
-        constants: Vec::new(),
-        seen: Set::default(),
+        groups: Groups::of(made),
+        questions: Questions::default(),
+        bodies: Table::default(),
+        subscriptions: Vec::new(),
         needs_kinds: false,
     };
     for (declaration, keys) in &declarations {
@@ -89,11 +76,12 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
             literals.existing(existing, declaration);
         }
     }
+    let mut constants: Vec<TokenStream> = literals.questions.into_constants().collect();
+    constants.append(&mut literals.subscriptions);
     if literals.needs_kinds {
-        let kinds = kinds(declarations.iter().map(|(declaration, _)| *declaration));
-        literals.constants.push(kinds);
+        constants.push(kinds(declarations.iter().map(|(declaration, _)| *declaration)));
     }
-    literals.constants.into_iter().collect()
+    constants.into_iter().collect()
 }
 
 /// `const KINDS: &[Rules] = &[…];`, the rules of all kinds that the block declares.
@@ -113,54 +101,36 @@ fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream
 struct Literals<'b> {
     /// The resources of which nothing is made when the application is published.
     existing: Set<String>,
-    /// Declarations of one kind whose names may become one.
-    groups: Table<&'b str, Vec<&'b Declaration>>,
-    constants: Vec<TokenStream>,
-    seen: Set<String>,
+    groups: Groups<'b>,
+    questions: Questions<'b>,
+    /// The places of the questions about each body, by what it says.
+    bodies: Table<String, Vec<usize>>,
+    subscriptions: Vec<TokenStream>,
     /// Whether a question is about the other kinds of the block, too.
     needs_kinds: bool,
 }
 
-/// Whose rules are asked: those of a kind, or of a child of it.
-#[derive(Clone, Copy)]
-struct Rules<'q> {
-    attributes: &'q Attributes,
-    of: &'q Declaration,
-    child: Option<&'q Declaration>,
-}
-
-impl Rules<'_> {
-    /// The keyword and the child's, as text.
-    fn subject(self) -> String {
-        let child = self.child.map(|child| format!(".{}", subject(child)));
-        subject(self.of) + &child.unwrap_or_default()
-    }
-}
-
-/// A question to the rules of a kind.
-struct Question<'q> {
-    rules: Rules<'q>,
-    method: &'static str,
-    text: String,
-    /// Arguments after the text.
-    others: TokenStream,
-    place: Span,
-}
-
-impl Literals<'_> {
+impl<'b> Literals<'b> {
     /// `similar`: what the name has in common with others, if the one in Azure is made from it.
-    fn declaration(&mut self, declaration: &Declaration, similar: Option<&[String]>) {
+    fn declaration(&mut self, declaration: &'b Declaration, similar: Option<&[String]>) {
         let place = name_span(declaration);
         let rules = Rules { attributes: &declaration.attributes, of: declaration, child: None };
-        let ask = |method, text, others, place| Question { rules, method, text, others, place };
+        let ask = |method, text, others, place| Question {
+            rules,
+            method,
+            text,
+            is_about_text: true,
+            others,
+            place,
+        };
         let name = written(declaration);
         if TAKEN.contains(&name.as_str()) && declaration.computed.is_none() {
-            self.ask(&ask("of_main", name.clone(), TokenStream::new(), place));
+            self.questions.ask(ask("of_main", name.clone(), TokenStream::new(), place));
         }
         if let Some(similar) = similar {
-            let (first, twins) = self.twins(declaration, similar);
+            let (first, twins) = self.groups.twins(declaration, similar);
             if is_suspect(&name) {
-                self.ask(&ask("suspect", name.clone(), TokenStream::new(), place));
+                self.questions.ask(ask("suspect", name.clone(), TokenStream::new(), place));
             }
             if name.len() > SHORT || name.len() == 1 {
                 let twins = twins.iter().map(|twin| string(twin, place));
@@ -171,17 +141,18 @@ impl Literals<'_> {
                 let (digits, separators) =
                     (count(u8::is_ascii_digit), count(|byte| matches!(byte, b'-' | b'_')));
                 let others = quote_spanned! {place=> , [#letters, #digits, #separators], &[#(#twins),*], KINDS };
-                self.ask(&ask("declared", name.clone(), others, place));
+                let question = ask("declared", name.clone(), others, place);
+                self.questions.ask(Question { is_about_text: false, ..question });
                 self.needs_kinds = true;
             }
             if let Some(first) = first {
                 let first = string(&first, place);
-                self.ask(&ask("differ", name, quote_spanned! {place=> , #first }, place));
+                self.questions.ask(ask("differ", name, quote_spanned! {place=> , #first }, place));
             }
         }
         if let Some(pinned) = name_setting(declaration).and_then(Value::string) {
             let name = literal_text(&pinned);
-            self.ask(&ask("pinned", name, TokenStream::new(), pinned.span()));
+            self.questions.ask(ask("pinned", name, TokenStream::new(), pinned.span()));
         }
         self.settings(&declaration.members, rules);
         if self.existing.contains(declaration.name.text()) {
@@ -196,7 +167,7 @@ impl Literals<'_> {
                 let place = name.span();
                 let resource = string(&declaration.name.unraw().to_string(), place);
                 let others = quote_spanned! {place=> , #resource };
-                self.ask(&ask("of_existing", name.unraw().to_string(), others, place));
+                self.questions.ask(ask("of_existing", name.unraw().to_string(), others, place));
             }
         }
         if let Some(argument) =
@@ -208,7 +179,7 @@ impl Literals<'_> {
             let dots = value.matches('.').count();
             let is_host = dots > 1 && !value.contains(':') && !value.starts_with('.');
             if is_host || value.contains(|c: char| c.is_uppercase() || c == '@') {
-                self.ask(&ask("argument", value, TokenStream::new(), argument.span()));
+                self.questions.ask(ask("argument", value, TokenStream::new(), argument.span()));
             }
         }
         // `sku sku;` is a setting without its `:`, which the compiler reports where it is declared.
@@ -224,13 +195,14 @@ impl Literals<'_> {
                 (None, None) => ("child", child.model_name().to_owned(), name_span(child)),
             };
             if !is_plain(&name) {
-                self.ask(&Question { rules, ..ask(method, name, TokenStream::new(), place) });
+                let question = ask(method, name, TokenStream::new(), place);
+                self.questions.ask(Question { rules, ..question });
             }
         }
     }
 
     /// Whether there are more declarations of one keyword than a template takes.
-    fn count<'d>(&mut self, declarations: impl Iterator<Item = &'d Declaration>) {
+    fn count(&mut self, declarations: impl Iterator<Item = &'b Declaration>) {
         let mut counts: Table<&str, usize> = Table::default();
         for declaration in declarations {
             let count = counts.entry(declaration.keyword.text()).or_default();
@@ -239,10 +211,11 @@ impl Literals<'_> {
                 let place = declaration.name.span();
                 let count = Literal::usize_unsuffixed(*count);
                 let (attributes, of) = (&declaration.attributes, declaration);
-                self.ask(&Question {
+                self.questions.ask(Question {
                     rules: Rules { attributes, of, child: None },
                     method: "count",
                     text: declaration.name.to_string(),
+                    is_about_text: true,
                     others: quote_spanned! {place=> , #count },
                     place,
                 });
@@ -251,7 +224,7 @@ impl Literals<'_> {
     }
 
     /// The literals in a body.
-    fn settings(&mut self, members: &[Member], rules: Rules<'_>) {
+    fn settings(&mut self, members: &'b [Member], rules: Rules<'b>) {
         let literals: Vec<(String, String, &TokenStream)> = members
             .iter()
             .filter_map(|member| match member.bare() {
@@ -266,10 +239,18 @@ impl Literals<'_> {
             .collect();
         let written: Vec<&str> =
             literals.iter().flat_map(|(name, text, _)| [name.as_str(), text.as_str()]).collect();
-        // What was asked once is not put into tokens again.
-        if literals.is_empty() || !self.seen.insert(rules.subject() + " " + &written.join(" ")) {
+        if literals.is_empty() {
             return;
         }
+        // What was asked once is not put into tokens again.
+        let body = rules.subject() + " " + &written.join(" ");
+        if let Some(places) = self.bodies.get(&body) {
+            for place in places {
+                self.questions.is_also_about(*place, rules);
+            }
+            return;
+        }
+        let mut places = Vec::new();
         for (name, text, literal) in literals.iter().filter(|(name, ..)| name != "name") {
             let Some((kind, value, place)) = literal_value(text, literal) else { continue };
             let numbers = literals.iter().filter(|(other, ..)| other != name).filter_map(
@@ -282,17 +263,26 @@ impl Literals<'_> {
             let kind = Word::new(kind, start(place));
             let literal = quote_spanned! {start(place)=> ::app_model::literal::Literal::#kind };
             let others = quote_spanned! {place=> , #literal(#value), &[#(#numbers),*] };
-            self.ask(&Question { rules, method: "setting", text: name.clone(), others, place });
+            places.push(self.questions.ask(Question {
+                rules,
+                method: "setting",
+                text: name.clone(),
+                is_about_text: true,
+                others,
+                place,
+            }));
         }
+        self.bodies.insert(body, places);
     }
 
-    fn existing(&mut self, existing: &Existing, declaration: &Declaration) {
+    fn existing(&mut self, existing: &'b Existing, declaration: &'b Declaration) {
         if let Some(name) = existing.arguments.first().and_then(Value::string) {
             let (attributes, of) = (&existing.attributes, declaration);
-            self.ask(&Question {
+            self.questions.ask(Question {
                 rules: Rules { attributes, of, child: None },
                 method: "existing",
                 text: literal_text(&name),
+                is_about_text: true,
                 others: TokenStream::new(),
                 place: name.span(),
             });
@@ -301,82 +291,10 @@ impl Literals<'_> {
             let attributes = &existing.attributes.others;
             let check = quote_spanned! {start(id.span())=> ::app_model::literal::subscription };
             let argument = quote_spanned! {id.span()=> (#id) };
-            self.constants.push(quote! { #(#attributes)* const _: () = #check #argument; });
+            let constant = quote! { #(#attributes)* const _: () = #check #argument; };
+            self.subscriptions.push(constant);
         }
     }
-
-    /// The names that this one may become one with, and the first of them if this is not the first.
-    fn twins(
-        &self,
-        declaration: &Declaration,
-        similar: &[String],
-    ) -> (Option<String>, Vec<String>) {
-        let (mut first, mut twins) = (None, Vec::new());
-        for group in similar.iter().filter_map(|key| self.groups.get(key.as_str())) {
-            if !group.iter().any(|other| ptr::eq(*other, declaration)) {
-                continue;
-            }
-            for (index, other) in group.iter().enumerate() {
-                if ptr::eq(*other, declaration) {
-                    continue;
-                }
-                let name = written(other);
-                if index == 0 {
-                    first = first.or_else(|| Some(name.clone()));
-                }
-                if !twins.contains(&name) {
-                    twins.push(name);
-                }
-            }
-        }
-        (first, twins)
-    }
-
-    /// `const _: () = literal::Of::<keyword>::RULES.method("text");`, of which everything but the
-    /// text takes no room, so that the compiler underlines the text.
-    fn ask(&mut self, question: &Question<'_>) {
-        let Question { rules, method, text, others, place } = question;
-        if !self.seen.insert(format!("{} {method} {text} {others}", rules.subject())) {
-            return;
-        }
-        let (keyword, attributes) = (keyword(rules.of), &rules.attributes.others);
-        let place = *place;
-        let before = start(place);
-        let method = Word::new(method, before);
-        let rules = match rules.child.map(self::keyword) {
-            None => {
-                let rules = quote_spanned! {before=> ::app_model::literal::Of:: };
-                quote! { #rules<#keyword> }
-            }
-            Some(child) => {
-                let rules = quote_spanned! {before=> ::app_model::literal::In:: };
-                quote! { #rules<#keyword, #child> }
-            }
-        };
-        let text = string(text, place);
-        let method = quote_spanned! {before=> ::RULES.#method };
-        let arguments = quote_spanned! {place=> (#text #others) };
-        self.constants.push(quote! { #(#attributes)* const _: () = #rules #method #arguments; });
-    }
-}
-
-/// The keyword with the type of a parameter.
-fn keyword(declaration: &Declaration) -> TokenStream {
-    let keyword = &declaration.keyword;
-    let ty = declaration.ty.as_ref().map(|ty| quote! { <#ty> });
-    quote! { #keyword #ty }
-}
-
-/// The same as text.
-fn subject(declaration: &Declaration) -> String {
-    let keyword = &declaration.keyword;
-    declaration.ty.as_ref().map_or_else(|| keyword.to_string(), |ty| format!("{keyword}<{ty}>"))
-}
-
-fn string(text: &str, place: Span) -> Literal {
-    let mut literal = Literal::string(text);
-    literal.set_span(place);
-    literal
 }
 
 /// What the literal of this text is, `Int`, `Bool` or `Text`, its value, and where it stands. There is no
@@ -394,14 +312,6 @@ fn literal_value(text: &str, literal: &TokenStream) -> Option<(&'static str, Tok
         return None;
     };
     Some((kind, value, place))
-}
-
-/// The name as it was written.
-fn written(declaration: &Declaration) -> String {
-    match &declaration.rename {
-        Some(literal) => literal_text(literal),
-        None => declaration.name.unraw().to_string(),
-    }
 }
 
 fn name_span(declaration: &Declaration) -> Span {
@@ -427,30 +337,6 @@ pub(crate) fn published_as_existing(block: &Block) -> Set<String> {
         }
     }
     names
-}
-
-/// What this name has in common with those of the same kind that it may become one with: without
-/// punctuation and digits, without punctuation, and in its first letters.
-fn similar(declaration: &Declaration) -> Vec<String> {
-    let begin = format!("{} ", declaration.keyword.text());
-    let (mut letters, mut flat) = (begin.clone(), begin);
-    let before = flat.len();
-    let name = written(declaration);
-    let (name, mut at) = (name.as_bytes(), 0);
-    // By index: an iterator is a call for each byte, and a macro is built without optimisation.
-    while at < name.len() {
-        let c = name[at];
-        if c.is_ascii_alphanumeric() {
-            flat.push(char::from(c.to_ascii_lowercase()));
-        }
-        if c.is_ascii_alphabetic() {
-            letters.push(char::from(c.to_ascii_lowercase()));
-        }
-        at += 1;
-    }
-    letters.push_str(" without digits");
-    let first = flat.get(before..before + CUT).map(|first| format!("{first}…"));
-    [Some(letters), Some(flat), first].into_iter().flatten().collect()
 }
 
 fn is_suspect(name: &str) -> bool {
