@@ -6,9 +6,10 @@
 //! be the same up to there: the mark is taken out before a block is parsed, and the marked word comes
 //! back in the expansion, in the place of another word.
 
-use crate::block::buffer::Cursor;
-use crate::block::word::Word;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+
+use super::buffer::Cursor;
+use super::word::Word;
 
 /// What rust-analyzer puts into the word.
 const MARK: &str = "raCompletionMarker";

@@ -1,13 +1,12 @@
 //! What only the macro can see: duplicates, names that nobody declares, contradictions.
 
-use crate::block::table::{Set, Table};
-use crate::block::word::Word;
-
 use super::asked::plain;
 use super::errors::Errors;
 use super::names::{Names, check_child_form, check_form};
 use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use super::table::{Set, Table};
+use super::word::Word;
 
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = collect(block, errors);

@@ -3,8 +3,6 @@
 //! The macro knows neither the names of credentials nor which declarations are parameters and
 //! programs. It looks for words that some of them have, so that there are few questions.
 
-use crate::block::table::Set;
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
@@ -12,7 +10,9 @@ use super::expand::start;
 use super::lints::{CREDENTIAL, allowed};
 use super::names::{Names, literal_text};
 use super::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
+use super::table::Set;
 use super::trees::Trees;
+use super::word::Word;
 
 /// What the name of a credential has in it, and the text that holds one.
 const WORDS: [&str; 8] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn"];

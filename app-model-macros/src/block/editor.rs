@@ -9,7 +9,6 @@
 //! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
 //! its place: see `asked.rs`.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -20,6 +19,7 @@ use super::names::{Names, is_keyword, literal_text};
 use super::syntax::{
     Attributes, Block, Declaration, Existing, Grant, Key, Member, Open, Statement, Value,
 };
+use super::word::Word;
 
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
     let mut editor = Editor::new(names);

@@ -6,7 +6,7 @@ use super::errors::Errors;
 use super::lints::{SAME, allowed};
 use super::names::Names;
 use super::syntax::{Block, Declaration, Existing, Statement, Value};
-use crate::block::table::Table;
+use super::table::Table;
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut first: Table<String, &Existing> = Table::default();

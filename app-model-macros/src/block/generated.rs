@@ -4,8 +4,6 @@
 //! what needs which part, and asks for each declaration that is called as another one and a part:
 //! `const _: () = facts::Of::<project>::FACTS.needs("api", "identity", …);`.
 
-use crate::block::table::Set;
-use crate::block::word::Word;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -13,6 +11,8 @@ use super::facts::{question, settings};
 use super::names::Names;
 use super::relations::REFERENCE;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::table::Set;
+use super::word::Word;
 
 /// A declaration whose name may be needed.
 struct Named<'b> {

@@ -4,11 +4,9 @@
 //! asks about each role that stands beside others whether one of them contains it. Lists that are
 //! alike share their questions.
 
-use crate::block::table::{Set, Table};
 use std::borrow::Cow;
 use std::ptr;
 
-use crate::block::word::Word;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -17,6 +15,8 @@ use super::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED, allowed};
 use super::names::Names;
 use super::needs;
 use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
+use super::table::{Set, Table};
+use super::word::Word;
 
 /// The constants of a block.
 pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream {

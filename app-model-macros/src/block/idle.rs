@@ -4,8 +4,6 @@
 //! The macro does not know which declarations are identities. It finds those that stand in grants and
 //! nowhere else, and asks when everything that could name them is in the block.
 
-use crate::block::table::{Set, Table};
-use crate::block::word::Word;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -15,6 +13,8 @@ use super::facts::may_be_program;
 use super::lints::{self, IDLE, allowed};
 use super::names::Names;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::table::{Set, Table};
+use super::word::Word;
 
 /// The constants of a block. `errors` are what is wrong otherwise: it may be what would name them.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {

@@ -4,8 +4,6 @@
 //! The macro sees what nobody names, what stands twice, and which attributes allow nothing. Which
 //! declarations must be used, and which roles are privileged, is known to the types.
 
-use crate::block::table::Set;
-use crate::block::word::Word;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::errors::Errors;
@@ -13,6 +11,8 @@ use super::generated;
 use super::names::Names;
 use super::suggest::{distance, is_slip};
 use super::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
+use super::table::Set;
+use super::word::Word;
 
 /// Where the attribute of a lint stands.
 #[derive(Clone, Copy, PartialEq)]

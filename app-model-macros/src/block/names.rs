@@ -1,11 +1,11 @@
 //! Names: what a Rust name becomes in the model, and the names of a block.
 
-use crate::block::table::{Set, Table};
-use crate::block::word::Word;
 use proc_macro2::Literal;
 
 use super::errors::Errors;
 use super::syntax::Declaration;
+use super::table::{Set, Table};
+use super::word::Word;
 
 /// The longest name that Azure takes for a deployment, which is what a resource's module becomes.
 const LONGEST: usize = 64;

@@ -3,8 +3,6 @@
 //! A program that is granted roles on a resource has those and not the usual ones. The macro knows
 //! neither roles nor what a program does with a child: it asks whether the roles reach the child.
 
-use crate::block::table::Set;
-use crate::block::word::Word;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -14,6 +12,8 @@ use super::lints::INSUFFICIENT;
 use super::names::Names;
 use super::relations::REFERENCE;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::table::Set;
+use super::word::Word;
 
 /// The setting that names who a program runs as, and the maps whose values it is handed. They are
 /// words of the language.

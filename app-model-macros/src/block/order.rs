@@ -6,8 +6,8 @@
 
 use super::names::Names;
 use super::syntax::{Block, Statement, Value};
+use super::table::Set;
 use super::word::Word;
-use crate::block::table::Set;
 
 /// What waits, and what keeps its children at hand.
 pub(crate) struct Order {

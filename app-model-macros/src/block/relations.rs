@@ -4,12 +4,11 @@
 //! Both are words of the language, like `roles`: every kind that has them means the same by them.
 //! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
 
-use crate::block::table::{Set, Table};
-use crate::block::word::Word;
-
 use super::errors::Errors;
 use super::names::{Names, literal_text, model_name};
 use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
+use super::table::{Set, Table};
+use super::word::Word;
 
 pub(crate) const REFERENCE: &str = "reference";
 pub(crate) const ORDER: &str = "wait_for";

@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use crate::block::word::Word;
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 
 use super::names::{literal_text, model_name};
+use super::word::Word;
 
 /// A whole block.
 pub(crate) struct Block {

@@ -4,9 +4,10 @@
 //! there. Those that most of an expansion is made of, the calls, are therefore lists of trees, and
 //! become a stream at the end. Unlike `quote!` they can have a place of their own for each part.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+
+use super::word::Word;
 
 #[derive(Clone, Default)]
 pub(super) struct Trees(Vec<TokenTree>);

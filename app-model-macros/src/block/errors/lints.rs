@@ -1,10 +1,10 @@
 //! What is wrong with attributes that allow something.
 
-use crate::block::word::Word;
 use proc_macro2::Span;
 
 use super::Errors;
 use crate::block::syntax::Existing;
+use crate::block::word::Word;
 
 impl Errors {
     pub(crate) fn unknown_lint(&mut self, lint: &Word, near: &str) {

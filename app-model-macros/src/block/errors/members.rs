@@ -2,10 +2,10 @@
 
 use std::fmt::Display;
 
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span};
 
 use super::Errors;
+use crate::block::word::Word;
 
 impl Errors {
     pub(crate) fn half_member(&mut self, word: &Word) {

@@ -1,11 +1,11 @@
 //! A name after `.` that no child has, and that may be an output: only the types know.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::names::listed;
 use crate::block::trees::Trees;
+use crate::block::word::Word;
 
 /// `handle.image()`, which is an output or, where the kind has none of this name, an error that
 /// proposes the child.

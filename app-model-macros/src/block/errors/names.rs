@@ -1,9 +1,9 @@
 //! What is wrong with names: declared twice, never, or in a form that Azure refuses.
 
-use crate::block::word::Word;
 use proc_macro2::Span;
 
 use super::Errors;
+use crate::block::word::Word;
 
 impl Errors {
     /// A name that nobody declares. `choice` says whether a choice could stand here.

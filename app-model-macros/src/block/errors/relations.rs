@@ -1,9 +1,9 @@
 //! What is wrong between declarations, and with what stands beside the crate.
 
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span};
 
 use super::Errors;
+use crate::block::word::Word;
 
 impl Errors {
     /// `project api("../api") { reference: api; }`

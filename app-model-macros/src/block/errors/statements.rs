@@ -1,9 +1,9 @@
 //! What is wrong with a statement, apart from its body.
 
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span};
 
 use super::Errors;
+use crate::block::word::Word;
 
 impl Errors {
     pub(crate) fn expected_statement(&mut self, span: Span, found: &str) {

@@ -1,12 +1,12 @@
 //! What is declared: resources, programs, values, and their children.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
 use super::{Expander, Place, argument, end, helper, live_children, others, this};
 use crate::block::syntax::Declaration;
 use crate::block::trees::Trees;
+use crate::block::word::Word;
 
 impl Expander<'_> {
     pub(super) fn declaration(&self, declaration: &Declaration) -> Trees {

@@ -1,6 +1,5 @@
 //! What is said of a declaration: its description, its value, settings and grants.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
@@ -9,6 +8,7 @@ use crate::block::lints::{self, allowed};
 use crate::block::names::literal_text;
 use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
 use crate::block::trees::Trees;
+use crate::block::word::Word;
 
 impl Expander<'_> {
     /// Description, value and members of a declaration; with `parents`, of its children too.

@@ -9,7 +9,6 @@ mod declarations;
 mod members;
 mod values;
 
-use crate::block::word::Word;
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
@@ -25,6 +24,7 @@ use super::names::{Names, is_keyword, model_name};
 use super::order::Order;
 use super::syntax::{Allowed, Attributes, Block, Declaration, Existing, Statement};
 use super::trees::Trees;
+use crate::block::word::Word;
 
 pub(crate) fn expand(
     block: &Block,

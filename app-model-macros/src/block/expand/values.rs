@@ -1,6 +1,5 @@
 //! Values: literals, choices, Rust in parentheses, and ways through children and outputs.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Span};
 
 use super::{Expander, argument, live_children, this};
@@ -9,6 +8,7 @@ use crate::block::facts::may_be_program;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Declaration, Value};
 use crate::block::trees::Trees;
+use crate::block::word::Word;
 
 impl Expander<'_> {
     pub(super) fn resolves(&self, value: &Value) -> bool {

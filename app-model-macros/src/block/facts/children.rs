@@ -1,12 +1,12 @@
 //! Questions about the children of a program.
 
-use crate::block::word::Word;
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{Questions, settings};
 use crate::block::expand::live_children;
 use crate::block::syntax::{Declaration, Member, Value};
+use crate::block::word::Word;
 
 impl Questions<'_> {
     /// Whether the children of a program go together: what they are set to, each flag and each

@@ -9,8 +9,6 @@ mod amounts;
 mod children;
 mod variables;
 
-use crate::block::table::{Set, Table};
-use crate::block::word::Word;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
@@ -23,6 +21,8 @@ use super::names::{Names, literal_text};
 use super::relations::{ORDER, REFERENCE};
 use super::suggest::is_slip;
 use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 /// The setting that names what a program runs in. It is a word of the language.
 pub(crate) const PLACE: &str = "environment";

@@ -4,8 +4,6 @@
 //! What a reference sets bears a name of what it refers to, so that most variables are no question.
 //! Only what is declared plainly may have a variable whose name is its own.
 
-use crate::block::table::Set;
-use crate::block::word::Word;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -16,6 +14,8 @@ use super::super::relations::{NAMED, REFERENCE};
 use super::super::syntax::{Declaration, Key, Member, Value};
 use super::children::written;
 use super::{Questions, is_place, settings};
+use crate::block::table::Set;
+use crate::block::word::Word;
 
 /// The map of variables, and the setting that names who a program runs as. They are words of the
 /// language.

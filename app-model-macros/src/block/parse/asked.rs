@@ -1,11 +1,11 @@
 //! What an editor asks, found while parsing.
 
-use crate::block::word::Word;
 use proc_macro2::Group;
 
 use super::{Parser, Tokens};
 use crate::block::asked::{Asked, is_marked, open, unmarked};
 use crate::block::syntax::{Open, Value};
+use crate::block::word::Word;
 
 /// The question of an editor, and the lists that it can be for.
 pub(super) struct Question<'b> {

@@ -1,6 +1,5 @@
 //! Attributes: doc comments, the lints that a statement allows, and what goes to rustc as it stands.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -9,6 +8,7 @@ use super::{Parser, Tokens};
 use crate::block::lints;
 use crate::block::names::literal_text;
 use crate::block::syntax::{Allowed, Attributes};
+use crate::block::word::Word;
 
 /// The attributes that set the level of a lint. The lints of a block know only the first.
 const LEVELS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];

@@ -1,6 +1,5 @@
 //! Bodies: flags, settings, sections, roles and children.
 
-use crate::block::word::Word;
 use proc_macro2::Delimiter;
 
 use super::Parser;
@@ -10,6 +9,7 @@ use crate::block::facts::PLACE;
 use crate::block::relations::{ORDER, REFERENCE};
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
+use crate::block::word::Word;
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
 const MAPS: [&str; 7] =

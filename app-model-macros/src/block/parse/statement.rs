@@ -1,12 +1,12 @@
 //! Statements: declarations and `existing`.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Literal, Span};
 
 use super::Parser;
 use super::tokens::Tokens;
 use crate::block::names::is_keyword;
 use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
+use crate::block::word::Word;
 
 /// The words that say that a resource exists already.
 const EXISTING: [&str; 4] = ["existing", "existing_read_only", "run_as_existing", "as_existing"];

@@ -1,10 +1,10 @@
 //! A place in the tokens, with the few questions that the parser asks.
 
-use crate::block::buffer::Cursor;
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
+use crate::block::buffer::Cursor;
 use crate::block::names::is_keyword;
+use crate::block::word::Word;
 
 /// A place in the tokens. It ends where its group ends or, inside `< … >`, before the `>`.
 #[derive(Clone, Copy)]

@@ -1,11 +1,11 @@
 //! Values: literals, declared names, choices, and Rust in parentheses.
 
-use crate::block::word::Word;
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
 use super::Parser;
 use crate::block::names::is_keyword;
 use crate::block::syntax::Value;
+use crate::block::word::Word;
 
 impl Parser<'_, '_> {
     /// A value for the setting `name`. On `None` an error was reported and nothing was taken that
