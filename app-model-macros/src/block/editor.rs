@@ -315,7 +315,7 @@ impl Editor<'_> {
                 let plain = name.at(Span::call_site());
                 for entry in entries {
                     let mut key = match &entry.key {
-                        Key::Name(name) => Literal::string(&name.unraw().to_string()),
+                        Key::Name(name) => Literal::string(name.unraw()),
                         Key::Text(text) => Literal::string(&literal_text(text)),
                     };
                     key.set_span(entry.key.span());

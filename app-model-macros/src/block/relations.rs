@@ -69,8 +69,7 @@ fn list(declaration: &Declaration, setting: &Word, values: &[Value], errors: &mu
 /// them ignores case.
 fn named(declaration: &Declaration, errors: &mut Errors) {
     let members = || declaration.members.iter().map(Member::bare);
-    let is_named = |member| matches!(member, &Member::Map { ref name, .. } if name == NAMED);
-    if !members().any(is_named) {
+    if !members().any(|member| matches!(member, Member::Map { name, .. } if name == NAMED)) {
         return;
     }
     let plain: Set<String> = members()

@@ -62,8 +62,8 @@ pub(crate) struct Declaration {
     pub(crate) has_body: bool,
     /// Where the statement ends: its `;` or the beginning of its body.
     pub(crate) end: Span,
-    model_name: OnceCell<String>,
-    small_name: OnceCell<String>,
+    model_name: OnceCell<Box<str>>,
+    small_name: OnceCell<Box<str>>,
 }
 
 impl Declaration {
@@ -87,12 +87,12 @@ impl Declaration {
 
     /// The name in the model, unless that is computed. It is asked for when the declaration is whole.
     pub(crate) fn model_name(&self) -> &str {
-        self.model_name.get_or_init(|| model_name(&self.name, self.rename.as_ref()))
+        self.model_name.get_or_init(|| model_name(&self.name, self.rename.as_ref()).into())
     }
 
     /// The same in small letters, by which names are compared.
     pub(crate) fn small_name(&self) -> &str {
-        self.small_name.get_or_init(|| self.model_name().to_lowercase())
+        self.small_name.get_or_init(|| self.model_name().to_lowercase().into())
     }
 
     pub(crate) fn children(&self) -> impl Iterator<Item = &Declaration> {

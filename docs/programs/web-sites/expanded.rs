@@ -97,12 +97,12 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Text("staging"),
                 &[("instances", 2 as i64)],
             );
-            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.setting(
-                "port",
-                ::app_model::literal::Literal::Int(8080 as i64),
-                &[],
-            );
-            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("http");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES
+                .also(&["shop.http"])
+                .setting("port", ::app_model::literal::Literal::Int(8080 as i64), &[]);
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES
+                .also(&["shop.http"])
+                .child("http");
             const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
                 "path",
                 ::app_model::literal::Literal::Text("/health"),

@@ -165,7 +165,7 @@ impl<'b> Literals<'b> {
                     continue;
                 };
                 let place = name.span();
-                let resource = string(&declaration.name.unraw().to_string(), place);
+                let resource = string(declaration.name.unraw(), place);
                 let others = quote_spanned! {place=> , #resource };
                 self.questions.ask(ask("of_existing", name.unraw().to_string(), others, place));
             }
