@@ -68,12 +68,8 @@ fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
-        .filter_map(|statement| match statement {
-            Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
-                Some(declaration)
-            }
-            _ => None,
-        })
+        .filter_map(Statement::declaration)
+        .filter(|declaration| !names.is_repeated(declaration))
         .filter(|declaration| declaration.computed.is_none())
         .collect();
     // What `cfg` takes out may be what the answer depends on.

@@ -24,7 +24,7 @@ pub(crate) struct Open {
 }
 
 pub(crate) enum Statement {
-    Declaration(Declaration),
+    Declaration(Box<Declaration>),
     Existing(Existing),
 }
 

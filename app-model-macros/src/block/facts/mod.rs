@@ -35,12 +35,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
-        .filter_map(|statement| match statement {
-            Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
-                Some(declaration)
-            }
-            _ => None,
-        })
+        .filter_map(Statement::declaration)
+        .filter(|declaration| !names.is_repeated(declaration))
         .collect();
     // What `cfg` takes out may be what the answer depends on.
     if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {

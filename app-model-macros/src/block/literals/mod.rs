@@ -39,14 +39,13 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let declarations: Vec<(&Declaration, Option<Vec<String>>)> = block
         .statements
         .iter()
-        .filter_map(|statement| match statement {
-            Statement::Declaration(declaration) if !names.is_repeated(declaration) => {
-                let is_made = name_setting(declaration).is_none()
-                    && declaration.computed.is_none()
-                    && !existing.contains(declaration.name.text());
-                Some((declaration, is_made.then(|| similar(declaration))))
-            }
-            _ => None,
+        .filter_map(Statement::declaration)
+        .filter(|declaration| !names.is_repeated(declaration))
+        .map(|declaration| {
+            let is_made = name_setting(declaration).is_none()
+                && declaration.computed.is_none()
+                && !existing.contains(declaration.name.text());
+            (declaration, is_made.then(|| similar(declaration)))
         })
         .collect();
     let made = declarations.iter().filter_map(|(it, keys)| Some((*it, keys.as_deref()?)));

@@ -81,12 +81,13 @@ impl Parser<'_, '_> {
             self.tokens.skip();
             return;
         }
-        statements.extend(self.declaration(attributes).map(Statement::Declaration));
+        statements
+            .extend(self.declaration(attributes).map(|it| Statement::Declaration(Box::new(it))));
         // `identity one, two;`: reported there, and declared here.
         while let Some(Statement::Declaration(last)) = statements.last()
             && let Some(next) = self.another_name(last)
         {
-            statements.push(Statement::Declaration(next));
+            statements.push(Statement::Declaration(Box::new(next)));
         }
     }
 
