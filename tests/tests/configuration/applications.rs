@@ -91,6 +91,7 @@ pub fn everything() -> Builder {
             queue jobs;
             table audit;
             blob_container photos_until_2020;
+            blob_service blobs;
         }
         storage option { queue r#type; }
         appinsights telemetry;
@@ -112,6 +113,7 @@ pub fn everything() -> Builder {
                 data.photos,
                 data.jobs,
                 data.audit,
+                data.blobs,
                 option.r#type,
                 vault,
                 telemetry,
@@ -143,7 +145,7 @@ pub fn everything() -> Builder {
                 WEB_HOST: web.http.host;
                 WEB_PORT: web.http.public_port;
                 WEB_URL: web.http;
-                BLOBS: data.blob_endpoint;
+                BLOB_ENDPOINT: data.blob_endpoint;
                 // In the way of the reference to `cache`, of the identity, and of each other.
                 CACHE: "on";
                 IDENTITY: "none";

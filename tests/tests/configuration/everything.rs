@@ -61,8 +61,8 @@ pub struct Configuration {
     pub web_port: u16,
     /// `WEB_URL`: the URL of the endpoint `http` of `web`.
     pub web_url: app_model_service::Endpoint,
-    /// `BLOBS`: the output `blobEndpoint` of the storage account `data`.
-    pub blobs: String,
+    /// `BLOB_ENDPOINT`: the output `blobEndpoint` of the storage account `data`.
+    pub blob_endpoint: String,
     /// `CACHE`: a setting, such as `on`.
     pub cache_setting: String,
     /// `IDENTITY`: a setting, such as `none`.
@@ -109,6 +109,10 @@ impl Configuration {
                     connection_string: variables.text("ConnectionStrings__audit", "the connection string of the table `audit` of `data`"),
                     uri: variables.text("AUDIT_URI", "the `Uri` of the table `audit` of `data`"),
                     table_name: variables.text("AUDIT_TABLENAME", "the `TableName` of the table `audit` of `data`"),
+                },
+                blobs: DataBlobs {
+                    connection_string: variables.text("ConnectionStrings__blobs", "the connection string of the blob service `blobs` of `data`"),
+                    uri: variables.text("BLOBS_URI", "the `Uri` of the blob service `blobs` of `data`"),
                 },
             },
             option: OptionReference {
@@ -171,7 +175,7 @@ impl Configuration {
             web_host: variables.text("WEB_HOST", "the host of the endpoint `http` of `web`"),
             web_port: variables.port("WEB_PORT", "the port of the endpoint `http` of `web`"),
             web_url: variables.endpoint("WEB_URL", "the URL of the endpoint `http` of `web`"),
-            blobs: variables.text("BLOBS", "the output `blobEndpoint` of the storage account `data`"),
+            blob_endpoint: variables.text("BLOB_ENDPOINT", "the output `blobEndpoint` of the storage account `data`"),
             cache_setting: variables.any_text("CACHE", "a setting, such as `on`"),
             identity_setting: variables.any_text("IDENTITY", "a setting, such as `none`"),
             cache_size: variables.any_text("Cache__Size", "a setting, such as `12`"),
@@ -190,6 +194,8 @@ pub struct Data {
     pub jobs: DataJobs,
     /// The table `audit` of `data`.
     pub audit: DataAudit,
+    /// The blob service `blobs` of `data`.
+    pub blobs: DataBlobs,
 }
 
 /// What is handed over of the blob container `photos` of `data`.
@@ -226,6 +232,16 @@ pub struct DataAudit {
     pub uri: String,
     /// `AUDIT_TABLENAME`: the `TableName` of the table `audit` of `data`.
     pub table_name: String,
+}
+
+/// What is handed over of the blob service `blobs` of `data`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct DataBlobs {
+    /// `ConnectionStrings__blobs`: the connection string of the blob service `blobs` of `data`.
+    pub connection_string: String,
+    /// `BLOBS_URI`: the `Uri` of the blob service `blobs` of `data`.
+    pub uri: String,
 }
 
 /// What is handed over of the storage account `option`.
