@@ -209,10 +209,10 @@ impl Key {
         }
     }
 
-    /// The key without quotes.
+    /// The key without quotes, and without the `r#` of a raw name.
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Name(name) => name.to_string(),
+            Self::Name(name) => name.unraw().to_owned(),
             Self::Text(text) => literal_text(text),
         }
     }

@@ -128,6 +128,7 @@ pub fn everything() -> Builder {
                 // The address of one of the endpoints of `web`, and a second name for `jobs`.
                 console: web.admin;
                 orders: data.jobs;
+                r#loop: data.audit;
                 // In the way of the groups `data` and `option`.
                 data: vault;
                 option: back_office;

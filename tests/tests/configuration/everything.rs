@@ -27,6 +27,8 @@ pub struct Configuration {
     pub console: Console,
     /// The queue `jobs` of `data`.
     pub orders: Orders,
+    /// The table `audit` of `data`.
+    pub r#loop: Loop,
     /// The key vault `vault`.
     pub data_reference: DataReference,
     /// `PARTNER`: the URL of the external service `partner`.
@@ -154,6 +156,11 @@ impl Configuration {
                 connection_string: variables.text("ConnectionStrings__orders", "the connection string of the queue `jobs` of `data`"),
                 uri: variables.text("ORDERS_URI", "the `Uri` of the queue `jobs` of `data`"),
                 queue_name: variables.text("ORDERS_QUEUENAME", "the `QueueName` of the queue `jobs` of `data`"),
+            },
+            r#loop: Loop {
+                connection_string: variables.text("ConnectionStrings__loop", "the connection string of the table `audit` of `data`"),
+                uri: variables.text("LOOP_URI", "the `Uri` of the table `audit` of `data`"),
+                table_name: variables.text("LOOP_TABLENAME", "the `TableName` of the table `audit` of `data`"),
             },
             data_reference: DataReference {
                 connection_string: variables.text("ConnectionStrings__data", "the connection string of the key vault `vault`"),
@@ -346,6 +353,18 @@ pub struct Orders {
     pub uri: String,
     /// `ORDERS_QUEUENAME`: the `QueueName` of the queue `jobs` of `data`.
     pub queue_name: String,
+}
+
+/// What is handed over of the table `audit` of `data`.
+#[derive(Debug, Clone)]
+#[allow(dead_code, unreachable_pub)]
+pub struct Loop {
+    /// `ConnectionStrings__loop`: the connection string of the table `audit` of `data`.
+    pub connection_string: String,
+    /// `LOOP_URI`: the `Uri` of the table `audit` of `data`.
+    pub uri: String,
+    /// `LOOP_TABLENAME`: the `TableName` of the table `audit` of `data`.
+    pub table_name: String,
 }
 
 /// What is handed over of the key vault `vault`.

@@ -59,6 +59,7 @@ fn a_reference_under_another_name_is_a_field_of_that_name() {
     assert_eq!(all.carrier.host(), "CARRIER");
     assert_eq!(all.user_sessions.tcp.host(), "user_sessions_TCP");
     assert_eq!((all.console.admin.host(), all.web.admin.host()), ("console_ADMIN", "WEB_ADMIN"));
+    assert_eq!(all.r#loop.uri, "LOOP_URI");
     // One queue under two names.
     assert_eq!((all.orders.uri.as_str(), all.data.jobs.uri.as_str()), ("ORDERS_URI", "JOBS_URI"));
     // The names of the block come first.
