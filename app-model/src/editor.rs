@@ -120,6 +120,8 @@ impl RoleTarget<'static> for Anything {
 }
 
 /// Says that a resource exists already: when publishing, it is only referred to.
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn existing(
     resource: impl MayExist<'static>,
     name: impl IntoValue<'static, String>,
@@ -131,6 +133,8 @@ pub fn existing(
 
 /// Says that a resource exists already and that this application only refers to it: nothing is granted on
 /// it.
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn existing_read_only(
     resource: impl MayExist<'static>,
     name: impl IntoValue<'static, String>,
@@ -141,6 +145,8 @@ pub fn existing_read_only(
 }
 
 /// Says that a resource exists already for local runs, which provision from a developer's machine.
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn run_as_existing(
     resource: impl MayExist<'static>,
     name: impl IntoValue<'static, String>,
@@ -151,6 +157,8 @@ pub fn run_as_existing(
 }
 
 /// Says that a resource exists already, for publishing and for local runs.
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn as_existing(
     resource: impl MayExist<'static>,
     name: impl IntoValue<'static, String>,

@@ -60,6 +60,8 @@ pub(crate) mod words {
     /// Says that a resource exists already: when publishing, it is only referred to.
     ///
     /// `existing secrets(name_in_azure, resource_group, subscription);`
+    ///
+    /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum existing {}
 
@@ -67,18 +69,24 @@ pub(crate) mod words {
     /// on it.
     ///
     /// `existing_read_only secrets(name_in_azure, resource_group, subscription);`
+    ///
+    /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum existing_read_only {}
 
     /// Says that a resource exists already for local runs, which provision from a developer's machine.
     ///
     /// `run_as_existing secrets(name_in_azure, resource_group, subscription);`
+    ///
+    /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum run_as_existing {}
 
     /// Says that a resource exists already, for publishing and for local runs.
     ///
     /// `as_existing secrets(name_in_azure, resource_group, subscription);`
+    ///
+    /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum as_existing {}
 }

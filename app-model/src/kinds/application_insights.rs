@@ -30,6 +30,8 @@ azure_resource! {
     /// Keyword: an Application Insights component.
     ///
     /// `appinsights insights { log_workspace: logs; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.insights/components>.
     keyword appinsights,
     settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles,
     facts Facts::Connection { variable: Some(VARIABLE), parts: &[] }

@@ -15,6 +15,8 @@ use super::output::output;
 /// Keyword: a Bicep module of your own, from a file or from text.
 ///
 /// `bicep network("modules/network.bicep") { params { size: 3; } output subnet_id; }`
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/modules>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum bicep {}

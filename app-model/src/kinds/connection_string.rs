@@ -14,6 +14,8 @@ use crate::model::{Content, ParameterNode, Value};
 ///
 /// `connection_string legacy_db;` is asked for at deployment,
 /// `connection_string db = (Expression::new().text("Server=…;Key=").secret(key));` is made here.
+///
+/// In Azure: <https://learn.microsoft.com/azure/container-apps/manage-secrets>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum connection_string {}

@@ -12,6 +12,8 @@ use crate::model::{Content, ExternalNode, Value};
 /// Keyword: a service that is not part of the application.
 ///
 /// `external partner("https://partner.example.com");`
+///
+/// In Azure: <https://learn.microsoft.com/azure/container-apps/environment-variables>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum external {}

@@ -27,6 +27,8 @@ azure_resource! {
     /// Keyword: a user-assigned managed identity.
     ///
     /// `identity custom_umi;`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.managedidentity/userassignedidentities>.
     keyword identity,
     settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles,
     info INFO, unused unused_identity

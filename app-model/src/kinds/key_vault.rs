@@ -34,6 +34,8 @@ azure_resource! {
     /// Keyword: a key vault.
     ///
     /// `keyvault secrets { secret token = signing_key; roles: api_id => KeyVaultSecretsUser; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults>.
     keyword keyvault,
     settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles,
     info INFO, facts Facts::Connection { variable: None, parts: &["Uri"] }

@@ -24,6 +24,8 @@ azure_resource! {
     /// Keyword: a Log Analytics workspace.
     ///
     /// `loganalytics logs;`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.operationalinsights/workspaces>.
     keyword loganalytics,
     settings LogWorkspaceSettings, choices super::NoChoices, roles LogAnalyticsWorkspaceRoles
 }

@@ -12,6 +12,8 @@ use crate::model::{Content, OutputNode, Value};
 /// outputs.
 ///
 /// `output vault_uri = secrets.vault_uri;`
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/outputs>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum output {}

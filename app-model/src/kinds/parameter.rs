@@ -113,6 +113,8 @@ defaults! {
 /// Keyword: a value that whoever deploys gives.
 ///
 /// `parameter name;`, `parameter sku = "Standard_LRS";`, `parameter replicas: int = 3;`
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/parameters>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub struct parameter<T = string> {
@@ -135,6 +137,8 @@ pub struct Parameter<'app, T = string>(Node<'app>, PhantomData<T>);
 /// Keyword: a secret value that whoever deploys gives; in a key vault, one of its secrets.
 ///
 /// `secret signing_key;` and `keyvault secrets { secret token = signing_key; }`
+///
+/// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/parameters>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum secret {}

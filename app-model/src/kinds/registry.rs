@@ -24,6 +24,8 @@ azure_resource! {
     /// Keyword: a container registry.
     ///
     /// `registry images { sku: Standard; purge_task nightly { schedule: "0 1 * * *"; } }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries>.
     keyword registry,
     settings RegistrySettings, choices RegistryChoices, roles ContainerRegistryRoles,
     info INFO
@@ -163,6 +165,8 @@ pub(crate) fn named_like_azd(symbol: String) -> Adjustment {
 }
 
 /// Keyword, in a `registry`: a task that removes old images on a schedule.
+///
+/// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries/tasks>.
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum purge_task {}

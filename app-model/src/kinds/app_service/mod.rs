@@ -41,6 +41,8 @@ azure_resource! {
     /// Keyword: an environment of Azure App Service.
     ///
     /// `appservice sites { sku: P1V3; deployment_slot: "staging"; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.web/serverfarms>.
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", check::SITE_NAME),

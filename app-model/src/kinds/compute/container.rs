@@ -26,6 +26,8 @@ program! {
     /// Keyword: an image from a registry.
     ///
     /// `container cache("redis:7.4") { endpoint tcp { port: 6379; } }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/containers>.
     keyword container, argument LiteralRule::Image,
     facts Facts::Program { is_job: false, is_image: true, has_endpoints: true }
 }

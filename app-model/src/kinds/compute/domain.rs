@@ -11,6 +11,8 @@ part! {
     /// Keyword, in a program: a domain of one's own.
     ///
     /// `custom_domain shop { host: host_name; certificate: certificate_name; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/custom-domains-certificates>.
     keyword custom_domain,
     part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices
 }

@@ -14,6 +14,8 @@ part! {
     /// Keyword, in a program: where it is reached.
     ///
     /// `endpoint http { port: 8080; external; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/ingress-overview>.
     keyword endpoint,
     part Endpoint(EndpointNode), new EndpointNode::named, choices EndpointChoices,
     facts crate::facts::Facts::Endpoint

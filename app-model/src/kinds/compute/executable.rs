@@ -27,6 +27,8 @@ program! {
     /// Keyword: a command that is run in a folder.
     ///
     /// `executable web("npm", "../web") { endpoint http { env: "PORT"; } }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/containers>.
     keyword executable,
     facts Facts::Program { is_job: false, is_image: false, has_endpoints: true }
 }

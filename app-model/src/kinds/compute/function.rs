@@ -35,6 +35,8 @@ program! {
     /// Keyword: a project of Azure Functions.
     ///
     /// `function orders("../orders") { host_storage: state; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/azure-functions/functions-overview>.
     keyword function,
     facts Facts::Program { is_job: false, is_image: false, has_endpoints: false }
 }

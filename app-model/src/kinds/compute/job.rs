@@ -28,6 +28,8 @@ program! {
     ///
     /// `job nightly("../nightly") { schedule: "0 3 * * *"; }` builds a folder,
     /// `job nightly { image: "contoso/nightly:2"; }` takes an image.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
     keyword job,
     facts Facts::Program { is_job: true, is_image: false, has_endpoints: true }
 }

@@ -10,6 +10,8 @@ part! {
     /// Keyword, in a program: files that outlive its instances.
     ///
     /// `volume data { path: "/var/data"; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/storage-mounts>.
     keyword volume,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Volume),
     choices crate::kinds::NoChoices,
@@ -23,6 +25,8 @@ part! {
     /// Keyword, in a program: a folder of the developer's machine that it sees.
     ///
     /// `bind_mount config { source: "./config"; path: "/etc/app"; read_only; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/storage-mounts>.
     keyword bind_mount,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Bind),
     choices crate::kinds::NoChoices,

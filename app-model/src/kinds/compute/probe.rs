@@ -14,6 +14,8 @@ part! {
     /// `liveness`, `readiness` or `startup`.
     ///
     /// `probe readiness { path: "/ready"; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/health-probes>.
     keyword probe,
     part Probe(ProbeNode), new ProbeNode::named, choices ProbeChoices,
     facts crate::facts::Facts::Probe

@@ -28,6 +28,8 @@ program! {
     /// Keyword: a folder that is built into an image.
     ///
     /// `project api("../api") { reference: secrets; endpoint http { port: 8080; external; } }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/containers>.
     keyword project,
     facts Facts::Program { is_job: false, is_image: false, has_endpoints: true }
 }

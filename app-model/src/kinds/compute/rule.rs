@@ -12,6 +12,8 @@ part! {
     /// Keyword, in a program: when more instances are started.
     ///
     /// `scale_rule calls { concurrent_requests: 50; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/scale-app>.
     keyword scale_rule,
     part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
     facts crate::facts::Facts::Rule
@@ -23,6 +25,8 @@ part! {
     /// Keyword, in a `job`: what starts it.
     ///
     /// `event orders { scaler: "azure-queue"; metadata { "queueName": "orders"; } }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
     keyword event,
     part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
     facts crate::facts::Facts::Rule

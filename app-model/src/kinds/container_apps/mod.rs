@@ -45,6 +45,8 @@ azure_resource! {
     /// Keyword: an environment of Azure Container Apps.
     ///
     /// `containerapps env { registry: images; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.app/managedenvironments>.
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),

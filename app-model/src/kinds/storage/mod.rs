@@ -32,6 +32,8 @@ azure_resource! {
     /// Keyword: a storage account.
     ///
     /// `storage data { blob_container photos; queue jobs; sku: StandardLrs; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts>.
     keyword storage,
     settings StorageSettings, choices StorageChoices, roles StorageRoles,
     info INFO
@@ -363,6 +365,8 @@ storage_child! {
     /// A container for blobs.
     BlobContainer,
     /// Keyword, in a `storage`: a container for blobs.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/blobservices/containers>.
     blob_container, BlobContainerSettings, "blob container", CONTAINER, need Need::BLOBS, name "BlobContainerName"
 }
 
@@ -370,6 +374,8 @@ storage_child! {
     /// A file system of a data lake: a container whose blobs are in real folders.
     FileSystem,
     /// Keyword, in a `storage`: a file system of its data lake.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-introduction>.
     file_system, FileSystemSettings, "file system", LOWER, need Need::BLOBS, name "DataLakeFileSystemName"
 }
 
@@ -377,6 +383,8 @@ storage_child! {
     /// A message queue of a storage account.
     Queue,
     /// Keyword, in a `storage`: a message queue.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/queueservices/queues>.
     queue, QueueSettings, "queue", LOWER, need Need::QUEUES, name "QueueName"
 }
 
@@ -384,6 +392,8 @@ storage_child! {
     /// A table of a storage account. Its name in Azure has letters and digits only.
     Table,
     /// Keyword, in a `storage`: a table.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/tableservices/tables>.
     table, TableSettings, "table", NameRule::new(3, 63, "").starts_with_letter().refused_names(&["tables"]), need Need::TABLES, name "TableName"
 }
 
@@ -391,6 +401,8 @@ storage_child! {
     /// An SMB file share of a storage account.
     FileShare,
     /// Keyword, in a `storage`: an SMB file share.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/fileservices/shares>.
     file_share, FileShareSettings, "file share", LOWER
 }
 

@@ -69,6 +69,8 @@ service! {
     /// Keyword, in a `storage`: its blob service, for programs that name containers themselves.
     ///
     /// `storage data { blob_service blobs; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/blobservices>.
     blob_service, BlobServiceSettings, "blob service", "blobEndpoint", Need::BLOBS
 }
 
@@ -76,6 +78,8 @@ service! {
     /// The queue service of a storage account.
     QueueService,
     /// Keyword, in a `storage`: its queue service.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/queueservices>.
     queue_service, QueueServiceSettings, "queue service", "queueEndpoint", Need::QUEUES
 }
 
@@ -83,6 +87,8 @@ service! {
     /// The table service of a storage account.
     TableService,
     /// Keyword, in a `storage`: its table service.
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/tableservices>.
     table_service, TableServiceSettings, "table service", "tableEndpoint", Need::TABLES
 }
 
@@ -92,5 +98,7 @@ service! {
     /// Keyword, in a `storage`: its data lake, for programs that name file systems themselves.
     ///
     /// `storage data { data_lake_service lake; }`
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-introduction>.
     data_lake_service, DataLakeServiceSettings, "data lake", "dataLakeEndpoint", Need::BLOBS
 }
