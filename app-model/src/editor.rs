@@ -168,6 +168,36 @@ pub fn as_existing(
     existing(resource, name, resource_group, subscription);
 }
 
+/// The arguments of a keyword, as a function of its name.
+macro_rules! arguments {
+    ($( $(#[$doc:meta])* $keyword:ident($($argument:ident: $Type:ty),*) )*) => {$(
+        impl crate::keyword::$keyword {
+            $(#[$doc])*
+            #[doc(hidden)]
+            pub fn $keyword($($argument: $Type),*) {
+                let _ = ($($argument,)*);
+            }
+        }
+    )*};
+}
+
+arguments! {
+    /// The image, such as `redis:7.4`.
+    container(image: &str)
+    /// The folder that is built.
+    project(folder: &str)
+    /// The folder of the functions.
+    function(folder: &str)
+    /// The folder that is built.
+    job(folder: &str)
+    /// The command, and the folder in which it is run.
+    executable(command: &str, folder: &str)
+    /// The URL: text, or a parameter.
+    external(url: impl IntoValue<'static, String>)
+    /// The file of the module.
+    bicep(path: &str)
+}
+
 /// What a setting of this type takes: a struct with a field for each of its choices, which leads on to
 /// the declared names `N`.
 pub trait Setting {

@@ -9,7 +9,7 @@
 //! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
 //! its place: see `asked.rs`.
 
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use super::asked::{OPEN, is_marked, open, plain, unmarked};
@@ -17,7 +17,7 @@ use super::errors::Errors;
 use super::expand::{argument, live_children, others};
 use super::names::{Names, is_keyword, literal_text};
 use super::syntax::{
-    Attributes, Block, Declaration, Existing, Grant, Key, Member, Open, Statement, Value,
+    Attributes, Block, Declaration, Existing, Grant, Key, Marks, Member, Open, Statement, Value,
 };
 use super::word::Word;
 
@@ -176,11 +176,20 @@ impl Editor<'_> {
             let expression = argument(group);
             self.outside.extend(quote! { let _: &str = & #expression; });
         }
-        for value in declaration.arguments.iter().flatten() {
-            match value {
-                Value::Rust(group) => self.outside.extend(quote! { let _ = #group; }),
-                value => body.extend(self.statement(value)),
-            }
+        if let Some(arguments) = &declaration.arguments {
+            let values: Vec<TokenStream> = arguments
+                .iter()
+                .map(|value| match value {
+                    Value::Rust(group) => {
+                        self.outside.extend(quote! { let _ = #group; });
+                        quote! { "" }
+                    }
+                    value => self.argument(value),
+                })
+                .collect();
+            let keyword = declaration.keyword.at(Span::call_site());
+            let values = list(None, values, &declaration.marks);
+            body.extend(quote! { #keyword::#keyword #values; });
         }
         match &declaration.value {
             Some((_, Value::Rust(group))) => {
@@ -241,16 +250,13 @@ impl Editor<'_> {
 
     /// `existing(secrets, name, group, subscription)`, with the user's parentheses.
     fn existing(&mut self, existing: &Existing) {
-        let Existing { attributes, word, name, arguments, parentheses } = existing;
+        let Existing { attributes, word, name, arguments, marks } = existing;
         let target = Value::Path(vec![name.clone()]);
         let target = self.named(&target).unwrap_or_else(anything);
-        let values = arguments.iter().take(3).map(|value| self.named(value));
-        let mut values: Vec<Option<TokenStream>> =
-            std::iter::once(Some(target)).chain(values).collect();
-        values.resize_with(4, || None);
-        let values = values.into_iter().map(|value| value.unwrap_or_else(|| quote! { "" }));
-        let mut values = Group::new(Delimiter::Parenthesis, quote! { #(#values),* });
-        values.set_span(*parentheses);
+        let mut values: Vec<TokenStream> =
+            arguments.iter().take(3).map(|value| self.argument(value)).collect();
+        values.resize_with(3, || quote! { "" });
+        let values = list(Some(target), values, marks);
         let attributes = others(attributes);
         let call = quote! { ::app_model::__private::editor::#word #values; };
         if arguments.iter().any(|value| matches!(value, Value::Rust(_))) {
@@ -401,9 +407,9 @@ impl Editor<'_> {
         }
     }
 
-    /// A value on its own.
-    fn statement(&mut self, value: &Value) -> TokenStream {
-        self.named(value).map_or_else(TokenStream::new, |value| quote! { #value; })
+    /// A value among arguments.
+    fn argument(&mut self, value: &Value) -> TokenStream {
+        self.named(value).unwrap_or_else(|| quote! { "" })
     }
 
     /// A value that can be a declared name, or a way to what is in it.
@@ -442,6 +448,22 @@ impl Editor<'_> {
         }
         tokens
     }
+}
+
+/// Arguments in the user's parentheses, with the user's commas, at which an editor shows what comes
+/// next.
+fn list(first: Option<TokenStream>, values: Vec<TokenStream>, marks: &Marks) -> TokenTree {
+    let mut tokens: TokenStream = first.into_iter().map(|first| quote! { #first, }).collect();
+    let mut commas = marks.commas.iter();
+    for value in values {
+        tokens.extend(value);
+        let mut comma = Punct::new(',', Spacing::Alone);
+        comma.set_span(commas.next().copied().unwrap_or_else(Span::call_site));
+        tokens.extend([TokenTree::from(comma)]);
+    }
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(marks.parentheses.unwrap_or_else(Span::call_site));
+    group.into()
 }
 
 /// A pair with its roles, as fields.

@@ -52,6 +52,7 @@ pub(crate) struct Declaration {
     pub(crate) name: Word,
     pub(crate) ty: Option<Word>,
     pub(crate) arguments: Option<Vec<Value>>,
+    pub(crate) marks: Marks,
     /// The value after `=`, with the span of the `=`.
     pub(crate) value: Option<(Span, Value)>,
     /// The string after `as`.
@@ -75,6 +76,7 @@ impl Declaration {
             name,
             ty: None,
             arguments: None,
+            marks: Marks::default(),
             value: None,
             rename: None,
             computed: None,
@@ -140,8 +142,14 @@ pub(crate) struct Existing {
     pub(crate) word: Word,
     pub(crate) name: Word,
     pub(crate) arguments: Vec<Value>,
-    /// Where the parentheses of the arguments are.
-    pub(crate) parentheses: Span,
+    pub(crate) marks: Marks,
+}
+
+/// Where the marks of a list of arguments are: an editor asks at them what comes next.
+#[derive(Default)]
+pub(crate) struct Marks {
+    pub(crate) parentheses: Option<Span>,
+    pub(crate) commas: Vec<Span>,
 }
 
 /// A part of a body.

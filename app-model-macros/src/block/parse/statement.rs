@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Literal, Span};
 use super::Parser;
 use super::tokens::Tokens;
 use crate::block::names::is_keyword;
-use crate::block::syntax::{Attributes, Declaration, Existing, Member, Statement, Value};
+use crate::block::syntax::{Attributes, Declaration, Existing, Marks, Member, Statement, Value};
 use crate::block::word::Word;
 
 /// The words that say that a resource exists already.
@@ -177,13 +177,14 @@ impl Parser<'_, '_> {
                     self.errors.repeated_clause(span, "types", &name);
                 }
                 declaration.ty = ty.or(declaration.ty.take());
-            } else if let Some((_, inside)) = self.tokens.group(Delimiter::Parenthesis) {
+            } else if let Some((group, inside)) = self.tokens.group(Delimiter::Parenthesis) {
                 self.tokens.skip();
-                let arguments = self.within(inside, |parser| parser.arguments(&name));
+                let (arguments, commas) = self.within(inside, |parser| parser.arguments(&name));
                 if declaration.arguments.is_some() {
                     self.errors.repeated_clause(span, "lists of arguments", &name);
                 }
                 declaration.arguments = Some(arguments);
+                declaration.marks = Marks { parentheses: Some(group.span()), commas };
             } else if self.tokens.is_punct('=') && !self.tokens.is_double('=', '>') {
                 self.tokens.skip();
                 let value = self.named_value(name.text());
@@ -282,8 +283,9 @@ impl Parser<'_, '_> {
         Some((open, members))
     }
 
-    fn arguments(&mut self, name: &Word) -> Vec<Value> {
-        let mut values = Vec::new();
+    /// Values, and where the commas are.
+    fn arguments(&mut self, name: &Word) -> (Vec<Value>, Vec<Span>) {
+        let (mut values, mut commas) = (Vec::new(), Vec::new());
         while !self.tokens.at_end() {
             if let Some(word) = self.tokens.word()
                 && self.tokens.after().is_punct(':')
@@ -300,7 +302,9 @@ impl Parser<'_, '_> {
             if self.tokens.at_end() {
                 break;
             }
-            if self.tokens.eat(',').is_none() {
+            if let Some(comma) = self.tokens.eat(',') {
+                commas.push(comma);
+            } else {
                 let text = self.tokens.text();
                 self.errors.after_value(self.tokens.span(), name.text(), &text);
                 // Only the comma is missing before another value.
@@ -311,7 +315,7 @@ impl Parser<'_, '_> {
             }
         }
         self.ask_name();
-        values
+        (values, commas)
     }
 
     fn existing(&mut self, attributes: Attributes, word: Word) -> Option<Existing> {
@@ -339,7 +343,7 @@ impl Parser<'_, '_> {
         };
         self.tokens.skip();
         self.tokens.skip();
-        let arguments = self.within(inside, |parser| parser.arguments(&name));
+        let (arguments, commas) = self.within(inside, |parser| parser.arguments(&name));
         if arguments.is_empty() || arguments.len() > 3 {
             self.errors.existing_arity(group.span(), &word, &name, arguments.len());
         }
@@ -352,7 +356,8 @@ impl Parser<'_, '_> {
                 self.recover();
             }
         }
-        Some(Existing { attributes, word, name, arguments, parentheses: group.span() })
+        let marks = Marks { parentheses: Some(group.span()), commas };
+        Some(Existing { attributes, word, name, arguments, marks })
     }
 
     /// Skips to the place after the next `;` or body, where a statement can begin.
