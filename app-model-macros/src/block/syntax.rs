@@ -25,7 +25,7 @@ pub(crate) struct Open {
 
 pub(crate) enum Statement {
     Declaration(Box<Declaration>),
-    Existing(Existing),
+    Existing(Box<Existing>),
 }
 
 impl Statement {

@@ -71,7 +71,9 @@ impl Parser<'_, '_> {
         }
         if EXISTING.contains(&text.as_str()) {
             self.tokens.skip();
-            statements.extend(self.existing(attributes, word).map(Statement::Existing));
+            statements.extend(
+                self.existing(attributes, word).map(|it| Statement::Existing(Box::new(it))),
+            );
             return;
         }
         let words = self.tokens.words();
