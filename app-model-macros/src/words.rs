@@ -27,9 +27,13 @@ pub(crate) fn words(input: TokenStream) -> TokenStream {
                 words.push(std::mem::take(&mut word))
             }
             TokenTree::Punct(colon) if colon.as_char() == ':' && word.ty.is_none() => {
-                word.ty = Some(TokenStream::new());
+                word.ty = Some(Type::Value(TokenStream::new()));
             }
-            token if word.ty.is_some() => word.ty.get_or_insert_default().extend([token]),
+            token if word.ty.is_some() => {
+                if let Some(Type::Value(ty)) = &mut word.ty {
+                    ty.extend([token]);
+                }
+            }
             TokenTree::Ident(name) => word.name = Some(name),
             token => word.attributes.extend([token]),
         }
@@ -64,7 +68,21 @@ pub(crate) fn members(input: TokenStream) -> TokenStream {
 struct Word {
     attributes: TokenStream,
     name: Option<Ident>,
-    ty: Option<TokenStream>,
+    ty: Option<Type>,
+}
+
+/// The type of a setting's argument, as far as it says which declared names and choices fit.
+enum Type {
+    /// `impl IntoValue<'app, T>`
+    Value(TokenStream),
+    /// `T`, which has choices.
+    Choice(Ident),
+    /// `impl Registry<'app>`
+    Bound(Ident),
+    /// `Storage<'app>`
+    Handle(Ident),
+    /// None does.
+    Other,
 }
 
 fn definition(handle: &Ident, common: &TokenStream) -> TokenStream {
@@ -72,10 +90,10 @@ fn definition(handle: &Ident, common: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
         #[derive(Debug)]
-        pub struct #words<N>(::core::marker::PhantomData<N>);
+        pub struct #words;
 
-        impl<N> ::core::ops::Deref for #words<N> {
-            type Target = ::app_model::__private::editor::#common<N>;
+        impl ::core::ops::Deref for #words {
+            type Target = ::app_model::__private::editor::#common;
 
             fn deref(&self) -> &Self::Target {
                 ::app_model::__private::editor::missing()
@@ -83,7 +101,7 @@ fn definition(handle: &Ident, common: &TokenStream) -> TokenStream {
         }
 
         impl ::app_model::__private::editor::Body for #handle<'_> {
-            type Words<N> = #words<N>;
+            type Words = #words;
         }
     }
 }
@@ -108,9 +126,23 @@ fn roles(handle: &Ident, roles: &TokenStream) -> TokenStream {
             }
         }
     };
+    let who = if roles.is_empty() {
+        quote! { RoleTarget }
+    } else {
+        quote! { Principal }
+    };
+    let editor = quote! { ::app_model::__private::editor };
     quote! {
         #[allow(clippy::must_use_candidate)]
-        impl<N> #words<N> { #method }
+        impl #words {
+            #method
+
+            /// What may stand before `=>`.
+            #[doc(hidden)]
+            pub fn __who(&self) -> #editor::List<#editor::sorts::#who, #editor::NoChoice> {
+                #editor::missing()
+            }
+        }
     }
 }
 
@@ -118,20 +150,30 @@ fn implementation(handle: &Ident, words: Vec<Word>) -> TokenStream {
     let words_type = format_ident!("{}Words", handle);
     let methods = words.into_iter().filter_map(|Word { attributes, name, ty }| {
         let name = name?;
-        let choices = match ty {
-            Some(ty) => quote! { <#ty as ::app_model::__private::editor::Setting>::Choices<N> },
-            None => quote! { ::app_model::__private::editor::Names<N> },
+        let editor = quote! { ::app_model::__private::editor };
+        let list = match ty.unwrap_or(Type::Other) {
+            Type::Value(ty) => {
+                quote! { #editor::List<#editor::Value<#ty>, <#ty as #editor::Setting>::Choices> }
+            }
+            Type::Choice(ty) => {
+                quote! { #editor::List<#editor::sorts::Nobody, <#ty as #editor::Setting>::Choices> }
+            }
+            Type::Bound(sort) => quote! { #editor::List<#editor::sorts::#sort, #editor::NoChoice> },
+            Type::Handle(handle) => {
+                quote! { #editor::List<#editor::Only<#handle<'static>>, #editor::NoChoice> }
+            }
+            Type::Other => quote! { #editor::List<#editor::sorts::Nobody, #editor::NoChoice> },
         };
         Some(quote! {
             #attributes
-            pub fn #name(&self) -> #choices {
-                ::app_model::__private::editor::missing()
+            pub fn #name(&self) -> #list {
+                #editor::missing()
             }
         })
     });
     quote! {
         #[allow(clippy::must_use_candidate)]
-        impl<N> #words_type<N> { #(#methods)* }
+        impl #words_type { #(#methods)* }
     }
 }
 
@@ -169,7 +211,7 @@ fn collect(tokens: TokenStream, words: &mut Vec<Word>) {
                 });
                 let attributes = std::mem::take(&mut attributes);
                 if is_public && !hidden {
-                    let ty = arguments.and_then(|arguments| choices(&arguments));
+                    let ty = arguments.map(|arguments| type_of(&arguments));
                     words.push(Word { attributes, name: Some(name), ty });
                 }
                 (hidden, is_public) = (false, false);
@@ -179,29 +221,48 @@ fn collect(tokens: TokenStream, words: &mut Vec<Word>) {
     }
 }
 
-/// The type of the argument after `self`, if it can have choices.
-fn choices(arguments: &Group) -> Option<TokenStream> {
+/// The type of the argument after `self`.
+fn type_of(arguments: &Group) -> Type {
+    /// Bounds of values that no declaration is.
+    const OTHERS: [&str; 5] = ["Into", "Fn", "FnOnce", "FnMut", "IntoIterator"];
     let mut tokens = flat(arguments.stream()).into_iter();
-    tokens.find(|token| token.to_string() == ":")?;
+    if !tokens.any(|token| token.to_string() == ":") {
+        return Type::Other;
+    }
     let ty: Vec<TokenTree> = tokens.collect();
     let text = |token: &TokenTree| token.to_string();
-    let into = ty.iter().position(|token| text(token) == "IntoValue");
-    if let Some(into) = into {
-        // `IntoValue<'app, T>`
-        let comma = ty.iter().skip(into).position(|token| text(token) == ",")?;
-        let mut inner: Vec<TokenTree> = ty.into_iter().skip(into + comma + 1).collect();
-        while inner.last().is_some_and(|last| [">", ","].contains(&text(last).as_str())) {
-            inner.pop();
-        }
-        return Some(inner.into_iter().collect());
+    if ty.first().is_none_or(|first| text(first) != "impl") {
+        return match ty.as_slice() {
+            [TokenTree::Ident(name)] | [TokenTree::Ident(name), TokenTree::Punct(_)]
+                if text(&name.clone().into()).starts_with(char::is_uppercase)
+                    && name != "String" =>
+            {
+                Type::Choice(name.clone())
+            }
+            [TokenTree::Ident(name), TokenTree::Punct(less), TokenTree::Punct(tick), ..]
+                if less.as_char() == '<' && tick.as_char() == '\'' =>
+            {
+                Type::Handle(name.clone())
+            }
+            _ => Type::Other,
+        };
     }
-    match ty.as_slice() {
-        [TokenTree::Ident(name)] | [TokenTree::Ident(name), TokenTree::Punct(_)] => {
-            let name_text = name.to_string();
-            let is_enum = name_text.starts_with(char::is_uppercase) && name_text != "String";
-            is_enum.then(|| quote! { #name })
-        }
+    let bound = ty.iter().skip(1).find_map(|token| match token {
+        TokenTree::Ident(word) if text(token).starts_with(char::is_uppercase) => Some(word.clone()),
         _ => None,
+    });
+    match bound {
+        Some(bound) if bound == "IntoValue" => {
+            // `IntoValue<'app, T>`
+            let mut inner: Vec<TokenTree> =
+                ty.into_iter().skip_while(|token| text(token) != ",").skip(1).collect();
+            while inner.last().is_some_and(|last| [">", ","].contains(&text(last).as_str())) {
+                inner.pop();
+            }
+            Type::Value(inner.into_iter().collect())
+        }
+        Some(bound) if OTHERS.iter().all(|other| bound != other) => Type::Bound(bound),
+        _ => Type::Other,
     }
 }
 

@@ -10,11 +10,17 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use crate::IntoValue;
-use crate::builder::Node;
+use crate::builder::{Node, Tags};
 use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
-use crate::kinds::bicep::ModuleOutput;
+use crate::kinds::bicep::{ModuleOutput, Params};
+use crate::kinds::compute::build::{BuildArguments, BuildSecrets};
+use crate::kinds::compute::endpoint::Endpoint;
+use crate::kinds::compute::function::Function;
+use crate::kinds::compute::rule::Metadata;
+use crate::kinds::compute::variables::{References, Variables};
 use crate::kinds::connection_string::ConnectionString;
 use crate::kinds::external::External;
+use crate::kinds::key_vault::VaultSecret;
 use crate::kinds::output::Output;
 use crate::kinds::parameter::{Parameter, SecretParameter};
 
@@ -27,14 +33,13 @@ pub type Child<K, P> = Inside<K, Declared<P>>;
 /// What a keyword declares inside of this handle.
 pub type Inside<K, H> = <K as ChildOf<'static, H>>::Handle;
 
-/// What declarations of this kind have in their bodies, and where a setting takes a name, the declared
-/// names `N`.
+/// What declarations of this kind have in their bodies.
 pub trait Body {
-    type Words<N>;
+    type Words;
 }
 
 /// The words of the body of a handle.
-pub type Words<H, N> = <H as Body>::Words<N>;
+pub type Words<H> = <H as Body>::Words;
 
 /// The words that begin a statement.
 pub mod statements {
@@ -198,27 +203,147 @@ arguments! {
     bicep(path: &str)
 }
 
-/// What a setting of this type takes: a struct with a field for each of its choices, which leads on to
-/// the declared names `N`.
-pub trait Setting {
-    type Choices<N>;
-}
+/// What may stand in a place: the choices `C`, and the names of what fits where `S` is asked for.
+pub struct List<S, C>(PhantomData<(S, C)>);
 
-/// What a setting without choices takes: a declared name.
-pub struct Names<N>(PhantomData<N>);
+impl<S, C> Deref for List<S, C> {
+    type Target = C;
 
-impl<N> Deref for Names<N> {
-    type Target = N;
-
-    fn deref(&self) -> &N {
+    fn deref(&self) -> &C {
         missing()
     }
+}
+
+/// The names of what fits where `S` is asked for.
+pub fn names<S>() -> List<S, NoChoice> {
+    missing()
+}
+
+/// The names of identities and programs.
+pub fn principals() -> List<sorts::Principal, NoChoice> {
+    missing()
+}
+
+/// No choices. It has no methods that a list would show.
+#[allow(missing_debug_implementations)]
+pub struct NoChoice;
+
+/// What may stand where `S` is asked for: a handle by itself.
+pub trait Fits<S> {}
+
+/// What has outputs, or parts that are read like outputs.
+pub trait Outputs {
+    type Output;
+}
+
+impl Outputs for Function<'_> {
+    type Output = Endpoint<'static>;
+}
+
+/// Where an output may stand. A choice may be an output too, and hardly ever is.
+pub trait TakesOutputs {}
+
+/// A value of the type `T` is asked for.
+pub struct Value<T>(PhantomData<T>);
+
+impl<T, H: IntoValue<'static, T>> Fits<Value<T>> for H {}
+
+/// This handle is asked for, and no other.
+pub struct Only<H>(PhantomData<H>);
+
+impl<H> Fits<Only<H>> for H {}
+
+/// What is asked for, each by the name of the trait that is its bound in a setting.
+pub mod sorts {
+    /// Nothing that is declared.
+    pub enum Nobody {}
+
+    /// Anything that is declared.
+    pub enum Any {}
+
+    impl<H> super::Fits<Any> for H {}
+
+    macro_rules! sorts {
+        ($($($path:ident)::+ => $Sort:ident,)*) => {$(
+            pub enum $Sort {}
+
+            impl<H: crate::$($path)::+<'static>> super::Fits<$Sort> for H {}
+        )*};
+    }
+
+    sorts! {
+        Principal => Principal,
+        RoleTarget => RoleTarget,
+        ReferenceTarget => ReferenceTarget,
+        RunAs => RunAs,
+        Environment => Environment,
+        Registry => Registry,
+        LogWorkspace => LogWorkspace,
+        Dependency => Dependency,
+        MayExist => MayExist,
+        SecretValue => SecretValue,
+        OutputValue => OutputValue,
+        EnvironmentValue => EnvironmentValue,
+        CommandLineValue => CommandLineValue,
+        kinds::bicep::ArgumentValue => ArgumentValue,
+        kinds::app_service::TelemetryTarget => TelemetryTarget,
+    }
+}
+
+macro_rules! take_outputs {
+    ($($Sort:ty)*) => { $( impl TakesOutputs for $Sort {} )* };
+}
+
+take_outputs! {
+    Value<String> sorts::OutputValue sorts::EnvironmentValue sorts::CommandLineValue
+    sorts::ArgumentValue
+}
+
+/// What has values under keys, or one after `=`.
+pub trait Holds {
+    type Sort;
+
+    /// What may be a value of it.
+    #[doc(hidden)]
+    fn __values(&self) -> List<Self::Sort, NoChoice> {
+        missing()
+    }
+}
+
+macro_rules! holds {
+    ($($Type:ty: $Sort:ty,)*) => {$(
+        impl Holds for $Type {
+            type Sort = $Sort;
+        }
+    )*};
+}
+
+holds! {
+    Tags<'_>: Value<String>,
+    Variables<'_>: sorts::EnvironmentValue,
+    References<'_>: sorts::ReferenceTarget,
+    BuildArguments<'_>: Value<String>,
+    BuildSecrets<'_>: sorts::SecretValue,
+    Params<'_>: sorts::ArgumentValue,
+    Output<'_>: sorts::OutputValue,
+    VaultSecret<'_>: sorts::SecretValue,
+    ConnectionString<'_>: sorts::SecretValue,
+}
+
+impl<R> Holds for Metadata<R> {
+    type Sort = sorts::EnvironmentValue;
+}
+
+/// What a setting of this type takes besides declared names: a struct with a field for each of its
+/// choices.
+pub trait Setting {
+    type Choices;
 }
 
 macro_rules! without_choices {
     ($($Type:ty)*) => {$(
         impl Setting for $Type {
-            type Choices<N> = Names<N>;
+            type Choices = NoChoice;
         }
     )*};
 }
@@ -228,15 +353,15 @@ without_choices! { String bool i64 u16 f64 }
 /// Words that several kinds have in their bodies, each as a method. What it gives is what may stand
 /// behind the colon.
 macro_rules! body {
-    ($(#[$doc:meta])* $Body:ident { $( $(#[$word_doc:meta])* $word:ident )* }) => {
+    ($(#[$doc:meta])* $Body:ident { $( $(#[$word_doc:meta])* $word:ident: $Sort:ty, )* }) => {
         $(#[$doc])*
         #[derive(Debug)]
-        pub struct $Body<N>(PhantomData<N>);
+        pub struct $Body;
 
-        impl<N> $Body<N> {
+        impl $Body {
             $(
                 $(#[$word_doc])*
-                pub fn $word(&self) -> Names<N> {
+                pub fn $word(&self) -> List<$Sort, NoChoice> {
                     missing()
                 }
             )*
@@ -248,12 +373,12 @@ body! {
     /// What every resource takes.
     ResourceBody {
         /// Tags of the resource: `tags { owner: "payments"; }`.
-        tags
+        tags: sorts::Nobody,
         /// Pins the name in Azure. Without it the name is made from the declared one and a suffix that is
         /// unique to the resource group.
-        name
+        name: Value<String>,
         /// Describes the declaration.
-        description
+        description: sorts::Nobody,
     }
 }
 
@@ -261,9 +386,9 @@ body! {
     /// What every child of a resource takes.
     ChildBody {
         /// The name in Azure, when it is not the declared one.
-        name
+        name: sorts::Nobody,
         /// Describes the declaration.
-        description
+        description: sorts::Nobody,
     }
 }
 
@@ -271,14 +396,14 @@ body! {
     /// What everything takes.
     AnyBody {
         /// Describes the declaration.
-        description
+        description: sorts::Nobody,
     }
 }
 
 macro_rules! any_body {
     ($($Handle:ty)*) => {$(
         impl Body for $Handle {
-            type Words<N> = AnyBody<N>;
+            type Words = AnyBody;
         }
     )*};
 }
@@ -288,5 +413,5 @@ any_body! {
 }
 
 impl<T> Body for Parameter<'_, T> {
-    type Words<N> = AnyBody<N>;
+    type Words = AnyBody;
 }

@@ -504,25 +504,16 @@ macro_rules! choices {
 
             $crate::__nowhere! { $Enum }
 
-            // The choices as an editor lists them, with the declared names behind them.
+            // The choices as an editor lists them.
             const _: () = {
                 #[doc(hidden)]
                 #[allow(non_snake_case, missing_docs, missing_debug_implementations, unreachable_pub)]
-                pub struct Choices<N> {
+                pub struct Choices {
                     $( $(#[$variant_doc])* pub $Variant: $Enum, )*
-                    __names: N,
-                }
-
-                impl<N> ::core::ops::Deref for Choices<N> {
-                    type Target = N;
-
-                    fn deref(&self) -> &N {
-                        &self.__names
-                    }
                 }
 
                 impl $crate::__private::editor::Setting for $Enum {
-                    type Choices<N> = Choices<N>;
+                    type Choices = Choices;
                 }
             };
         )*
@@ -554,6 +545,10 @@ macro_rules! outputs {
                     $crate::OutputRef::new(self.node, $output)
                 }
             )*
+        }
+
+        impl $crate::__private::editor::Outputs for $Handle<'_> {
+            type Output = $crate::OutputRef<'static>;
         }
 
         $crate::__parts! { $Handle { $( $(#[$doc])* $method: $crate::OutputRef<'static>, )* } }

@@ -12,21 +12,22 @@
 use proc_macro2::{Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use super::asked::{OPEN, is_marked, open, plain, unmarked};
+use super::asked::{OPEN, open, plain, unmarked};
 use super::errors::Errors;
 use super::expand::{argument, live_children, others};
+use super::fitting::Lists;
 use super::names::{Names, is_keyword, literal_text};
 use super::syntax::{
-    Attributes, Block, Declaration, Existing, Grant, Key, Marks, Member, Open, Statement, Value,
+    Attributes, Block, Declaration, Existing, Grant, Key, Marks, Member, Statement, Value, place,
 };
 use super::word::Word;
 
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
     let mut editor = Editor::new(names);
     for name in &names.mentioned {
-        let plain = name.at(Span::call_site());
-        editor.statics.extend(quote! { safe static #name: Declared<parameter>; });
-        editor.fields.extend(quote! { pub #plain: parameter, });
+        let keyword = Word::new("parameter", Span::call_site());
+        editor.statics.extend(quote! { safe static #name: Declared<#keyword>; });
+        editor.lists.name(name, &quote! {}, &quote! { #keyword }, &[]);
     }
     for statement in &block.statements {
         match statement {
@@ -34,8 +35,8 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
             Statement::Existing(existing) => editor.existing(existing),
         }
     }
-    let lists = editor.lists(&block.open);
-    let Editor { statics, fields, structs, functions, outside, .. } = editor;
+    let Editor { statics, structs, functions, outside, lists, .. } = editor;
+    let lists = lists.into_tokens(&block.open);
     let builder = match &block.target {
         Some(target) => quote! { let app: &::app_model::Builder = & #target; },
         None => quote! { let app = ::app_model::Builder::new(); },
@@ -45,13 +46,15 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
         #[allow(warnings, clippy::all)]
         let app = {
             use ::app_model::keyword::*;
-            use ::app_model::__private::editor::{Child, Declared, Inside, Open as _, Plain as _};
-            type Words<H> = ::app_model::__private::editor::Words<H, __Names>;
+            use ::app_model::__private::editor::{
+                Child, Declared, Holds as _, Inside, Open as _, Plain as _, Words,
+            };
             type WordsOf<K> = Words<Declared<K>>;
             unsafe extern "C" { #statics }
-            struct __Names { #fields }
             #structs
-            impl __Names { #functions #lists }
+            struct __Statements;
+            impl __Statements { #functions }
+            #lists
             #builder
             #outside
             app
@@ -65,18 +68,28 @@ pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenS
 struct Editor<'n> {
     names: &'n Names<'n>,
     statics: TokenStream,
-    fields: TokenStream,
     structs: TokenStream,
     functions: TokenStream,
     outside: TokenStream,
-    /// A marked word that names something declared, and stands without its mark.
-    asked: Option<Word>,
+    lists: Lists,
+    /// The body that is being written; none inside of a section, which brings no lists.
+    body: Option<Body>,
+}
+
+/// A body, for the lists of names in it.
+#[derive(Clone)]
+struct Body {
+    keywords: Vec<String>,
+    this: TokenStream,
+    words: TokenStream,
 }
 
 /// Something declared, as a function for its body has it.
 struct Place {
     /// Its name below the names of its parents: `data_photos`.
     path: String,
+    /// The keywords of its parents and its own.
+    keywords: Vec<String>,
     kind: Kind,
     /// An expression for its handle, out of that function; none if nothing can name it.
     handle: Option<TokenStream>,
@@ -116,26 +129,19 @@ impl<'n> Editor<'n> {
         Self {
             names,
             statics: TokenStream::new(),
-            fields: TokenStream::new(),
             structs: TokenStream::new(),
             functions: TokenStream::new(),
             outside: TokenStream::new(),
-            asked: None,
+            lists: Lists::new(),
+            body: None,
         }
     }
 
-    /// What may stand where names, keywords and types do, each once for the whole block.
-    fn lists(&mut self, open: &Open) -> TokenStream {
-        let path = quote! { ::app_model::__private::editor };
-        let word = |asked: &Option<Word>| asked.clone().unwrap_or_else(super::asked::open);
-        let (statement, ty) = (word(&open.statement), word(&open.ty));
-        let name = field(&word(&self.asked.take().or_else(|| open.name.clone())));
-        quote! {
-            fn open(names: __Names) {
-                let _: #path::statements::#statement;
-                let _: #path::types::#ty;
-                names.#name;
-            }
+    /// The names that may stand in a place of this body are those that fit what `list` says.
+    fn names_for(&mut self, place: &str, list: &TokenStream) {
+        if let Some(Body { keywords, this, words }) = &self.body {
+            let given = quote! { this: #this, words: #words };
+            self.lists.add((keywords.clone(), place.to_owned()), &given, list);
         }
     }
 }
@@ -154,10 +160,13 @@ impl Editor<'_> {
         let is_named = !self.names.is_repeated(declaration) && !is_keyword(name);
         if is_named {
             self.statics.extend(quote! { #attributes safe static #name: Declared<#keyword #ty>; });
-            self.fields.extend(quote! { #attributes pub #plain: #plain_keyword, });
+            let children: Vec<&Word> =
+                live_children(declaration).map(|child| &child.keyword).collect();
+            self.lists.name(name, &attributes, &plain_keyword, &children);
         }
         let place = Place {
             path: name.unraw().to_string(),
+            keywords: vec![keyword.text().to_owned()],
             kind: Kind::Top(plain_keyword),
             handle: is_named.then(|| quote! { #plain }),
         };
@@ -168,6 +177,19 @@ impl Editor<'_> {
     /// The function of a body, the struct of the children in it, and the functions of their bodies.
     fn body(&mut self, declaration: &Declaration, place: &Place, first: Option<TokenStream>) {
         let mut body: TokenStream = first.into_iter().collect();
+        let this = place.kind.handle();
+        let words = match &place.kind {
+            Kind::Top(keyword) => quote! { WordsOf<#keyword> },
+            Kind::Inside(..) => quote! { Words<#this> },
+        };
+        self.body = Some(Body {
+            keywords: place.keywords.clone(),
+            this: this.clone(),
+            words: words.clone(),
+        });
+        if declaration.value.is_some() || !declaration.has_body {
+            self.names_for(place::VALUE, &quote! { this.__values() });
+        }
         for allowed in &declaration.attributes.allowed {
             let lint = &allowed.lint;
             body.extend(quote! { let _: ::app_model::lint::#lint; });
@@ -207,11 +229,6 @@ impl Editor<'_> {
         if !body.is_empty() || declaration.has_body {
             let end = declaration.has_body.then(|| end_of_body(&declaration.members));
             let name = format_ident!("on_{}", place.path);
-            let this = place.kind.handle();
-            let words = match &place.kind {
-                Kind::Top(keyword) => quote! { WordsOf<#keyword> },
-                Kind::Inside(..) => quote! { Words<#this> },
-            };
             self.functions
                 .extend(quote! { #attributes fn #name(this: #this, words: #words) { #body #end } });
         }
@@ -239,6 +256,7 @@ impl Editor<'_> {
             let handle = parent.handle.as_ref().filter(|_| is_live);
             let place = Place {
                 path: format!("{}_{}", parent.path, child.name.unraw()),
+                keywords: [parent.keywords.as_slice(), &[keyword.text().to_owned()]].concat(),
                 kind: Kind::Inside(quote! { #plain }, parent.kind.handle()),
                 handle: handle.map(|handle| quote! { #handle.__parts::<#children>().#name }),
             };
@@ -295,6 +313,14 @@ impl Editor<'_> {
         match member {
             Member::Flag(name) => body.extend(quote! { this.#name(true); }),
             Member::Setting { name, values, .. } => {
+                let may_be_name = |value| matches!(value, &Value::Path(_) | &Value::Choice(_));
+                if values.is_empty() {
+                    body.extend(quote! { words.#name(); });
+                }
+                if values.is_empty() || values.iter().any(may_be_name) {
+                    let plain = name.at(Span::call_site());
+                    self.names_for(name.text(), &quote! { words.#plain() });
+                }
                 for value in values {
                     match value {
                         Value::Rust(group) => {
@@ -309,7 +335,9 @@ impl Editor<'_> {
                 let plain = name.at(Span::call_site());
                 let handle = handle.map(|this| quote! { #this.#plain() });
                 let mut section = TokenStream::new();
+                let outer = self.body.take();
                 outside.extend(self.members(members, handle.as_ref(), &mut section));
+                self.body = outer;
                 let end = end_of_body(members);
                 // A section brings no list of words: its methods are the settings in it.
                 body.extend(
@@ -319,6 +347,7 @@ impl Editor<'_> {
             Member::Map { name, entries } => {
                 let mut map = TokenStream::new();
                 let plain = name.at(Span::call_site());
+                self.names_for(name.text(), &quote! { this.#plain().__values() });
                 for entry in entries {
                     let mut key = match &entry.key {
                         Key::Name(name) => Literal::string(name.unraw()),
@@ -337,6 +366,14 @@ impl Editor<'_> {
                 body.extend(quote! { { let map = this.#name(); #map } });
             }
             Member::Roles { word, grants } => {
+                let is_child = self.body.as_ref().is_some_and(|body| body.keywords.len() > 1);
+                let who = if is_child {
+                    // No child takes roles: a `}` is missing before what does.
+                    quote! { ::app_model::__private::editor::principals() }
+                } else {
+                    quote! { words.__who() }
+                };
+                self.names_for(place::ROLES, &who);
                 let mut roles = word.clone();
                 if grants.iter().all(|grant| matches!(grant.who, Value::Rust(_))) {
                     let anything = anything();
@@ -387,7 +424,7 @@ impl Editor<'_> {
             Value::Path(path) => path.first(),
             Value::Literal(_) | Value::Rust(_) => None,
         };
-        let Some(word) = first.filter(|first| !self.names.knows(&unmarked(first))) else {
+        let Some(word) = first.filter(|first| !self.names.knows(first)) else {
             let ends = !matches!(value, Value::Path(path) if path.last().is_some_and(is_open));
             return match self.named(value) {
                 Some(value) if ends => quote! { #method(#value); },
@@ -398,12 +435,11 @@ impl Editor<'_> {
         };
         let Some(setting) = setting else { return TokenStream::new() };
         let plain = setting.at(Span::call_site());
-        let shown = field(word);
         match value {
             Value::Choice(_) => {
-                quote! { #method(words.#plain().#shown); }
+                quote! { #method(words.#plain().#word); }
             }
-            _ => quote! { words.#setting().#shown; },
+            _ => quote! { words.#setting(); },
         }
     }
 
@@ -421,15 +457,11 @@ impl Editor<'_> {
             Value::Choice(name) => std::slice::from_ref(name),
         };
         let (first, rest) = path.split_first()?;
-        self.names.knows(&unmarked(first)).then(|| self.reference(first, rest))
+        self.names.knows(first).then(|| self.reference(first, rest))
     }
 
     /// `data`, `data.__parts::<__data>().photos`
     fn reference(&mut self, first: &Word, rest: &[Word]) -> TokenStream {
-        if is_marked(first) {
-            self.asked = Some(first.clone());
-        }
-        let first = unmarked(first);
         let mut path = first.unraw().to_string();
         let mut place = self.names.declared.get(first.text()).copied();
         let mut tokens = quote! { #first };
@@ -498,7 +530,7 @@ fn struct_of(path: &str) -> Word {
 }
 
 /// `.word` as a field, and the open word as a call: then it means something everywhere.
-fn field(word: &Word) -> TokenStream {
+pub(super) fn field(word: &Word) -> TokenStream {
     if word == OPEN {
         quote! { #word() }
     } else {

@@ -11,6 +11,7 @@ mod errors;
 mod existing;
 mod expand;
 mod facts;
+mod fitting;
 mod generated;
 mod grants;
 mod idle;

@@ -19,8 +19,24 @@ pub(crate) struct Block {
 #[derive(Default)]
 pub(crate) struct Open {
     pub(crate) statement: Option<Word>,
-    pub(crate) name: Option<Word>,
+    /// The name of something declared, and where it stands.
+    pub(crate) name: Option<(NamePlace, Word)>,
     pub(crate) ty: Option<Word>,
+}
+
+/// Where a name stands: the keywords of the declarations around, and what takes it.
+pub(crate) type NamePlace = (Vec<String>, String);
+
+/// The places that have no name of their own.
+pub(crate) mod place {
+    /// After `existing`.
+    pub(crate) const EXISTING: &str = "existing";
+    /// In parentheses.
+    pub(crate) const ARGUMENT: &str = "()";
+    /// After `=`.
+    pub(crate) const VALUE: &str = "=";
+    /// Before `=>`.
+    pub(crate) const ROLES: &str = "roles";
 }
 
 pub(crate) enum Statement {

@@ -4,7 +4,7 @@ use proc_macro2::Group;
 
 use super::{Parser, Tokens};
 use crate::block::asked::{Asked, is_marked, open, unmarked};
-use crate::block::syntax::{Open, Value};
+use crate::block::syntax::{NamePlace, Open, Value, place};
 use crate::block::word::Word;
 
 /// The question of an editor, and the lists that it can be for.
@@ -13,8 +13,36 @@ pub(super) struct Question<'b> {
     pub(super) editor: bool,
     pub(super) asked: Option<Asked<'b>>,
     pub(super) open: Open,
-    /// Whether a value was missing.
-    pub(super) missing: bool,
+    /// Where names stand now.
+    pub(super) place: NamePlace,
+}
+
+impl Question<'_> {
+    /// What follows are names for this.
+    pub(super) fn names_for(&mut self, what: &str) {
+        if self.editor {
+            what.clone_into(&mut self.place.1);
+        }
+    }
+
+    /// What follows belongs to a declaration with this keyword.
+    pub(super) fn enter(&mut self, keyword: &Word) {
+        if self.editor {
+            self.place.0.push(keyword.text().to_owned());
+        }
+    }
+
+    /// The declaration ends.
+    pub(super) fn leave(&mut self) {
+        self.place.0.pop();
+    }
+
+    /// The name that is being typed, which stands where names stand now.
+    fn name(&mut self, word: Word) {
+        let (keywords, what) = self.place.clone();
+        let keywords = if what == place::ARGUMENT { Vec::new() } else { keywords };
+        self.open.name = Some(((keywords, what), word));
+    }
 }
 
 impl<'b> Parser<'b, '_> {
@@ -42,8 +70,16 @@ impl<'b> Parser<'b, '_> {
 
     /// The name of something declared stands here, or nothing.
     pub(super) fn ask_name(&mut self) {
-        let word = self.asked_before();
-        self.question.open.name = word.or(self.question.open.name.take());
+        if let Some(word) = self.asked_before() {
+            self.question.name(word);
+        }
+    }
+
+    /// The same, or it is the next word.
+    pub(super) fn ask_next_name(&mut self) {
+        if let Some(word) = self.asked_here() {
+            self.question.name(word);
+        }
     }
 
     /// The type of a parameter stands here.
@@ -64,25 +100,7 @@ impl<'b> Parser<'b, '_> {
         self.question.editor.then(|| word.unwrap_or_else(open))
     }
 
-    /// What `parse` gives; with a value in the place of one that is missing, for an editor.
-    pub(super) fn with_missing(
-        &mut self,
-        parse: impl FnOnce(&mut Self) -> Vec<Value>,
-    ) -> Vec<Value> {
-        let before = self.question.open.name.take();
-        self.question.missing = false;
-        let mut values = parse(self);
-        let asked = self.question.open.name.take();
-        if self.question.missing && self.question.editor {
-            values.push(Value::Path(vec![asked.unwrap_or_else(open)]));
-            self.question.open.name = before;
-        } else {
-            self.question.open.name = asked.or(before);
-        }
-        values
-    }
-
-    /// A value that only a declared name can be.
+    /// A value that a declared name can be.
     pub(super) fn named_value(&mut self, name: &str) -> Option<Value> {
         let value = self.value(name)?;
         Some(self.name_in(value))
@@ -90,14 +108,18 @@ impl<'b> Parser<'b, '_> {
 
     /// The value without the mark in its name, which is then the answer.
     pub(super) fn name_in(&mut self, mut value: Value) -> Value {
+        if !self.question.editor {
+            return value;
+        }
         let word = match &mut value {
             Value::Path(path) => path.first_mut(),
             Value::Choice(word) => Some(word),
             Value::Literal(_) | Value::Rust(_) => None,
         };
         if let Some(word) = word.filter(|word| is_marked(word)) {
-            self.question.open.name = Some(word.clone());
+            let marked = word.clone();
             *word = unmarked(word);
+            self.question.name(marked);
         }
         value
     }

@@ -8,7 +8,7 @@ use super::tokens::{Tokens, on_one_line};
 use crate::block::facts::PLACE;
 use crate::block::relations::{ORDER, REFERENCE};
 use crate::block::suggest::is_slip;
-use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value};
+use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value, place};
 use crate::block::word::Word;
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
@@ -235,7 +235,8 @@ impl Parser<'_, '_> {
             } else {
                 self.tokens.skip();
             }
-            let values = self.values_of(&text, Self::named_value);
+            self.question.names_for(map.text());
+            let values = self.values_of(&text);
             if let Some(second) = values.get(1) {
                 self.errors.several_values_in_map(second.span(), &text);
             }
@@ -245,18 +246,15 @@ impl Parser<'_, '_> {
     }
 
     fn values(&mut self, name: &Word) -> Vec<Value> {
-        self.with_missing(|parser| parser.values_of(name.text(), Self::value))
+        self.question.names_for(name.text());
+        self.values_of(name.text())
     }
 
     /// Values up to the `;` of the setting.
-    fn values_of(
-        &mut self,
-        name: &str,
-        value: impl Fn(&mut Self, &str) -> Option<Value>,
-    ) -> Vec<Value> {
+    fn values_of(&mut self, name: &str) -> Vec<Value> {
         let mut values = Vec::new();
         loop {
-            match value(self, name) {
+            match self.named_value(name) {
                 Some(value) => values.push(value),
                 None => {
                     if self.tokens.word().is_none() {
@@ -277,7 +275,6 @@ impl Parser<'_, '_> {
                 }
                 self.ask_name();
                 if self.tokens.at_end() || self.tokens.eat(';').is_some() {
-                    self.question.missing = true;
                     return values;
                 }
                 continue;
@@ -303,6 +300,7 @@ impl Parser<'_, '_> {
 
     /// `who => Role, who => [Role, Role];`
     fn grants(&mut self, name: &Word) -> Vec<Grant> {
+        self.question.names_for(place::ROLES);
         let mut grants = Vec::new();
         if self.tokens.at_end() || self.tokens.is_punct(';') {
             self.errors.expected_grant(name.span());

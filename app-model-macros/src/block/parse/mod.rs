@@ -19,7 +19,7 @@ use super::asked::{Asked, lift};
 use super::buffer::Buffer;
 use super::errors::Errors;
 use super::names::is_keyword;
-use super::syntax::{Block, Open};
+use super::syntax::{Block, NamePlace, Open};
 use super::table::Set;
 use asked::Question;
 use tokens::Tokens;
@@ -39,7 +39,8 @@ pub(crate) fn block(input: TokenStream, reader: Reader, errors: &mut Errors) -> 
     let buffer = Buffer::new(input);
     let tokens = Tokens::new(buffer.begin());
     let asked = marked.and_then(|marked| Asked::new(marked, buffer.begin()));
-    let mut question = Question { editor, asked, open: Open::default(), missing: false };
+    let mut question =
+        Question { editor, asked, open: Open::default(), place: NamePlace::default() };
     let mut parser =
         Parser { tokens, errors, question: &mut question, declared: &Declared::new(tokens) };
     let target = parser.target();

@@ -5,7 +5,9 @@ use proc_macro2::{Delimiter, Literal, Span};
 use super::Parser;
 use super::tokens::Tokens;
 use crate::block::names::is_keyword;
-use crate::block::syntax::{Attributes, Declaration, Existing, Marks, Member, Statement, Value};
+use crate::block::syntax::{
+    Attributes, Declaration, Existing, Marks, Member, Statement, Value, place,
+};
 use crate::block::word::Word;
 
 /// The words that say that a resource exists already.
@@ -120,9 +122,11 @@ impl Parser<'_, '_> {
         };
         self.tokens.skip();
         let name = self.hyphens(&keyword, name);
+        self.question.enter(&keyword);
         let mut declaration = Declaration::new(attributes, keyword, name);
         self.clauses(&mut declaration);
         self.end_of_declaration(&mut declaration);
+        self.question.leave();
         Some(declaration)
     }
 
@@ -150,8 +154,10 @@ impl Parser<'_, '_> {
         self.tokens.skip();
         self.tokens.skip();
         let mut declaration = Declaration::new(Attributes::default(), before.keyword.clone(), next);
+        self.question.enter(&declaration.keyword);
         self.clauses(&mut declaration);
         self.end_of_declaration(&mut declaration);
+        self.question.leave();
         Some(declaration)
     }
 
@@ -189,6 +195,7 @@ impl Parser<'_, '_> {
                 declaration.marks = Marks { parentheses: Some(group.span()), commas };
             } else if self.tokens.is_punct('=') && !self.tokens.is_double('=', '>') {
                 self.tokens.skip();
+                self.question.names_for(place::VALUE);
                 let value = self.named_value(name.text());
                 if declaration.value.is_some() {
                     self.errors.repeated_clause(span, "values", &name);
@@ -220,7 +227,8 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
             } else if declaration.value.is_none() && self.at_reference(self.tokens) {
                 self.errors.missing_mark(span, "=", &name, "value", &self.tokens.text());
-                let value = self.value(name.text());
+                self.question.names_for(place::VALUE);
+                let value = self.named_value(name.text());
                 declaration.value = value.map(|value| (span, value));
             } else {
                 return;
@@ -287,6 +295,7 @@ impl Parser<'_, '_> {
 
     /// Values, and where the commas are.
     fn arguments(&mut self, name: &Word) -> (Vec<Value>, Vec<Span>) {
+        self.question.names_for(place::ARGUMENT);
         let (mut values, mut commas) = (Vec::new(), Vec::new());
         while !self.tokens.at_end() {
             if let Some(word) = self.tokens.word()
@@ -321,8 +330,8 @@ impl Parser<'_, '_> {
     }
 
     fn existing(&mut self, attributes: Attributes, word: Word) -> Option<Existing> {
-        let asked = self.asked_here();
-        self.question.open.name = asked.or(self.question.open.name.take());
+        self.question.names_for(place::EXISTING);
+        self.ask_next_name();
         let name = self.tokens.word().filter(|_| !self.tokens.at_end());
         let form = name.and_then(|name| {
             let after = self.tokens.after();

@@ -115,7 +115,6 @@ impl Parser<'_, '_> {
         let span = self.tokens.span();
         if self.tokens.at_end() {
             self.errors.expected_value(span, name);
-            self.question.missing = true;
             return None;
         }
         if let Some((group, inside)) = self.tokens.group(Delimiter::Parenthesis) {
@@ -150,14 +149,12 @@ impl Parser<'_, '_> {
         let Some(word) = self.tokens.any_word().filter(|word| switch(word) || !is_keyword(word))
         else {
             self.errors.expected_value(span, name);
-            self.question.missing = true;
             return None;
         };
         // `sku: access_tier: …`: the value is missing and the next setting begins.
         let next = self.tokens.after();
         if next.is_punct(':') && !next.is_double(':', ':') {
             self.errors.expected_value(span, name);
-            self.question.missing = true;
             return None;
         }
         let asked = self.marked(word.clone());
