@@ -16,6 +16,7 @@ use super::names::Names;
 use super::needs;
 use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
 use super::table::{Set, Table};
+use super::together;
 use super::word::Word;
 
 /// The constants of a block.
@@ -34,6 +35,7 @@ pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream 
     }
     let mut tokens = grants.questions();
     tokens.extend(needs::constants(block, names, &grants));
+    tokens.extend(together::constants(block, names, &grants));
     tokens
 }
 

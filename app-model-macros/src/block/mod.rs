@@ -26,6 +26,7 @@ mod relations;
 mod suggest;
 mod syntax;
 mod table;
+mod together;
 mod trees;
 mod word;
 

@@ -1,12 +1,9 @@
 //! Environments: that the identity that is named to pull images can do it.
 
 use crate::model::{Mode, Model, NodeId};
-use crate::roles::larger;
+use crate::roles::{PULL, larger};
 
 use super::{Finding, Findings};
-
-/// The role with which images are pulled.
-const PULL: &str = "AcrPull";
 
 /// An environment makes an identity with the role, unless one is named: that one needs the role from
 /// elsewhere. What exists already may have it already, and code may grant it.

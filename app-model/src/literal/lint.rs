@@ -4,7 +4,7 @@
 
 use super::bytes::equal;
 use super::{Rules, Text, credential, refuse};
-use crate::roles::larger;
+use crate::roles::{PULL, larger};
 
 /// The end of a help about a credential.
 const ALLOW_CREDENTIAL: &str =
@@ -177,6 +177,49 @@ impl Rules {
             refuse(text.and("` [AM0688]\n\nhelp: grant it `").and(need.role()).and("`, or leave `roles` out: the reference brings the usual ones; if it signs in otherwise, say how: `#[allow(insufficient_role, reason = \"…\")]` before `roles`"));
         }
     }
+}
+
+/// What is named beside something else.
+impl Rules {
+    /// Two declarations that this one names, each with its rules, the setting, and its name; and the
+    /// roles that the one has on the other.
+    #[track_caller]
+    pub const fn together(
+        self,
+        name: &str,
+        one: (Self, &str, &str),
+        other: (Self, &str, &str),
+        roles: &[&str],
+    ) {
+        let (identity, registry) = (one.2, other.2);
+        if self.programs.is_none()
+            || !one.0.is_principal
+            || !equal(one.1.as_bytes(), b"pull_identity")
+            || !equal(other.1.as_bytes(), b"registry")
+            || !other.0.has_all(&[PULL])
+            || !other.0.has_all(roles)
+            || has(PULL, roles)
+            || larger(PULL, roles).is_some()
+        {
+            return;
+        }
+        let text = Text::new().and("`").and(identity).and("` pulls the images of `").and(name);
+        let text = text.and("` from `").and(registry).and("`, and has no role for that [AM0595]");
+        let text = text.and("\n\nhelp: grant it the role, in the body of `").and(registry);
+        refuse(text.and("`: `roles: ").and(identity).and(" => ").and(PULL).and(";`"));
+    }
+}
+
+/// Whether the role is among the others.
+const fn has(role: &str, others: &[&str]) -> bool {
+    let mut at = 0;
+    while at < others.len() {
+        if equal(others[at].as_bytes(), role.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Refuses to allow that a role is implied where none is. Each list has the roles of one principal on

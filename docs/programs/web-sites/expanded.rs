@@ -130,6 +130,38 @@ fn main() -> std::process::ExitCode {
             );
             const _: () = ::app_model::facts::Of::<job>::FACTS
                 .runs_in("nightly", ::app_model::facts::Of::<containerapps>::FACTS);
+            const _: () = ::app_model::literal::Of::<appservice>::RULES.together(
+                "sites",
+                (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
+                (
+                    ::app_model::literal::Of::<appinsights>::RULES,
+                    "application_insights",
+                    "insights",
+                ),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<appservice>::RULES.together(
+                "sites",
+                (
+                    ::app_model::literal::Of::<appinsights>::RULES,
+                    "application_insights",
+                    "insights",
+                ),
+                (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
+                "jobs",
+                (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
+                (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
+                "jobs",
+                (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
+                (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
+                &[],
+            );
             app
         };
         app

@@ -1,0 +1,100 @@
+//! Questions about two declarations that a third one names, which the compiler answers.
+//!
+//! An environment that names an identity and a registry expects a role of the one on the other. The
+//! macro knows neither: it writes down which setting names what, and the roles that the one has on the
+//! other.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::expand::start;
+use super::facts::{may_be_program, settings};
+use super::grants::Grants;
+use super::lints::words_in_rust;
+use super::literals::published_as_existing;
+use super::names::Names;
+use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::word::Word;
+
+/// A setting that names a declaration.
+struct Named<'b> {
+    setting: &'b Word,
+    value: &'b Word,
+    declaration: &'b Declaration,
+}
+
+/// The constants of a block.
+pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let (in_rust, existing) = (words_in_rust(block), published_as_existing(block));
+    // Rust code may grant more, and what exists already may have its roles already.
+    let is_known = |declaration: &Declaration| {
+        let name = declaration.name.to_string();
+        !in_rust.contains(&name) && !existing.contains(&name) && is_plain(declaration)
+    };
+    for third in block.statements.iter().filter_map(Statement::declaration) {
+        if names.is_repeated(third) || may_be_program(third) || !is_known(third) {
+            continue;
+        }
+        let named: Vec<Named<'_>> = settings(third)
+            .filter_map(|(setting, values)| {
+                let [value] = values else { return None };
+                let value = name(value)?;
+                let declaration = *names.declared.get(value.text())?;
+                is_known(declaration).then_some(Named { setting, value, declaration })
+            })
+            .collect();
+        for one in &named {
+            for other in named.iter().filter(|it| it.declaration.keyword != one.declaration.keyword)
+            {
+                tokens.extend(question(third, one, other, names, grants));
+            }
+        }
+    }
+    tokens
+}
+
+fn question(
+    third: &Declaration,
+    one: &Named<'_>,
+    other: &Named<'_>,
+    names: &Names<'_>,
+    grants: &Grants<'_>,
+) -> TokenStream {
+    let pair = grants.find(one.declaration, other.declaration, names);
+    let roles = pair.into_iter().flat_map(|(_, pair)| pair).map(|granted| granted.role.to_string());
+    let [first, second] = [one, other].map(|Named { setting, declaration, .. }| {
+        let (keyword, setting) = (&declaration.keyword, setting.to_string());
+        let name = declaration.name.to_string();
+        quote! { (::app_model::literal::Of::<#keyword>::RULES, #setting, #name) }
+    });
+    let (keyword, name) = (&third.keyword, third.name.to_string());
+    let span = one.value.span();
+    let before = start(span);
+    let of = quote_spanned! {before=> ::app_model::literal::Of:: };
+    let method = quote_spanned! {before=> ::RULES.together };
+    let arguments = quote_spanned! {span=> (#name, #first, #second, &[#(#roles),*]) };
+    quote! { const _: () = #of<#keyword> #method #arguments; }
+}
+
+/// The name that a value is as a whole.
+fn name(value: &Value) -> Option<&Word> {
+    match value {
+        Value::Path(path) => match path.as_slice() {
+            [name] => Some(name),
+            _ => None,
+        },
+        Value::Choice(name) => Some(name),
+        Value::Literal(_) | Value::Rust(_) => None,
+    }
+}
+
+/// Whether everything that the declaration says is there in any case, and without Rust code.
+fn is_plain(declaration: &Declaration) -> bool {
+    let mut is_plain = declaration.attributes.others.is_empty();
+    for member in &declaration.members {
+        is_plain &= !matches!(member, Member::Attributed(own, _) if !own.others.is_empty());
+    }
+    declaration.visit_values(&mut |value| is_plain &= !matches!(value, Value::Rust(_)));
+    is_plain
+}
