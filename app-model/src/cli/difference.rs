@@ -21,9 +21,9 @@ pub(super) fn difference(names: [&str; 2], texts: [&str; 2], style: Style) -> St
     let mut text = String::new();
     for hunk in hunks(&lines) {
         if text.is_empty() {
-            text += &style.removed(&format!("--- {}", names[0]));
+            text += &style.removed(format!("--- {}", names[0]));
             text += "\n";
-            text += &style.added(&format!("+++ {}", names[1]));
+            text += &style.added(format!("+++ {}", names[1]));
             text += "\n";
         }
         let before = lines.get(..hunk.start).unwrap_or_default();
@@ -37,8 +37,8 @@ pub(super) fn difference(names: [&str; 2], texts: [&str; 2], style: Style) -> St
         for line in shown {
             text += &match line {
                 Line::Same(line) => format!(" {line}"),
-                Line::Removed(line) => style.removed(&format!("-{line}")),
-                Line::Added(line) => style.added(&format!("+{line}")),
+                Line::Removed(line) => style.removed(format!("-{line}")),
+                Line::Added(line) => style.added(format!("+{line}")),
             };
             text += "\n";
         }
