@@ -96,11 +96,18 @@ fn lines<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
         removed.chain(new.iter().map(|line| Line::Added(line))).collect()
     });
     for change in changed.chunk_by_mut(|one, other| !one.is_same() && !other.is_same()) {
-        change.sort_by_key(|line| matches!(line, Line::Added(_)));
+        removals_first(change);
     }
     let same = same.iter().map(|line| Line::Same(line));
     let rest = rest.iter().map(|line| Line::Same(line));
     same.chain(changed).chain(rest).collect()
+}
+
+fn removals_first(change: &mut [Line<'_>]) {
+    let removed = change.iter().filter(|line| line.is_old());
+    let added = change.iter().filter(|line| line.is_new());
+    let sorted: Vec<Line<'_>> = removed.chain(added).copied().collect();
+    change.copy_from_slice(&sorted);
 }
 
 /// The ways from one text to another.
