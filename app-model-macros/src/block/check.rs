@@ -28,6 +28,8 @@ pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
 /// The declared names. A name that is taken is reported and stays with its first owner.
 fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = Names::default();
+    names.declared.reserve(block.statements.len());
+    names.by_model_name.reserve(block.statements.len());
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         check_form(declaration, errors);

@@ -79,7 +79,7 @@ fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
     let mut named = Vec::new();
     for declaration in declarations {
         let name = declaration.small_name();
-        for (place, _) in name.match_indices('-') {
+        for (place, _) in name.bytes().enumerate().filter(|(_, byte)| *byte == b'-') {
             let (before, after) = name.split_at(place);
             if let Some(owner) = names.by_model_name.get(before).copied()
                 && !names_it(owner, declaration)

@@ -19,6 +19,7 @@ pub(crate) struct Order {
 impl Order {
     pub(crate) fn of(block: &Block, names: &Names<'_>) -> Self {
         let mut known: Set<&str> = names.mentioned.iter().map(Word::text).collect();
+        known.reserve(block.statements.len());
         let mut with_children = Set::default();
         let mut waiting = Vec::with_capacity(block.statements.len());
         for statement in &block.statements {

@@ -96,7 +96,9 @@ fn lines<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
         removed.chain(new.iter().map(|line| Line::Added(line))).collect()
     });
     for change in changed.chunk_by_mut(|one, other| !one.is_same() && !other.is_same()) {
-        removals_first(change);
+        if change.iter().all(|line| !line.is_same()) {
+            removals_first(change);
+        }
     }
     let same = same.iter().map(|line| Line::Same(line));
     let rest = rest.iter().map(|line| Line::Same(line));

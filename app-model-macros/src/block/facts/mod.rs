@@ -49,7 +49,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         tokens: TokenStream::new(),
         has_places: false,
         existing: Vec::new(),
-        granted: granted(block),
+        granted: Set::default(),
         needs_declared: false,
     };
     questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
@@ -57,7 +57,12 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let is_existing = |name: &String| existing.contains(name);
     let places = declarations.iter().filter(|declaration| may_be_place(declaration));
     questions.existing = places.map(|place| place.name.to_string()).filter(is_existing).collect();
-    for declaration in declarations.iter().filter(|declaration| may_be_program(declaration)) {
+    let programs: Vec<&Declaration> =
+        declarations.iter().copied().filter(|declaration| may_be_program(declaration)).collect();
+    if !programs.is_empty() {
+        questions.granted = granted(block);
+    }
+    for declaration in programs {
         questions.place(declaration);
         questions.kept(declaration);
         questions.amounts(declaration);

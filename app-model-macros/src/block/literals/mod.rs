@@ -12,7 +12,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use self::questions::{Question, Questions, Rules, string};
-use self::similar::{Groups, similar, written};
+use self::similar::{Groups, Keys, similar, written};
 use super::expand::{live_children, start};
 use super::names::{Names, literal_text};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
@@ -36,7 +36,7 @@ const LIMITS: [usize; 2] = [65, 254];
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let existing = published_as_existing(block);
-    let declarations: Vec<(&Declaration, Option<Vec<String>>)> = block
+    let declarations: Vec<(&Declaration, Option<Keys>)> = block
         .statements
         .iter()
         .filter_map(Statement::declaration)
@@ -48,7 +48,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
             (declaration, is_made.then(|| similar(declaration)))
         })
         .collect();
-    let made = declarations.iter().filter_map(|(it, keys)| Some((*it, keys.as_deref()?)));
+    let made = declarations.iter().filter_map(|(it, keys)| Some((*it, (*keys)?)));
     let mut literals = Literals {
         existing,
         groups: Groups::of(made),
@@ -58,7 +58,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         needs_kinds: false,
     };
     for (declaration, keys) in &declarations {
-        literals.declaration(declaration, keys.as_deref());
+        literals.declaration(declaration, *keys);
     }
     // A builder may be told to accept more, and what `cfg` takes out does not count, nor does what
     // is there for a developer's machine only.
@@ -111,7 +111,7 @@ struct Literals<'b> {
 
 impl<'b> Literals<'b> {
     /// `similar`: what the name has in common with others, if the one in Azure is made from it.
-    fn declaration(&mut self, declaration: &'b Declaration, similar: Option<&[String]>) {
+    fn declaration(&mut self, declaration: &'b Declaration, similar: Option<Keys>) {
         let place = name_span(declaration);
         let rules = Rules { attributes: &declaration.attributes, of: declaration, child: None };
         let ask = |method, text, others, place| Question {

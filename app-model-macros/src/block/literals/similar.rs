@@ -1,10 +1,11 @@
 //! Names of one kind that may become one name in Azure.
 
+use std::hash::Hasher;
 use std::ptr;
 
 use crate::block::names::literal_text;
 use crate::block::syntax::Declaration;
-use crate::block::table::Table;
+use crate::block::table::{Short, Table};
 
 /// Two names that begin alike may be one when they are cut.
 const CUT: usize = 20;
@@ -16,15 +17,17 @@ const PAIR: usize = 2;
 
 /// Declarations of one kind whose names may become one.
 #[derive(Default)]
-pub(super) struct Groups<'b>(Table<&'b str, Vec<&'b Declaration>>);
+pub(super) struct Groups<'b>(Table<u64, Vec<&'b Declaration>>);
 
 impl<'b> Groups<'b> {
     /// `made`: the declarations whose name in Azure is made from the declared one, each with what
     /// that has in common with others.
-    pub(super) fn of(made: impl Iterator<Item = (&'b Declaration, &'b [String])>) -> Self {
-        let mut groups: Table<&str, Vec<&Declaration>> = Table::default();
+    pub(super) fn of(made: impl Iterator<Item = (&'b Declaration, Keys)>) -> Self {
+        let mut groups: Table<u64, Vec<&Declaration>> = Table::default();
+        groups.reserve(made.size_hint().1.unwrap_or_default());
         for (declaration, keys) in made {
-            for (index, key) in keys.iter().enumerate() {
+            for (index, key) in keys.into_iter().enumerate() {
+                let Some(key) = key else { continue };
                 let group = groups.entry(key).or_default();
                 if group.len() < if index == 0 { PAIR } else { GROUP } {
                     group.push(declaration);
@@ -39,10 +42,10 @@ impl<'b> Groups<'b> {
     pub(super) fn twins(
         &self,
         declaration: &Declaration,
-        similar: &[String],
+        similar: Keys,
     ) -> (Option<String>, Vec<String>) {
         let (mut first, mut twins) = (None, Vec::new());
-        for group in similar.iter().filter_map(|key| self.0.get(key.as_str())) {
+        for group in similar.iter().flatten().filter_map(|key| self.0.get(key)) {
             if !group.iter().any(|other| ptr::eq(*other, declaration)) {
                 continue;
             }
@@ -71,26 +74,39 @@ pub(super) fn written(declaration: &Declaration) -> String {
     }
 }
 
-/// What this name has in common with those of the same kind that it may become one with: without
-/// punctuation and digits, without punctuation, and in its first letters.
-pub(super) fn similar(declaration: &Declaration) -> Vec<String> {
-    let begin = format!("{} ", declaration.keyword.text());
-    let (mut letters, mut flat) = (begin.clone(), begin);
-    let before = flat.len();
-    let name = written(declaration);
-    let (name, mut at) = (name.as_bytes(), 0);
-    // By index: an iterator is a call for each byte, and a macro is built without optimisation.
-    while at < name.len() {
-        let c = name[at];
-        if c.is_ascii_alphanumeric() {
-            flat.push(char::from(c.to_ascii_lowercase()));
-        }
+/// What a name has in common with those that it may become one with, as numbers: two that are equal
+/// by chance are compared, too.
+pub(super) type Keys = [Option<u64>; 3];
+
+/// What this name has in common with those of the same kind: without punctuation and digits, without
+/// punctuation, and in its first letters.
+pub(super) fn similar(declaration: &Declaration) -> Keys {
+    let mut kind = Short::default();
+    kind.write(declaration.keyword.text().as_bytes());
+    let (mut letters, mut flat) = (kind, kind);
+    let (mut length, mut first) = (0, None);
+    let written = written(declaration);
+    let mut name = written.as_bytes();
+    while let [c, rest @ ..] = name {
+        let small = [c.to_ascii_lowercase()];
         if c.is_ascii_alphabetic() {
-            letters.push(char::from(c.to_ascii_lowercase()));
+            letters.write(&small);
         }
-        at += 1;
+        if c.is_ascii_alphanumeric() {
+            flat.write(&small);
+            length += 1;
+            if length == CUT {
+                first = Some(flat.finish());
+            }
+        }
+        name = rest;
     }
-    letters.push_str(" without digits");
-    let first = flat.get(before..before + CUT).map(|first| format!("{first}…"));
-    [Some(letters), Some(flat), first].into_iter().flatten().collect()
+    let is_longer = length > CUT;
+    // Two names may be equal in one way and not in another.
+    letters.write(b"1");
+    [
+        Some(letters.finish()),
+        Some(flat.finish()),
+        first.filter(|_| is_longer).map(u64::reverse_bits),
+    ]
 }
