@@ -34,7 +34,7 @@ azure_resource! {
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.insights/components>.
     keyword appinsights,
     settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles,
-    facts Facts::Connection { variable: Some(VARIABLE), parts: &[] }
+    info INFO, facts Facts::Connection { variable: Some(VARIABLE), parts: &[] }
 }
 
 role_target!(ApplicationInsights, ApplicationInsightsRoles);

@@ -27,7 +27,8 @@ azure_resource! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.operationalinsights/workspaces>.
     keyword loganalytics,
-    settings LogWorkspaceSettings, choices super::NoChoices, roles LogAnalyticsWorkspaceRoles
+    settings LogWorkspaceSettings, choices super::NoChoices, roles LogAnalyticsWorkspaceRoles,
+    info INFO
 }
 
 role_target!(LogAnalyticsWorkspace, LogAnalyticsWorkspaceRoles);

@@ -196,13 +196,15 @@ impl Rules {
         }
     }
 
-    /// A name from which the one in Azure is made, and that holds a word which may be refused.
+    /// A name from which the one in Azure is made, and that holds a word which may be refused. `kinds`
+    /// are those of the whole block.
     #[track_caller]
-    pub const fn suspect(self, name: &str) {
+    pub const fn suspect(self, name: &str, kinds: &[Rules]) {
+        if self.is_program {
+            return suspect_program(name, kinds);
+        }
         let Some(rule) = self.name else { return };
-        if !self.is_program
-            && let Some(violation) = rule.reserved_part(name)
-        {
+        if let Some(violation) = rule.reserved_part(name) {
             let text = self.about(name, " cannot be the name of ");
             let text = rule.explain(violation, text.and(": it "));
             refuse(text.and(
@@ -364,21 +366,33 @@ impl Rules {
         }
     }
 
-    /// The names in Azure that are made from two declared ones.
+    /// The names in Azure that are made from two declared ones. `settings` are those of both.
     #[track_caller]
-    pub const fn differ(self, name: &str, first: &str) {
+    pub const fn differ(self, name: &str, first: &str, settings: &[&str]) {
         let Some(rule) = self.name else { return };
-        // What a setting changes is known to `build()`.
-        if !rule.generated_unless.is_empty() {
-            return;
+        let mut at = 0;
+        while at < settings.len() {
+            // What becomes of the names then is known to `build()`.
+            if bytes::same(settings[at], rule.generated_unless) {
+                return;
+            }
+            at += 1;
         }
+        let another_way = rule.generated_unless;
         let rule = rule.of_generated();
         if rule.are_one(first, name) {
             let text = Text::new().and("`").and(name).and("` and `").and(first);
             let text = rule.written(text.and("` both become the ").and(self.title).and(" `"), name);
             let text = text.and("…` in Azure, which keeps the ");
             let text = rule.alphabet(text).and(" of a name, up to ").number(rule.max);
-            refuse(text.and(" characters [AM0510]\n\nhelp: rename one of the two, or pin a name in Azure: `name: \"…\";`"));
+            let text = text.and(" characters");
+            refuse(match another_way {
+                [setting, ..] => text
+                    .and(" [AM0567]\n\nhelp: rename one of the two, or add `")
+                    .and(setting)
+                    .and(";` to both"),
+                [] => text.and(" [AM0510]\n\nhelp: rename one of the two, or pin a name in Azure: `name: \"…\";`"),
+            });
         }
     }
 
@@ -432,6 +446,10 @@ const fn program(name: &str, kinds: &[Rules]) {
         at += 1;
     }
     let Some((title, rule, breach)) = refused else { return };
+    if matches!(breach, Violation::Part(_) | Violation::Beginning(_)) {
+        // The word itself is said by `suspect`.
+        return;
+    }
     let rules = Rules { title, ..Rules::NONE };
     let text = rules.about(name.as_str(), " cannot be the name of ").and(": it ");
     let text = rule.explain(breach, text);
@@ -445,6 +463,25 @@ const fn program(name: &str, kinds: &[Rules]) {
         Some(nearest) => text.and("\n\nhelp: `").and(nearest.as_str()).and("` fits"),
         None => text.and("\n\nhelp: choose another name"),
     });
+}
+
+/// The same for a name with a word that a public one may not hold.
+#[track_caller]
+const fn suspect_program(name: &str, kinds: &[Rules]) {
+    let name = with_hyphens(name);
+    let (mut at, mut refused) = (0, None);
+    while at < kinds.len() {
+        if let Some((title, rule)) = kinds[at].programs {
+            let Some(violation) = rule.reserved_part(name.as_str()) else { return };
+            refused = Some((title, rule, violation));
+        }
+        at += 1;
+    }
+    if let Some((title, rule, violation)) = refused {
+        let rules = Rules { title, ..Rules::NONE };
+        let text = rules.about(name.as_str(), " cannot be the name of ").and(": it ");
+        refuse(rule.explain(violation, text).and(" [AM0502]\n\nhelp: choose another name"));
+    }
 }
 
 /// A name as it is in the model.

@@ -297,6 +297,29 @@ fn what_would_be_one_in_azure_is_said() {
     assert_eq!(codes(app), ["AM0504", "AM0567"]);
 }
 
+/// Without the facts about a kind the compiler asks nothing about its names.
+#[test]
+fn the_compiler_knows_the_rule_of_each_kind() {
+    use app_model::keyword;
+    fn resource_type<K: app_model::Keyword<'static>>() -> Option<&'static str> {
+        K::INFO.map(|info| info.resource_type)
+    }
+    let known = [
+        resource_type::<keyword::appinsights>(),
+        resource_type::<keyword::appservice>(),
+        resource_type::<keyword::containerapps>(),
+        resource_type::<keyword::identity>(),
+        resource_type::<keyword::keyvault>(),
+        resource_type::<keyword::loganalytics>(),
+        resource_type::<keyword::registry>(),
+        resource_type::<keyword::storage>(),
+    ];
+    for ty in known {
+        let ty = ty.expect("the keyword has `info INFO`");
+        assert!(rules().iter().any(|rule| rule.ty == ty), "{ty} is not in rules.json");
+    }
+}
+
 /// A public name may not hold some words, whatever is added to it.
 #[test]
 fn programs_have_public_names_in_app_service_only() {

@@ -30,6 +30,9 @@ const SUSPECT: [&str; 3] = ["microsoft", "windows", "login"];
 /// The names that a published application has besides the declared ones. An `output` may have them.
 const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
 
+/// What the names of settings begin with that say by hand what a program is published as.
+const BY_HAND: &str = "publish_as_";
+
 /// Which declaration of one keyword may be one more than a template takes.
 const LIMITS: [usize; 2] = [65, 254];
 
@@ -43,6 +46,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         .filter(|declaration| !names.is_repeated(declaration))
         .map(|declaration| {
             let is_made = name_setting(declaration).is_none()
+                && !settings(declaration).any(|name| name.text().starts_with(BY_HAND))
                 && declaration.computed.is_none()
                 && !existing.contains(declaration.name.text());
             (declaration, is_made.then(|| similar(declaration)))
@@ -54,7 +58,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         groups: Groups::of(made),
         questions: Questions::default(),
         bodies: Table::default(),
-        subscriptions: Vec::new(),
+        pinned: Table::default(),
+        scopes: Vec::new(),
         needs_kinds: false,
     };
     for (declaration, keys) in &declarations {
@@ -76,7 +81,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         }
     }
     let mut constants: Vec<TokenStream> = literals.questions.into_constants().collect();
-    constants.append(&mut literals.subscriptions);
+    constants.append(&mut literals.scopes);
     if literals.needs_kinds {
         constants.push(kinds(declarations.iter().map(|(declaration, _)| *declaration)));
     }
@@ -104,7 +109,10 @@ struct Literals<'b> {
     questions: Questions<'b>,
     /// The places of the questions about each body, by what it says.
     bodies: Table<String, Vec<usize>>,
-    subscriptions: Vec<TokenStream>,
+    /// The declarations whose names in Azure are literals, by keyword and name.
+    pinned: Table<String, &'b Declaration>,
+    /// The questions about resource groups and subscriptions.
+    scopes: Vec<TokenStream>,
     /// Whether a question is about the other kinds of the block, too.
     needs_kinds: bool,
 }
@@ -129,7 +137,9 @@ impl<'b> Literals<'b> {
         if let Some(similar) = similar {
             let (first, twins) = self.groups.twins(declaration, similar);
             if is_suspect(&name) {
-                self.questions.ask(ask("suspect", name.clone(), TokenStream::new(), place));
+                let kinds = quote_spanned! {place=> , KINDS };
+                self.questions.ask(ask("suspect", name.clone(), kinds, place));
+                self.needs_kinds = true;
             }
             if name.len() > SHORT || name.len() == 1 {
                 let twins = twins.iter().map(|twin| string(twin, place));
@@ -145,24 +155,36 @@ impl<'b> Literals<'b> {
                 self.needs_kinds = true;
             }
             if let Some(first) = first {
-                let first = string(&first, place);
-                self.questions.ask(ask("differ", name, quote_spanned! {place=> , #first }, place));
+                let settings = [first, declaration].into_iter().flat_map(settings);
+                let settings = settings.map(|name| string(name.unraw(), place));
+                let first = string(&written(first), place);
+                let others = quote_spanned! {place=> , #first, &[#(#settings),*] };
+                self.questions.ask(ask("differ", name, others, place));
             }
         }
         if let Some(pinned) = name_setting(declaration).and_then(Value::string) {
             let name = literal_text(&pinned);
-            self.questions.ask(ask("pinned", name, TokenStream::new(), pinned.span()));
+            let place = pinned.span();
+            if declaration.attributes.others.is_empty()
+                && !self.existing.contains(declaration.name.text())
+            {
+                let key = format!("{} {}", declaration.keyword.text(), name.to_ascii_lowercase());
+                match self.pinned.get(&key) {
+                    Some(first) => {
+                        let first = string(first.name.unraw(), place);
+                        let others = quote_spanned! {place=> , #first };
+                        self.questions.ask(ask("pinned_twice", name.clone(), others, place));
+                    }
+                    None => {
+                        self.pinned.insert(key, declaration);
+                    }
+                }
+            }
+            self.questions.ask(ask("pinned", name, TokenStream::new(), place));
         }
         self.settings(&declaration.members, rules);
         if self.existing.contains(declaration.name.text()) {
-            for member in &declaration.members {
-                let (Member::Flag(name)
-                | Member::Setting { name, .. }
-                | Member::Section { name, .. }
-                | Member::Map { name, .. }) = member.bare()
-                else {
-                    continue;
-                };
+            for name in settings(declaration) {
                 let place = name.span();
                 let resource = string(declaration.name.unraw(), place);
                 let others = quote_spanned! {place=> , #resource };
@@ -181,6 +203,7 @@ impl<'b> Literals<'b> {
                 self.questions.ask(ask("argument", value, TokenStream::new(), argument.span()));
             }
         }
+        let mut named: Table<String, &Declaration> = Table::default();
         // `sku sku;` is a setting without its `:`, which the compiler reports where it is declared.
         for child in live_children(declaration).filter(|child| child.keyword != child.name) {
             let rules = Rules { child: Some(child), ..rules };
@@ -193,6 +216,17 @@ impl<'b> Literals<'b> {
                 (None, Some(_)) => continue,
                 (None, None) => ("child", child.model_name().to_owned(), name_span(child)),
             };
+            // Two children of one name of the block were reported.
+            let key = format!("{} {}", child.keyword.text(), name.to_ascii_lowercase());
+            if child.attributes.others.is_empty()
+                && let Some(first) = named.insert(key, child)
+                && (method == "pinned" || name_setting(first).is_some())
+            {
+                let first = string(first.name.unraw(), place);
+                let others = quote_spanned! {place=> , #first };
+                let question = ask("child_twice", name.clone(), others, place);
+                self.questions.ask(Question { rules, ..question });
+            }
             if !is_plain(&name) {
                 let question = ask(method, name, TokenStream::new(), place);
                 self.questions.ask(Question { rules, ..question });
@@ -286,12 +320,20 @@ impl<'b> Literals<'b> {
                 place: name.span(),
             });
         }
-        if let Some(id) = existing.arguments.get(2).and_then(Value::string) {
+        for (index, question) in [(1, "resource_group"), (2, "subscription")] {
+            let Some(text) = existing.arguments.get(index).and_then(Value::string) else {
+                continue;
+            };
+            // Letters and digits are no matter.
+            if question == "resource_group" && is_plain(&literal_text(&text).replace('-', "")) {
+                continue;
+            }
             let attributes = &existing.attributes.others;
-            let check = quote_spanned! {start(id.span())=> ::app_model::literal::subscription };
-            let argument = quote_spanned! {id.span()=> (#id) };
+            let question = Word::new(question, start(text.span()));
+            let check = quote_spanned! {start(text.span())=> ::app_model::literal::#question };
+            let argument = quote_spanned! {text.span()=> (#text) };
             let constant = quote! { #(#attributes)* const _: () = #check #argument; };
-            self.subscriptions.push(constant);
+            self.scopes.push(constant);
         }
     }
 }
@@ -315,6 +357,17 @@ fn literal_value(text: &str, literal: &TokenStream) -> Option<(&'static str, Tok
 
 fn name_span(declaration: &Declaration) -> Span {
     declaration.rename.as_ref().map_or_else(|| declaration.name.span(), Literal::span)
+}
+
+/// The names of the settings in a body.
+fn settings(declaration: &Declaration) -> impl Iterator<Item = &Word> {
+    declaration.members.iter().filter_map(|member| match member.bare() {
+        Member::Flag(name)
+        | Member::Setting { name, .. }
+        | Member::Section { name, .. }
+        | Member::Map { name, .. } => Some(name),
+        _ => None,
+    })
 }
 
 /// The value of `name: …`.

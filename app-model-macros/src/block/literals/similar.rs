@@ -43,7 +43,7 @@ impl<'b> Groups<'b> {
         &self,
         declaration: &Declaration,
         similar: Keys,
-    ) -> (Option<String>, Vec<String>) {
+    ) -> (Option<&'b Declaration>, Vec<String>) {
         let (mut first, mut twins) = (None, Vec::new());
         for group in similar.iter().flatten().filter_map(|key| self.0.get(key)) {
             if !group.iter().any(|other| ptr::eq(*other, declaration)) {
@@ -55,7 +55,7 @@ impl<'b> Groups<'b> {
                 }
                 let name = written(other);
                 if index == 0 {
-                    first = first.or_else(|| Some(name.clone()));
+                    first = first.or(Some(*other));
                 }
                 if !twins.contains(&name) {
                     twins.push(name);

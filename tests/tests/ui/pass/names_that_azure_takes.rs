@@ -26,8 +26,31 @@ fn main() {
         existing found("existingResourcename");
         identity my_data_reader { roles: my_data => StorageBlobDataReader; }
         identity mydatareader { roles: my_data => StorageBlobDataReader; }
+        keyvault elsewhere;
+        existing elsewhere("elsewhere-vault", "Gruppe_(Zürich)-1.eu");
+        appinsights insights;
+        existing insights("My App");
+        loganalytics logs { name: "corp--logs"; }
+        storage site { blob_container page as "$web"; }
+        storage same { name: "corpdata"; queue all; table rows { name: "all"; } }
+        registry images { name: "corpdata"; }
+        containerapps env1;
+        containerapps env2 { unique_naming; }
         keyvault computed as (long.to_owned()) { name: (long[..9].to_owned()); }
         output location = my_data.blob_endpoint;
+    };
+    app.build().unwrap();
+    let app = distributed_app! {
+        containerapps env2;
+        appservice sites { deployment_slot: "next--one"; }
+        project login("../login") {
+            environment: env2;
+            endpoint http { port: 8080; }
+        }
+        project a("../a") {
+            environment: sites;
+            endpoint http { port: 8080; external; }
+        }
     };
     app.build().unwrap();
 }

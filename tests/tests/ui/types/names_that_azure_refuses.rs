@@ -16,6 +16,11 @@ fn main() -> std::process::ExitCode {
         keyvault microsoft_secrets;
         keyvault corporate;
         existing corporate("Corp_Vault");
+        keyvault older;
+        existing older("older-vault", "rg payments.");
+        appinsights insights { name: "My App."; }
+        loganalytics logs { name: "logs-"; }
+        containerapps env { name: "-env"; }
     }
     .run()
 }

@@ -6,6 +6,10 @@ fn main() -> std::process::ExitCode {
         storage mydata;
         registry corp_images;
         registry corpimages { sku: Premium; }
+        containerapps env1;
+        containerapps env2;
+        storage first { name: "corpdata"; queue all; queue more { name: "all"; } }
+        storage second { name: "corpdata"; table one { name: "Rows"; } table two { name: "rows"; } }
     }
     .run()
 }

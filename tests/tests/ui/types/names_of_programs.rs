@@ -1,0 +1,18 @@
+use app_model::distributed_app;
+
+fn main() -> std::process::ExitCode {
+    let apps = distributed_app! {
+        containerapps env;
+        project a("../a");
+        project login("../login");
+    };
+    drop(apps);
+    distributed_app! {
+        appservice sites { deployment_slot: "next release"; instances: 31; }
+        project microsoft_shop("../shop");
+        project login("../login");
+        project a("../a");
+        project a_program_with_a_name_that_says_all_that_it_does("../api");
+    }
+    .run()
+}
