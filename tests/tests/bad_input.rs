@@ -73,7 +73,7 @@ fn names_that_collide() {
     refused! { {
         storage data {
             queue jobs;
-            queue work { name: "jobs"; }
+            queue work { name: ("jobs"); }
             table x as (String::from("jobs"));
         }
     }
