@@ -32,7 +32,11 @@ fn main() {
         existing insights("My App");
         loganalytics logs { name: "corp--logs"; }
         storage site { blob_container page as "$web"; }
-        storage same { name: "corpdata"; queue all; table rows { name: "all"; } }
+        storage same {
+            name: "corpdata";
+            queue all;
+            table rows { name: "all"; }
+        }
         registry images { name: "corpdata"; }
         containerapps env1;
         containerapps env2 { unique_naming; }
