@@ -25,7 +25,7 @@ const MISTAKES: [(&str, &str); 15] = [
     ("a name that Azure refuses", "keyvault fourteenth { name: «\"corp--vault\"»; }"),
     (
         ENVIRONMENT,
-        "containerapps env; container d(\"redis:7\") { endpoint tcp { port: 6379; «external»; } }",
+        "containerapps env; container cache(\"redis:7\") { endpoint tcp { port: 6379; «external»; } }",
     ),
     ("a number out of range", "keyvault fifteenth { soft_delete_retention_days: «5»; }"),
 ];
