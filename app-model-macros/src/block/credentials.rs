@@ -55,7 +55,7 @@ struct Suspect {
 
 impl Credentials<'_> {
     fn declaration(&mut self, declaration: &Declaration) {
-        let name = declaration.name.unraw().to_string();
+        let name = declaration.name.unraw();
         let mut suspects = Vec::new();
         if let Some((_, Value::Literal(literal))) = &declaration.value {
             suspects.extend(text(literal, ""));
@@ -66,14 +66,14 @@ impl Credentials<'_> {
                 quote! { (#name, #text) }
             });
             let others = quote! { , &[#(#suspects),*] };
-            if !self.in_variables.contains(&name) {
-                self.ask(declaration, "allows_credential", &name, &others, allowed.lint.span());
+            if !self.in_variables.contains(name) {
+                self.ask(declaration, "allows_credential", name, &others, allowed.lint.span());
             }
             return;
         }
-        if is_parameter(declaration) && is_suspect(&name) {
+        if is_parameter(declaration) && is_suspect(name) {
             let place = declaration.name.span();
-            self.ask(declaration, "credential", &name, &TokenStream::new(), place);
+            self.ask(declaration, "credential", name, &TokenStream::new(), place);
         }
         for Suspect { name, text, place } in suspects {
             self.ask(declaration, "readable", &name, &quote! { , #text }, place);

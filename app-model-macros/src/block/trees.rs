@@ -19,13 +19,11 @@ impl Trees {
     }
 
     /// `::one::two`
-    pub(super) fn path(words: &[&str], place: Span) -> Self {
-        let mut path = Self::default();
+    pub(super) fn path(&mut self, words: [&str; 2], place: Span) {
         for word in words {
-            path.marks("::", place);
-            path.word(word, place);
+            self.marks("::", place);
+            self.word(word, place);
         }
-        path
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -56,13 +54,13 @@ impl Trees {
 
     /// Punctuation characters that belong together.
     pub(super) fn marks(&mut self, marks: &str, place: Span) {
-        let marks = marks.as_bytes();
-        for (at, mark) in marks.iter().enumerate() {
-            let is_last = at + 1 == marks.len();
-            let spacing = if is_last { Spacing::Alone } else { Spacing::Joint };
+        let mut marks = marks.as_bytes();
+        while let [mark, rest @ ..] = marks {
+            let spacing = if rest.is_empty() { Spacing::Alone } else { Spacing::Joint };
             let mut mark = Punct::new(char::from(*mark), spacing);
             mark.set_span(place);
             self.push(mark);
+            marks = rest;
         }
     }
 

@@ -12,12 +12,13 @@ use quote::{ToTokens, TokenStreamExt};
 #[derive(Debug, Clone)]
 pub(crate) struct Word {
     ident: Ident,
-    text: Rc<str>,
+    /// As the compiler gives it, and not copied once more.
+    text: Rc<String>,
 }
 
 impl Word {
     pub(crate) fn new(text: &str, span: Span) -> Self {
-        Self { ident: Ident::new(text, span), text: text.into() }
+        Self { ident: Ident::new(text, span), text: Rc::new(text.to_owned()) }
     }
 
     /// As it is written, with the `r#` of a raw one.
@@ -44,7 +45,7 @@ impl Word {
 
 impl From<Ident> for Word {
     fn from(ident: Ident) -> Self {
-        Self { text: ident.to_string().into(), ident }
+        Self { text: Rc::new(ident.to_string()), ident }
     }
 }
 
@@ -76,6 +77,6 @@ impl PartialEq for Word {
 
 impl<T: ?Sized + AsRef<str>> PartialEq<T> for Word {
     fn eq(&self, other: &T) -> bool {
-        *self.text == *other.as_ref()
+        self.text.as_str() == other.as_ref()
     }
 }

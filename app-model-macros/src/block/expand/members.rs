@@ -130,14 +130,14 @@ impl Expander<'_> {
             if let Some(Allowed { lint, reason }) = reason {
                 place.marks(",", arrow);
                 if because.is_none() {
-                    place.append(Trees::path(&["app_model", "lint"], start(lint.span())));
+                    place.path(["app_model", "lint"], start(lint.span()));
                     place.marks("::", start(lint.span()));
                     place.push(lint.clone());
                     place.marks(",", arrow);
                 }
                 place.push(reason.clone());
             }
-            calls.append(Trees::path(&["app_model", function], arrow));
+            calls.path(["app_model", function], arrow);
             calls.group(Delimiter::Parenthesis, place, arrow);
             calls.marks(";", arrow);
         };

@@ -50,12 +50,14 @@ pub(crate) fn expand(
     let mut calls = Trees::default();
     let mut waiting = Trees::default();
     for (index, statement) in block.statements.iter().enumerate() {
-        if let Statement::Declaration(declaration) = statement
-            && expander.is_live(declaration)
-        {
-            calls.append(expander.declaration(declaration));
-        }
-        let settings = expander.settings(statement);
+        let settings = match statement {
+            Statement::Declaration(declaration) if expander.is_live(declaration) => {
+                calls.append(expander.declaration(declaration));
+                expander.settings(declaration)
+            }
+            Statement::Declaration(_) => continue,
+            Statement::Existing(existing) => expander.existing(existing).into(),
+        };
         if order.waits(index) { waiting.append(settings) } else { calls.append(settings) }
     }
     calls.append(waiting);
@@ -135,23 +137,17 @@ impl Expander<'_> {
         quote! { let #name = #app.add::<parameter>(#text); }
     }
 
-    fn settings(&self, statement: &Statement) -> Trees {
-        match statement {
-            Statement::Declaration(declaration) if self.is_live(declaration) => {
-                let name = &declaration.name;
-                let attributes = others(&declaration.attributes);
-                let kept = self.keeps_children(declaration);
-                let place = if kept { handle(declaration, &[]) } else { Trees::of(name) };
-                let mut calls = self.lints(declaration, &place, &attributes);
-                calls.append(self.details(declaration, &[], &place));
-                if !kept {
-                    calls.append(self.children_in_place(declaration, name, &attributes));
-                }
-                calls
-            }
-            Statement::Declaration(_) => Trees::default(),
-            Statement::Existing(existing) => self.existing(existing).into(),
+    fn settings(&self, declaration: &Declaration) -> Trees {
+        let name = &declaration.name;
+        let attributes = others(&declaration.attributes);
+        let kept = self.keeps_children(declaration);
+        let place = if kept { handle(declaration, &[]) } else { Trees::of(name) };
+        let mut calls = self.lints(declaration, &place, &attributes);
+        calls.append(self.details(declaration, &[], &place));
+        if !kept {
+            calls.append(self.children_in_place(declaration, name, &attributes));
         }
+        calls
     }
 
     /// `app.allow(name, lint, "reason")` for each lint that is allowed, and the question whether the
