@@ -10,23 +10,46 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+/// What differs between the declarations, besides their numbers.
+struct Differences {
+    /// What is added to every other name of an identity and of a vault.
+    names: [&'static str; 2],
+    /// How many values the vaults' number has.
+    values: usize,
+}
+
+/// Nothing: a literal is then checked once, and the names fit every rule.
+const ALIKE: Differences = Differences { names: ["", ""], values: 1 };
+
+/// Names that some rule may find too long, and every value that a vault takes.
+const VARIED: Differences = Differences { names: ["_of_the_customers", "_of_clients"], values: 84 };
+
+impl Differences {
+    /// The names of the identity and of the vault, and the vault's number.
+    fn of(&self, n: usize) -> (String, String, usize) {
+        let [identity, vault] = if n % 2 == 0 { self.names } else { ["", ""] };
+        (format!("id{identity}_{n}"), format!("vault{vault}_{n}"), 7 + n % self.values)
+    }
+}
+
 /// The settings, children and grants of both forms are the same.
-fn block(count: usize) -> String {
+fn block(count: usize, differences: &Differences) -> String {
     let mut body = String::new();
     for n in 0..count / 3 {
+        let (id, vault, days) = differences.of(n);
         let _ = write!(
             body,
-            "        identity id_{n};
-        keyvault vault_{n} {{
+            "        identity {id};
+        keyvault {vault} {{
             sku: Premium;
-            soft_delete_retention_days: 30;
-            roles: id_{n} => KeyVaultSecretsUser;
+            soft_delete_retention_days: {days};
+            roles: {id} => KeyVaultSecretsUser;
         }}
         storage data_{n} {{
             access_tier: Cool;
             allow_shared_key_access;
             blob_container photos;
-            roles: id_{n} => StorageBlobDataReader;
+            roles: {id} => StorageBlobDataReader;
         }}
 "
         );
@@ -42,21 +65,23 @@ fn block(count: usize) -> String {
 }
 
 /// What a person would write against the builder.
-fn by_hand(count: usize) -> String {
+fn by_hand(count: usize, differences: &Differences) -> String {
     let mut body = String::new();
     for n in 0..count / 3 {
+        let (id, vault, days) = differences.of(n);
+        let (id_name, vault_name) = (id.replace('_', "-"), vault.replace('_', "-"));
         let _ = write!(
             body,
-            "    let id_{n} = app.add_user_assigned_identity(\"id-{n}\");
-    let vault_{n} = app.add_key_vault(\"vault-{n}\");
-    vault_{n}.sku(VaultSku::Premium);
-    vault_{n}.soft_delete_retention_days(30);
-    vault_{n}.with_role_assignments(id_{n}).KeyVaultSecretsUser.grant();
+            "    let {id} = app.add_user_assigned_identity(\"{id_name}\");
+    let {vault} = app.add_key_vault(\"{vault_name}\");
+    {vault}.sku(VaultSku::Premium);
+    {vault}.soft_delete_retention_days({days});
+    {vault}.with_role_assignments({id}).KeyVaultSecretsUser.grant();
     let data_{n} = app.add_storage(\"data-{n}\");
     data_{n}.access_tier(AccessTier::Cool);
     data_{n}.allow_shared_key_access(true);
     data_{n}.add_blob_container(\"photos\");
-    data_{n}.with_role_assignments(id_{n}).StorageBlobDataReader.grant();
+    data_{n}.with_role_assignments({id}).StorageBlobDataReader.grant();
 "
         );
     }
@@ -161,18 +186,25 @@ fn main() {
             scratch.least("fn main() { app_model::Builder::new().run(); }\n", &[command], runs)
         })
         .collect();
-    for &size in sizes {
+    let compare = |size: usize, differences: &Differences| {
         let mut line = format!("{size:>12}");
         for (command, empty) in ["check", "build"].iter().zip(&empty) {
-            let hand = scratch.least(&by_hand(size), &[command], runs) - empty;
-            let block = scratch.least(&block(size), &[command], runs) - empty;
+            let hand = scratch.least(&by_hand(size, differences), &[command], runs) - empty;
+            let block = scratch.least(&block(size, differences), &[command], runs) - empty;
             let _ = write!(line, "  {hand:>8.2} / {block:.2} s, {:>4.2} x", block / hand);
         }
         println!("{line}");
+    };
+    for &size in sizes {
+        compare(size, &ALIKE);
+    }
+    println!("with long names and values that differ:");
+    if let Some(size) = sizes.last() {
+        compare(*size, &VARIED);
     }
     println!("(less an empty application: {:.2} s and {:.2} s)", empty[0], empty[1]);
 
-    let program = block(30);
+    let program = block(30, &ALIKE);
     scratch.program(&program);
     scratch.cargo(&["run", "--", "publish"]);
     let mut round = f64::INFINITY;
