@@ -45,8 +45,9 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         .filter_map(Statement::declaration)
         .filter(|declaration| !names.is_repeated(declaration))
         .map(|declaration| {
-            let is_made = name_setting(declaration).is_none()
-                && !settings(declaration).any(|name| name.text().starts_with(BY_HAND))
+            // A `name` without its value is reported already.
+            let is_named = |name: &Word| name.text() == "name" || name.text().starts_with(BY_HAND);
+            let is_made = !settings(declaration).any(is_named)
                 && declaration.computed.is_none()
                 && !existing.contains(declaration.name.text());
             (declaration, is_made.then(|| similar(declaration)))

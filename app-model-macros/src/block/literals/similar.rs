@@ -102,8 +102,8 @@ pub(super) fn similar(declaration: &Declaration) -> Keys {
         name = rest;
     }
     let is_longer = length > CUT;
-    // Two names may be equal in one way and not in another.
-    letters.write(b"1");
+    // Two names may be equal in one way and not in another: what no name holds tells the ways apart.
+    letters.write(b" ");
     [
         Some(letters.finish()),
         Some(flat.finish()),
