@@ -27,7 +27,7 @@ const VARIED: Differences = Differences { names: ["_of_the_customers", "_of_clie
 impl Differences {
     /// The names of the identity and of the vault, and the vault's number.
     fn of(&self, n: usize) -> (String, String, usize) {
-        let [identity, vault] = if n % 2 == 0 { self.names } else { ["", ""] };
+        let [identity, vault] = if n.is_multiple_of(2) { self.names } else { ["", ""] };
         (format!("id{identity}_{n}"), format!("vault{vault}_{n}"), 7 + n % self.values)
     }
 }
