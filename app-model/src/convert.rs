@@ -13,7 +13,10 @@ use crate::model::{Conditional, Expression, Value, ValuePart};
 #[diagnostic::on_unimplemented(
     message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
     label = "this is a `{Self}`, and a `{T}` is needed",
-    note = "what fits is a literal or choice of that type, a parameter of that type, or, for text and choices, an output of a resource",
+    note = "what fits an `i64` is a number, `2`, or a parameter that is one, `parameter count: int;`\n\
+            a `bool`: `true`, `false`, or a parameter `parameter wanted: bool;`\n\
+            a `String`: text in quotes, a parameter `parameter name;`, or an output of a resource\n\
+            a choice: its name without quotes, a parameter `parameter name;`, or an output of a resource",
     note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, into the `params` of a Bicep module or, while an image is built, into `build_secrets`"
 )]
 pub trait IntoValue<'app, T> {

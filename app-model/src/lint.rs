@@ -3,7 +3,7 @@
 //! Each is an error until somebody says why it is meant. In a block an attribute says so, before the
 //! declaration or before `roles`; in Rust, [`Builder::allow`] and
 //! [`Role::grant_because`](crate::Role::grant_because) do. The reason is part of what is published,
-//! where whoever reviews it reads it.
+//! where whoever reviews it reads it; a parameter that nothing uses is left out with its reason.
 //!
 //! ```
 //! use app_model::distributed_app;
