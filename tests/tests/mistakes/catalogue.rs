@@ -1,4 +1,5 @@
-//! Every mistake of the catalogue is refused: by one error, at its token, with words that help.
+//! Every mistake of the catalogue is refused: by one error, at its token, with words that help. Where
+//! the compiler has a second one, the row says so.
 
 use app_model_tests::compiler::{Compiler, Message, Program};
 
@@ -19,9 +20,17 @@ const INSIDE: [&str; 8] = [
 
 /// Why a message is not good enough, if it is not.
 fn judge(row: &Row, messages: &[Message]) -> Option<String> {
-    let [message] = messages else {
-        return Some(format!("{} errors", messages.len()));
+    let Some((message, others)) = messages.split_first() else {
+        return Some("no error".to_owned());
     };
+    let marks: Vec<&str> = others
+        .iter()
+        .map(|message| message.bytes().map_or("?", |bytes| &row.program[bytes]))
+        .collect();
+    let also: Vec<&str> = row.also.as_deref().into_iter().collect();
+    if marks != also {
+        return Some(format!("{} errors, the others at {marks:?}", messages.len()));
+    }
     if message.bytes() != row.mark {
         let marked = message.bytes().map_or("?", |bytes| &row.program[bytes]);
         return Some(format!("it points at `{marked}`"));
@@ -30,7 +39,7 @@ fn judge(row: &Row, messages: &[Message]) -> Option<String> {
     if let Some(missing) = row.says.iter().find(|said| !words.contains(*said)) {
         return Some(format!("it does not say `{missing}`"));
     }
-    leak(message)
+    messages.iter().find_map(leak)
 }
 
 /// What a message shows of the inside.
@@ -126,6 +135,10 @@ fn the_document_compares_when_who_notices() {
                 Here::Waits(kind) => format!("waits for {kind}"),
                 Here::Declined(why) => format!("no mistake: {why}"),
             };
+            let also = row.also.as_ref();
+            let also =
+                also.map_or_else(String::new, |it| format!(", with a second error at `{it}`"));
+            let here = here + &also;
             let (aspire, bicep) = (row.aspire.text(), row.bicep.text());
             let (id, title) = (&row.id, &row.title);
             text.push_str(&format!("| {id} | {title} | {aspire} | {bicep} | {here} |\n"));

@@ -11,6 +11,7 @@
 //!     storage data { name: "My-Data"; }
 //!                          ^^^^^^^^^
 //! says: mydata                   words of the message
+//! also: Cool                     if the compiler has a second error about the mistake: where
 //! ```
 
 use std::ops::Range;
@@ -62,6 +63,8 @@ pub(crate) struct Row {
     pub(crate) mark: Option<Range<usize>>,
     /// What the message must contain.
     pub(crate) says: Vec<String>,
+    /// What a second error about the same mistake points at.
+    pub(crate) also: Option<String>,
 }
 
 impl Row {
@@ -182,7 +185,7 @@ fn category(text: &str) -> Result<Category, String> {
 
 fn row(text: &str) -> Result<Row, String> {
     let (mut aspire, mut bicep, mut here) = (None, None, None);
-    let (mut program, mut mark, mut says) = (String::new(), None, Vec::new());
+    let (mut program, mut mark, mut says, mut also) = (String::new(), None, Vec::new(), None);
     let mut lines = text.trim_end().lines();
     let (id, title) = lines.next().and_then(|line| line.split_once(' ')).ok_or("no id")?;
     for line in lines {
@@ -208,6 +211,7 @@ fn row(text: &str) -> Result<Row, String> {
             ("bicep", stage) => bicep = Stage::read(stage),
             ("here", status) => here = Here::read(status),
             ("says", words) => says.push(words.to_owned()),
+            ("also", place) => also = Some(place.to_owned()),
             (other, _) => return Err(format!("`{other}` is no entry")),
         }
     }
@@ -220,5 +224,6 @@ fn row(text: &str) -> Result<Row, String> {
         program,
         mark,
         says,
+        also,
     })
 }

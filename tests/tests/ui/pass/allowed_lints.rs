@@ -69,23 +69,62 @@ fn main() {
     vault.with_role_assignments(payments).Owner.grant_because("it creates keys for others");
     assert!(app.build().is_ok());
 
-    let app = distributed_app! {
-        containerapps env;
-        #[allow(idle_identity, reason = "the pipeline runs as it")]
-        identity builder;
-        registry images {
-            #[allow(implied_role, reason = "the audit looks for it")]
-            roles: builder => [AcrPush, AcrPull];
-        }
-        storage data { queue jobs; }
-        container web("nginx:1.29") {
-            reference: data.jobs;
-            #[allow(insufficient_role, reason = "it signs in with the account's key")]
-            roles: data => StorageAccountContributor;
+    let reviewed = || {
+        distributed_app! {
+            containerapps env;
+            #[allow(idle_identity, reason = "the pipeline runs as it")]
+            identity builder;
+            identity auditor;
+            registry images {
+                #[allow(implied_role, reason = "the audit looks for it")]
+                roles: builder => [AcrPush, AcrPull];
+            }
+            storage data {
+                queue jobs;
+                #[allow(privileged_role, reason = "it makes an account for each tenant")]
+                roles: auditor => Owner;
+            }
+            container web("nginx:1.29") {
+                identity: auditor;
+                reference: data.jobs;
+                #[allow(insufficient_role, reason = "it signs in with the account's key")]
+                roles: data => StorageAccountContributor;
+            }
         }
     };
-    let access = app.command(["access"]).stdout;
-    assert!(access.contains("the pipeline runs as it"), "{access}");
-    assert!(access.contains("the audit looks for it"), "{access}");
-    assert!(access.contains("it signs in with the account's key"), "{access}");
+    let reasons = [
+        "the pipeline runs as it",
+        "the audit looks for it",
+        "it makes an account for each tenant",
+        "it signs in with the account's key",
+    ];
+    for format in ["table", "markdown", "json"] {
+        let access = reviewed().command(["access", "--format", format]).stdout;
+        for reason in reasons {
+            assert!(access.contains(reason), "{reason} in {access}");
+        }
+    }
+    let application = reviewed().build().unwrap();
+    let publication = application.publication();
+    let main = publication.file("main.bicep").unwrap();
+    let comment = "// insufficient_role is allowed here: it signs in with the account's key\nmodule ";
+    assert_eq!(main.matches(comment).count(), 1, "{main}");
+
+    let app = distributed_app! {
+        appservice sites;
+        #[allow(hyphenated_variable, reason = "it reads MYDB")]
+        project old("src") {
+            endpoint http { port: 80; external; }
+            env { "my-db": "x"; }
+        }
+        #[allow(unused_parameter, reason = "the next release reads it")]
+        parameter region;
+    };
+    let application = app.build().unwrap();
+    let old = application.module("old").unwrap();
+    assert_eq!(old.matches("// hyphenated_variable is allowed here: it reads MYDB\n").count(), 1, "{old}");
+    // What is left out takes its reason with it.
+    let publication = application.publication();
+    let main = publication.file("main.bicep").unwrap();
+    assert!(!main.contains("region") && !main.contains("the next release"), "{main}");
 }
