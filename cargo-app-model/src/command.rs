@@ -44,9 +44,9 @@ impl Outcome {
     }
 
     /// Adds an error. The worst one is the exit status.
-    fn fail(&mut self, status: Status, message: &str) {
+    fn fail(&mut self, status: Status, code: &'static str, message: &str) {
         self.status = self.status.max(status);
-        let _ = writeln!(self.stderr, "error: {message}");
+        let _ = writeln!(self.stderr, "error[{code}]: {message}");
     }
 }
 
@@ -65,7 +65,7 @@ pub fn run<A: Into<OsString>>(
 ) -> Outcome {
     let mut outcome = Outcome::done("");
     match arguments::parse(arguments.into_iter().map(Into::into)) {
-        Err(message) => outcome.fail(Status::Usage, &message),
+        Err(message) => outcome.fail(Status::Usage, "AM0707", &message),
         Ok(Request::Show(text)) => return Outcome::done(text),
         Ok(Request::Explain(code)) => {
             let explained = app_model::cli::explain(code.as_deref());
@@ -81,7 +81,7 @@ pub fn run<A: Into<OsString>>(
         Ok(Request::Files { paths, check }) => {
             let files = if paths.is_empty() { files::of_workspace() } else { files::below(&paths) };
             match files {
-                Err(message) => outcome.fail(Status::FileSystem, &message),
+                Err(message) => outcome.fail(Status::FileSystem, "AM0709", &message),
                 Ok(files) => all(&mut outcome, &files, check, colour),
             }
         }
@@ -99,18 +99,18 @@ fn standard_input(
     let mut text = String::new();
     if let Err(error) = input.read_to_string(&mut text) {
         let message = format!("cannot read standard input: {error}");
-        return outcome.fail(Status::FileSystem, &message);
+        return outcome.fail(Status::FileSystem, "AM0709", &message);
     }
     let formatted = match other::format(first, &text) {
         Ok(text) => format(&text),
-        Err((status, message)) => return outcome.fail(status, &message),
+        Err((status, code, message)) => return outcome.fail(status, code, &message),
     };
     report(outcome, "<stdin>", &text, &formatted);
     if !check {
         outcome.stdout = formatted.text;
     } else if formatted.text != text {
         outcome.stdout.push_str(&diff("<stdin>", &text, &formatted.text, colour));
-        outcome.fail(Status::Refused, "standard input is not formatted");
+        outcome.fail(Status::Refused, "AM0708", "standard input is not formatted");
     }
 }
 
@@ -122,21 +122,21 @@ fn all(outcome: &mut Outcome, files: &[PathBuf], check: bool, colour: bool) {
             Ok(bytes) => {
                 let Ok(text) = String::from_utf8(bytes) else {
                     let message = format!("cannot read `{}`: it is not UTF-8", path.display());
-                    outcome.fail(Status::FileSystem, &message);
+                    outcome.fail(Status::FileSystem, "AM0709", &message);
                     continue;
                 };
                 changed += usize::from(one(outcome, path, &text, check, colour));
             }
             Err(error) => {
                 let message = format!("cannot read `{}`: {error}", path.display());
-                outcome.fail(Status::FileSystem, &message);
+                outcome.fail(Status::FileSystem, "AM0709", &message);
             }
         }
     }
     if check && changed > 0 {
         let files = if changed == 1 { "1 file is" } else { &format!("{changed} files are") };
         let message = format!("{files} not formatted\n  help: run `cargo app-model fmt`");
-        outcome.fail(Status::Refused, &message);
+        outcome.fail(Status::Refused, "AM0708", &message);
     }
 }
 
@@ -151,7 +151,7 @@ fn one(outcome: &mut Outcome, path: &Path, text: &str, check: bool, colour: bool
     if check {
         outcome.stdout.push_str(&diff(&name, text, &formatted.text, colour));
     } else if let Err(error) = files::write(path, &formatted.text) {
-        outcome.fail(Status::FileSystem, &format!("cannot write `{name}`: {error}"));
+        outcome.fail(Status::FileSystem, "AM0709", &format!("cannot write `{name}`: {error}"));
     } else {
         let _ = writeln!(outcome.stdout, "Formatted `{name}`.");
     }

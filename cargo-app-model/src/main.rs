@@ -15,7 +15,8 @@ fn main() -> ExitCode {
     // A closed pipe is the reader's choice and no error; there is nobody left to tell.
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let _ = writeln!(io::stderr(), "error: cannot write to standard output: {error}");
+            let _ =
+                writeln!(io::stderr(), "error[AM0709]: cannot write to standard output: {error}");
             ExitCode::from(cargo_app_model::Status::FileSystem as u8)
         }
         _ => ExitCode::from(outcome.status as u8),

@@ -142,7 +142,10 @@ fn the_check_writes_nothing_and_shows_what_would_change() {
         stdout,
         format!("--- one.rs (as it is)\n+++ one.rs (formatted)\n@@ -1 +1 @@\n-{UGLY}+{FINE}")
     );
-    assert_eq!(stderr, "error: 1 file is not formatted\n  help: run `cargo app-model fmt`\n");
+    assert_eq!(
+        stderr,
+        "error[AM0708]: 1 file is not formatted\n  help: run `cargo app-model fmt`\n"
+    );
     assert_eq!(read(&folder, "one.rs"), UGLY);
     assert_eq!(run(folder.path(), &["fmt", "--check", "two.rs"], "").0, 0);
 }
@@ -161,7 +164,7 @@ fn an_editor_gets_the_text_and_nothing_else() {
     let (status, stdout, stderr) = run(&["fmt", "--stdin", "--check"], UGLY);
     assert_eq!(status, 1);
     assert!(stdout.contains("@@ -1 +1 @@"), "{stdout}");
-    assert_eq!(stderr, "error: standard input is not formatted\n");
+    assert_eq!(stderr, "error[AM0708]: standard input is not formatted\n");
     assert_eq!(run(&["fmt", "--stdin", "--check"], FINE), (0, String::new(), String::new()));
 }
 
@@ -176,11 +179,14 @@ fn another_formatter_may_run_first_and_its_failure_is_never_an_empty_text() {
 
     let (status, stdout, stderr) = run(&rustfmt, "fn f( {}\n");
     assert_eq!((status, stdout.as_str()), (1, ""));
-    assert!(stderr.starts_with("error: `rustfmt` did not format this: error: "), "{stderr}");
+    assert!(
+        stderr.starts_with("error[AM0711]: `rustfmt` did not format this: error: "),
+        "{stderr}"
+    );
 
     let (status, stdout, stderr) = run(&["fmt", "--stdin", "--", "no-such-formatter"], text);
     assert_eq!((status, stdout.as_str()), (3, ""));
-    assert!(stderr.starts_with("error: cannot run `no-such-formatter`: "), "{stderr}");
+    assert!(stderr.starts_with("error[AM0709]: cannot run `no-such-formatter`: "), "{stderr}");
 }
 
 #[test]
@@ -271,7 +277,7 @@ fn wrong_use_is_answered_with_what_was_meant() {
     ] {
         let (status, stdout, stderr) = run(here.path(), &arguments, "");
         assert_eq!((status, stdout.as_str()), (2, ""), "{arguments:?}");
-        assert_eq!(stderr, format!("error: {message}\n"), "{arguments:?}");
+        assert_eq!(stderr, format!("error[AM0707]: {message}\n"), "{arguments:?}");
     }
 }
 
@@ -314,13 +320,19 @@ fn what_the_file_system_refuses_is_said_and_the_rest_is_done() {
     let (status, stdout, stderr) =
         run(folder.path(), &["fmt", "missing.rs", "bytes.rs", "one.rs"], "");
     assert_eq!((status, stdout.as_str()), (3, "Formatted `one.rs`.\n"));
-    assert!(stderr.contains("error: cannot read `missing.rs`: "), "{stderr}");
-    assert!(stderr.contains("error: cannot read `bytes.rs`: it is not UTF-8\n"), "{stderr}");
+    assert!(stderr.contains("error[AM0709]: cannot read `missing.rs`: "), "{stderr}");
+    assert!(
+        stderr.contains("error[AM0709]: cannot read `bytes.rs`: it is not UTF-8\n"),
+        "{stderr}"
+    );
 
     // No package here, and none above.
     let (status, _, stderr) = run(folder.path(), &["fmt"], "");
     assert_eq!(status, 3);
-    assert!(stderr.starts_with("error: cannot list the workspace: could not find"), "{stderr}");
+    assert!(
+        stderr.starts_with("error[AM0709]: cannot list the workspace: could not find"),
+        "{stderr}"
+    );
     assert!(stderr.contains("help: go to a folder of a package"), "{stderr}");
 }
 

@@ -239,7 +239,7 @@ fn what_is_not_understood_gets_a_suggestion() {
         let outcome = run(arguments);
         assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Usage, ""), "{arguments:?}");
         assert!(
-            outcome.stderr.starts_with(&format!("error: {message}")),
+            outcome.stderr.starts_with(&format!("error[AM0707]: {message}")),
             "{arguments:?}: {}",
             outcome.stderr
         );

@@ -101,7 +101,10 @@ fn a_file_that_no_publish_wrote_is_never_overwritten() {
     assert_eq!(status(&output), Some(3));
     let text = stderr(&output);
     assert!(text.contains("secrets.bicep` is in the way"), "{text}");
-    assert!(text.contains("[AM0701]\n  help: move it away"), "{text}");
+    assert!(
+        text.starts_with("error[AM0701]: ") && text.contains("\n  help: move it away"),
+        "{text}"
+    );
     assert_eq!(files(&infra), before);
 }
 
@@ -111,20 +114,23 @@ fn places_that_cannot_be_published_to_are_refused_by_name() {
     let file = scratch.path().join("file");
     fs::write(&file, "mine").unwrap();
     let mut places = vec![
-        (file.clone(), "it is a file, and a folder is needed [AM0701]"),
-        (file.join("below"), "cannot create the folder"),
-        (PathBuf::from("/"), "the folder is replaced as a whole, and this one cannot be [AM0702]"),
+        (file.clone(), "AM0701", "it is a file, and a folder is needed"),
+        (file.join("below"), "AM0709", "cannot create the folder"),
+        (PathBuf::from("/"), "AM0702", "replaced as a whole, and this one cannot be"),
     ];
     if cfg!(target_os = "linux") {
         // Read-only for everybody, also for the superuser that tests may run as.
-        places.push((PathBuf::from("/proc/infra"), "cannot create the folder"));
+        places.push((PathBuf::from("/proc/infra"), "AM0709", "cannot create the folder"));
     }
-    for (place, message) in places {
+    for (place, code, message) in places {
         let output = publish(&place, 0);
         assert_eq!(status(&output), Some(3), "{}", place.display());
         let text = stderr(&output);
         assert!(text.contains(message), "{}: {text}", place.display());
-        assert!(text.starts_with("error: ") && !text.contains("panicked"), "{text}");
+        assert!(
+            text.starts_with(&format!("error[{code}]: ")) && !text.contains("panicked"),
+            "{text}"
+        );
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1, "nothing is left behind");

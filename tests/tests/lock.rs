@@ -204,8 +204,11 @@ fn whatever_grants_more_is_refused() {
                 (Status::Refused, ""),
                 "{change}"
             );
-            assert!(text.starts_with("error: the application grants more than `"), "{text}");
-            assert!(text.contains("` [AM0703]\n") && text.contains("access --lock --lock-file "));
+            assert!(
+                text.starts_with("error[AM0703]: the application grants more than `"),
+                "{text}"
+            );
+            assert!(text.contains("`\n") && text.contains("access --lock --lock-file "));
             assert!(text.contains(shown), "{change}: {text}");
             let count = |sign| lines(text).iter().filter(|line| line.starts_with(sign)).count();
             assert_eq!((count('+'), count('-')), (more, less), "{change}: {text}");
@@ -292,7 +295,7 @@ fn granting_less_is_a_note_and_with_locked_an_error() {
     assert!(infra.exists());
     let outcome = run(less(), &["check", "--locked"], &file);
     assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Refused, ""));
-    assert!(outcome.stderr.contains("allows more than the application grants [AM0705]"));
+    assert!(outcome.stderr.contains("allows more than the application grants\n"));
     assert_eq!(lines(&record(less(), &file)).len(), 1);
 }
 
@@ -302,7 +305,7 @@ fn a_lock_that_was_asked_for_must_be_there() {
     let missing = run(shop(), &["check"], &file);
     assert_eq!(missing.status, Status::Refused);
     assert!(missing.stderr.contains("there is no lock of permissions"), "{}", missing.stderr);
-    assert!(missing.stderr.contains("[AM0705]\n  help: record it with"), "{}", missing.stderr);
+    assert!(missing.stderr.contains("error[AM0705]: "), "{}", missing.stderr);
 
     // Without an option it is the file in the current directory, if there is one.
     let here = |arguments: &[&str]| {
@@ -357,8 +360,11 @@ fn a_broken_file_is_refused_at_its_line_and_left_alone() {
             let outcome = run(shop(), arguments, &file);
             assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Refused, ""), "{text}");
             let message = &outcome.stderr;
-            assert!(message.starts_with(&format!("error: line {number} of `")), "{message}");
-            assert!(message.contains("[AM0704]\n  help: "), "{message}");
+            assert!(
+                message.starts_with(&format!("error[AM0704]: line {number} of `")),
+                "{message}"
+            );
+            assert!(message.contains("\n  help: "), "{message}");
             assert!(message.contains(help), "{message}");
             assert!(!message.contains('\u{1b}'), "{message}");
         }
@@ -448,6 +454,10 @@ fn options_that_contradict_each_other_are_wrong_use() {
     ] {
         let outcome = shop().command(arguments);
         assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Usage, ""), "{arguments:?}");
-        assert!(outcome.stderr.starts_with(&format!("error: {message}")), "{}", outcome.stderr);
+        assert!(
+            outcome.stderr.starts_with(&format!("error[AM0707]: {message}")),
+            "{}",
+            outcome.stderr
+        );
     }
 }

@@ -69,6 +69,23 @@ fn no_message_of_ours_is_without_a_code() {
         for call in ["report(None,", "Finding::new(None,"] {
             assert!(!words.contains(call), "{} reports without a code", path.display());
         }
+        // Nor can the command line, apart from the sum below findings that have codes of their own,
+        // and from the findings of a kind that has none.
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for printed in ["\"error: ", "\\nerror: ", "}error: "] {
+            for after in code.split(printed).skip(1) {
+                let sum = after.starts_with("{count} finding{plural}, nothing was written");
+                let foreign = after.starts_with("{finding}");
+                // What is taken off another program's message.
+                let other = after.starts_with("\")");
+                let shown = after.lines().next().unwrap_or_default();
+                assert!(
+                    sum || foreign || other,
+                    "{} prints without a code: {shown}",
+                    path.display()
+                );
+            }
+        }
     }
     assert!(traits.len() >= 17, "only {traits:?}");
 }
@@ -194,7 +211,7 @@ fn an_unknown_code_gets_a_suggestion() {
         assert_eq!((outcome.status, outcome.stdout.as_str()), (Status::Usage, ""));
         assert_eq!(
             outcome.stderr,
-            format!("error: there is no error code `{code}`\n  help: {help}\n")
+            format!("error[AM0707]: there is no error code `{code}`\n  help: {help}\n")
         );
     }
 }

@@ -11,7 +11,7 @@ use crate::model::{Model, NodeId, Source};
 
 use super::difference::difference;
 use super::style::Style;
-use super::{Outcome, Status};
+use super::{Outcome, Status, error};
 
 /// A file that belongs to one program.
 struct File {
@@ -39,25 +39,25 @@ pub(super) fn run(
                  help: `-o DIR` writes a file for each program into one folder"
             }
         };
-        return Outcome::failed(Status::Refused, message);
+        return Outcome::failed(Status::Refused, "AM0710", message);
     }
     let mut outcome = Outcome::done("");
     for file in files {
         let (status, stdout, stderr) = match file.compare() {
-            Err(message) => (Status::FileSystem, String::new(), format!("error: {message}\n")),
+            Err(text) => (Status::FileSystem, String::new(), text),
             Ok(old) if old.as_ref() == Some(&file.text) => {
                 (Status::Done, format!("`{}` is up to date.\n", file.name), String::new())
             }
             Ok(old) if check => (
                 Status::Refused,
                 difference([&file.name; 2], [&old.unwrap_or_default(), &file.text], style),
-                format!("error: `{}` is not up to date\n", file.name),
+                error("AM0708", format_args!("`{}` is not up to date", file.name)),
             ),
             Ok(_) => match file.write() {
                 Ok(()) => (Status::Done, format!("Wrote `{}`.\n", file.name), String::new()),
-                Err(error) => {
-                    let message = format!("error: cannot write `{}`: {error}\n", file.name);
-                    (Status::FileSystem, String::new(), message)
+                Err(reason) => {
+                    let message = format!("cannot write `{}`: {reason}", file.name);
+                    (Status::FileSystem, String::new(), error("AM0709", message))
                 }
             },
         };
@@ -79,7 +79,8 @@ impl File {
         Some(Self { path, name, text })
     }
 
-    /// What the file holds now; `None` if there is none. A file of somebody else is an error.
+    /// What the file holds now; `None` if there is none. A file of somebody else is an error,
+    /// and so is one that cannot be read.
     fn compare(&self) -> Result<Option<String>, String> {
         match fs::read(&self.path) {
             Ok(bytes) => {
@@ -87,15 +88,17 @@ impl File {
                 if text.lines().take(2).any(|line| line.contains(MARK)) {
                     return Ok(Some(text));
                 }
-                Err(format!(
+                let message = format!(
                     "`{}` is in the way: it would be overwritten, and no earlier `configuration` \
-                     wrote it [AM0701]\n  \
-                     help: move it away, or write to another folder with `-o DIR`",
+                     wrote it\n  help: move it away, or write to another folder with `-o DIR`",
                     self.name
-                ))
+                );
+                Err(error("AM0701", message))
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(format!("cannot read `{}`: {error}", self.name)),
+            Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(reason) => {
+                Err(error("AM0709", format_args!("cannot read `{}`: {reason}", self.name)))
+            }
         }
     }
 

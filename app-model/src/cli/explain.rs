@@ -41,7 +41,8 @@ pages! {
     AM0621 AM0622 AM0623 AM0624
     AM0641
     AM0685 AM0686 AM0687 AM0688
-    AM0701 AM0702 AM0703 AM0704 AM0705 AM0706
+    AM0701 AM0702 AM0703 AM0704 AM0705 AM0706 AM0707 AM0708 AM0709 AM0710
+    AM0711
 }
 
 /// What the ranges of codes are about.
@@ -82,7 +83,11 @@ pub(super) fn styled(code: Option<&str>, style: Style) -> Outcome {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`explain` without a code lists them all".to_owned(),
     };
-    Outcome::failed(Status::Usage, format!("there is no error code `{code}`\n  help: {help}"))
+    Outcome::failed(
+        Status::Usage,
+        "AM0707",
+        format!("there is no error code `{code}`\n  help: {help}"),
+    )
 }
 
 /// `0201`, `201` and `am0201` are `AM0201`.

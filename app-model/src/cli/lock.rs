@@ -82,8 +82,9 @@ pub(super) fn guarded(
         if lock.file.is_some() || lock.required {
             return Outcome::failed(
                 Status::Refused,
+                "AM0705",
                 format!(
-                    "there is no lock of permissions `{}` [AM0705]\n  help: {}",
+                    "there is no lock of permissions `{}`\n  help: {}",
                     path.display(),
                     record_again(lock)
                 ),
@@ -96,11 +97,11 @@ pub(super) fn guarded(
     let shown = path.display();
     if !difference.more.is_empty() {
         let message = format!(
-            "the application grants more than `{shown}` [AM0703]\n{}  help: have it reviewed, then {}",
+            "the application grants more than `{shown}`\n{}  help: have it reviewed, then {}",
             difference.text(),
             record_again(lock)
         );
-        return Outcome::failed(Status::Refused, message);
+        return Outcome::failed(Status::Refused, "AM0703", message);
     }
     if difference.less.is_empty() {
         return command(Some(&path));
@@ -108,10 +109,9 @@ pub(super) fn guarded(
     let text = difference.text();
     let help = record_again(lock);
     if lock.required {
-        let message = format!(
-            "`{shown}` allows more than the application grants [AM0705]\n{text}  help: {help}"
-        );
-        return Outcome::failed(Status::Refused, message);
+        let message =
+            format!("`{shown}` allows more than the application grants\n{text}  help: {help}");
+        return Outcome::failed(Status::Refused, "AM0705", message);
     }
     let mut outcome = command(Some(&path));
     outcome.stderr.push_str(&format!(
@@ -138,7 +138,7 @@ pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     }
     if let Err(error) = file::replace(&path, &text) {
         let message = format!("cannot write `{}`: {error}", path.display());
-        return Outcome::failed(Status::FileSystem, message);
+        return Outcome::failed(Status::FileSystem, "AM0709", message);
     }
     let changes =
         recorded.map_or(String::new(), |recorded| Difference::between(&recorded, &granted).text());
@@ -286,7 +286,7 @@ fn read(path: &Path) -> Result<Option<Recorded>, Outcome> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let message = format!("cannot read `{}`: {error}", path.display());
-            return Err(Outcome::failed(Status::FileSystem, message));
+            return Err(Outcome::failed(Status::FileSystem, "AM0709", message));
         }
     };
     parse(&text).map(Some).map_err(|(number, line)| {
@@ -302,11 +302,11 @@ fn read(path: &Path) -> Result<Option<Recorded>, Outcome> {
              it again"
         };
         let message = format!(
-            "line {number} of `{}` is no permission: `{}` [AM0704]\n  help: {help}",
+            "line {number} of `{}` is no permission: `{}`\n  help: {help}",
             path.display(),
             shown.escape_debug()
         );
-        Outcome::failed(Status::Refused, message)
+        Outcome::failed(Status::Refused, "AM0704", message)
     })
 }
 

@@ -59,9 +59,14 @@ impl Outcome {
         Self { status: Status::Done, stdout: stdout.into(), stderr: String::new() }
     }
 
-    fn failed(status: Status, message: impl std::fmt::Display) -> Self {
-        Self { status, stdout: String::new(), stderr: format!("error: {message}\n") }
+    fn failed(status: Status, code: &'static str, message: impl std::fmt::Display) -> Self {
+        Self { status, stdout: String::new(), stderr: error(code, message) }
     }
+}
+
+/// An error as the compiler would write it. Each has a code, and the code has a page.
+fn error(code: &'static str, message: impl std::fmt::Display) -> String {
+    format!("error[{code}]: {message}\n")
 }
 
 impl Builder {
@@ -89,8 +94,9 @@ impl Builder {
         let written =
             io::stdout().write_all(outcome.stdout.as_bytes()).and_then(|()| io::stdout().flush());
         match written {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let _ = writeln!(io::stderr(), "error: cannot write to standard output: {error}");
+            Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => {
+                let message = format!("cannot write to standard output: {reason}");
+                let _ = io::stderr().write_all(error("AM0709", message).as_bytes());
                 ExitCode::from(Status::FileSystem as u8)
             }
             _ => ExitCode::from(outcome.status as u8),
@@ -115,7 +121,7 @@ impl Builder {
             Ok(Request::Help(text)) => return Outcome::done(text),
             Ok(Request::Explain(code)) => return explain::styled(code.as_deref(), style),
             Ok(Request::Run(command)) => command,
-            Err(message) => return Outcome::failed(Status::Usage, message),
+            Err(message) => return Outcome::failed(Status::Usage, "AM0707", message),
         };
         let application = match self.build() {
             Ok(application) => application,

@@ -8,12 +8,12 @@ use crate::publish::ChangeKind;
 
 use super::difference::difference;
 use super::style::Style;
-use super::{Outcome, Status};
+use super::{Outcome, Status, error};
 
 pub(super) fn write(application: &Application, folder: &Path) -> Outcome {
     let publication = application.publication();
     if let Err(error) = publication.write(folder) {
-        return Outcome::failed(Status::FileSystem, error);
+        return Outcome::failed(Status::FileSystem, error.code(), error);
     }
     let count = publication.files().len();
     let plural = if count == 1 { "" } else { "s" };
@@ -24,7 +24,7 @@ pub(super) fn write(application: &Application, folder: &Path) -> Outcome {
 pub(super) fn check(application: &Application, folder: &Path, style: Style) -> Outcome {
     let changes = match application.publication().compare(folder) {
         Ok(changes) => changes,
-        Err(error) => return Outcome::failed(Status::FileSystem, error),
+        Err(error) => return Outcome::failed(Status::FileSystem, error.code(), error),
     };
     if changes.is_empty() {
         return Outcome::done(format!("`{}` is up to date.\n", folder.display()));
@@ -43,9 +43,13 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
     Outcome {
         status: Status::Refused,
         stdout,
-        stderr: format!(
-            "error: `{}` is not up to date: {count} {files} {differ}\n  help: run `publish` and commit the result\n",
-            folder.display()
+        stderr: error(
+            "AM0708",
+            format_args!(
+                "`{}` is not up to date: {count} {files} {differ}\n  \
+                 help: run `publish` and commit the result",
+                folder.display()
+            ),
         ),
     }
 }
@@ -68,7 +72,7 @@ pub(super) fn one(path: &Path, text: &str) -> Outcome {
         Ok(_) => Outcome::done(format!("Wrote `{}`.\n", path.display())),
         Err(error) => {
             let message = format!("cannot write `{}`: {error}", path.display());
-            Outcome::failed(Status::FileSystem, message)
+            Outcome::failed(Status::FileSystem, "AM0709", message)
         }
     }
 }

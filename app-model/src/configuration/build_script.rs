@@ -34,14 +34,19 @@ impl Builder {
                 let _ = writeln!(io::stdout(), "cargo::rerun-if-changed=build.rs");
                 ExitCode::SUCCESS
             }
-            Err(message) => {
-                let _ = writeln!(io::stderr(), "error: {message}");
+            Err((code, message)) => {
+                let _ = writeln!(io::stderr(), "error[{code}]: {message}");
                 ExitCode::FAILURE
             }
         }
     }
 
-    fn write_configuration(self, program: &str, folder: Option<OsString>) -> Result<(), String> {
+    /// An error is its code and what it says.
+    fn write_configuration(
+        self,
+        program: &str,
+        folder: Option<OsString>,
+    ) -> Result<(), (&'static str, String)> {
         let State { mut model, .. } = self.into_state();
         prepare(&mut model, Mode::Publish);
         let Some(text) = super::text(&model, program) else {
@@ -51,15 +56,17 @@ impl Builder {
                 [] => "it has no program that could read a configuration".to_owned(),
                 names => format!("its programs are {}", names.join(", ")),
             };
-            return Err(format!("the application has no program `{program}`\n  help: {help}"));
+            let message = format!("the application has no program `{program}`\n  help: {help}");
+            return Err(("AM0710", message));
         };
         let Some(folder) = folder else {
-            return Err("`OUT_DIR` is not set: this runs in a build script, `build.rs`".to_owned());
+            let message = "`OUT_DIR` is not set: this runs in a build script, `build.rs`";
+            return Err(("AM0710", message.to_owned()));
         };
         let path = Path::new(&folder).join("configuration.rs");
         file::replace(&path, &text)
             .map(drop)
-            .map_err(|error| format!("cannot write `{}`: {error}", path.display()))
+            .map_err(|error| ("AM0709", format!("cannot write `{}`: {error}", path.display())))
     }
 }
 
@@ -80,18 +87,18 @@ mod tests {
         let error = application().write_configuration("apy", None);
         let expected =
             "the application has no program `apy`\n  help: its programs are `api`, `cache`";
-        assert_eq!(error, Err(expected.to_owned()));
+        assert_eq!(error, Err(("AM0710", expected.to_owned())));
         let error = Builder::new().write_configuration("api", None);
-        assert!(error.is_err_and(|text| text.contains("has no program that could read")));
+        assert!(error.is_err_and(|(_, text)| text.contains("has no program that could read")));
         let error = application().write_configuration("api", None);
-        assert!(error.is_err_and(|text| text.starts_with("`OUT_DIR` is not set")));
+        assert!(error.is_err_and(|(_, text)| text.starts_with("`OUT_DIR` is not set")));
     }
 
     #[test]
     fn the_file_is_written_once() {
         let folder = std::env::temp_dir().join(format!("app-model-{}", std::process::id()));
         let written = std::fs::create_dir_all(&folder)
-            .map_err(|error| error.to_string())
+            .map_err(|error| ("", error.to_string()))
             .and_then(|()| application().write_configuration("api", Some(folder.clone().into())));
         assert_eq!(written, Ok(()));
         let file = folder.join("configuration.rs");

@@ -38,6 +38,18 @@ enum Problem {
     Foreign,
 }
 
+impl PublishError {
+    /// The error code, such as `AM0701`; `cargo run -- explain AM0701` prints its page.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.problem {
+            Problem::Io(..) => "AM0709",
+            Problem::NotAFolder | Problem::Foreign => "AM0701",
+            Problem::NoName => "AM0702",
+        }
+    }
+}
+
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
@@ -45,18 +57,18 @@ impl fmt::Display for PublishError {
             Problem::Io(action, error) => write!(f, "cannot {action} `{path}`: {error}"),
             Problem::NotAFolder => write!(
                 f,
-                "cannot publish to `{path}`: it is a file, and a folder is needed [AM0701]\n  \
+                "cannot publish to `{path}`: it is a file, and a folder is needed\n  \
                  help: name another folder with `-o DIR`, or move the file away"
             ),
             Problem::NoName => write!(
                 f,
                 "cannot publish to `{path}`: the folder is replaced as a whole, \
-                 and this one cannot be [AM0702]\n  help: name a folder inside it with `-o DIR`"
+                 and this one cannot be\n  help: name a folder inside it with `-o DIR`"
             ),
             Problem::Foreign => write!(
                 f,
                 "`{path}` is in the way: publishing would overwrite it, \
-                 and no earlier publish wrote it [AM0701]\n  \
+                 and no earlier publish wrote it\n  \
                  help: move it away, or publish to another folder with `-o DIR`"
             ),
         }
