@@ -407,7 +407,7 @@ fn hostile_names_are_only_text() {
         let app = Builder::new();
         let identity = app.add_user_assigned_identity("id");
         identity.description(hostile);
-        app.publish_as_existing(identity, hostile);
+        app.publish_as_existing(identity, "corporate-id");
         let vault = app.add_key_vault("secrets");
         vault.with_role_assignments(identity).Owner.grant_because(hostile);
         app.add_container_app_environment("env");
