@@ -4,6 +4,8 @@
 //! macro knows neither: it writes down which setting names what, and the roles that the one has on the
 //! other.
 
+use std::cell::LazyCell;
+
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -26,24 +28,28 @@ struct Named<'b> {
 /// The constants of a block.
 pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let (in_rust, existing) = (words_in_rust(block), published_as_existing(block));
+    let in_rust = LazyCell::new(|| words_in_rust(block));
+    let existing = LazyCell::new(|| published_as_existing(block));
     // Rust code may grant more, and what exists already may have its roles already.
     let is_known = |declaration: &Declaration| {
-        let name = declaration.name.to_string();
-        !in_rust.contains(&name) && !existing.contains(&name) && is_plain(declaration)
+        let name = declaration.name.text();
+        !in_rust.contains(name) && !existing.contains(name) && is_plain(declaration)
     };
     for third in block.statements.iter().filter_map(Statement::declaration) {
-        if names.is_repeated(third) || may_be_program(third) || !is_known(third) {
-            continue;
-        }
         let named: Vec<Named<'_>> = settings(third)
             .filter_map(|(setting, values)| {
                 let [value] = values else { return None };
                 let value = name(value)?;
                 let declaration = *names.declared.get(value.text())?;
-                is_known(declaration).then_some(Named { setting, value, declaration })
+                Some(Named { setting, value, declaration })
             })
             .collect();
+        let is_asked = named.len() > 1 && !names.is_repeated(third) && !may_be_program(third);
+        if !is_asked || !is_known(third) {
+            continue;
+        }
+        let named: Vec<Named<'_>> =
+            named.into_iter().filter(|it| is_known(it.declaration)).collect();
         for one in &named {
             for other in named.iter().filter(|it| it.declaration.keyword != one.declaration.keyword)
             {

@@ -16,7 +16,8 @@ const MOST: usize = 1_000;
 /// The lines that went and came, each pair as old and new. The first pair is what the texts are
 /// called.
 pub(super) fn difference(names: [&str; 2], texts: [&str; 2], style: Style) -> String {
-    let [old, new] = texts.map(|text| text.lines().collect::<Vec<&str>>());
+    // With what ends them: a line without its end, or with another one, is another line.
+    let [old, new] = texts.map(|text| text.split_inclusive('\n').collect::<Vec<&str>>());
     let lines = lines(&old, &new);
     let mut text = String::new();
     for hunk in hunks(&lines) {
@@ -35,12 +36,18 @@ pub(super) fn difference(names: [&str; 2], texts: [&str; 2], style: Style) -> St
         let (old, new) = (range(|line| line.is_old()), range(|line| line.is_new()));
         text += &format!("@@ -{old} +{new} @@\n");
         for line in shown {
-            text += &match line {
-                Line::Same(line) => format!(" {line}"),
-                Line::Removed(line) => style.removed(format!("-{line}")),
-                Line::Added(line) => style.added(format!("+{line}")),
+            let (mark, line) = match *line {
+                Line::Same(line) => (' ', line),
+                Line::Removed(line) => ('-', line),
+                Line::Added(line) => ('+', line),
             };
-            text += "\n";
+            let shown = format!("{mark}{}", line.strip_suffix('\n').unwrap_or(line));
+            text += &match mark {
+                '-' => style.removed(shown),
+                '+' => style.added(shown),
+                _ => shown,
+            };
+            text += if line.ends_with('\n') { "\n" } else { "\n\\ No newline at end of file\n" };
         }
     }
     text
@@ -259,6 +266,14 @@ mod tests {
 ";
         assert_eq!(shown, expected);
         assert_eq!(difference(["old", "new"], [old, old], Style::new(false)), "");
+    }
+
+    #[test]
+    fn texts_that_differ_in_the_end_of_a_line_are_not_alike() {
+        let shown = difference(["old", "new"], ["one\ntwo", "one\ntwo\n"], Style::new(false));
+        let lines = "@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+two\n";
+        assert_eq!(shown, format!("--- old\n+++ new\n{lines}"));
+        assert_ne!(difference(["old", "new"], ["one\r\n", "one\n"], Style::new(false)), "");
     }
 
     #[test]

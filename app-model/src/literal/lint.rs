@@ -2,7 +2,7 @@
 //! credential, who has roles and is nobody, and which roles are too many or too few.
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
-use super::bytes::equal;
+use super::bytes::{equal, same};
 use super::{Rules, Text, credential, refuse};
 use crate::roles::{PULL, larger};
 
@@ -198,7 +198,7 @@ impl Rules {
             || !equal(other.1.as_bytes(), b"registry")
             || !other.0.has_all(&[PULL])
             || !other.0.has_all(roles)
-            || has(PULL, roles)
+            || same(PULL, roles)
             || larger(PULL, roles).is_some()
         {
             return;
@@ -208,18 +208,6 @@ impl Rules {
         let text = text.and("\n\nhelp: grant it the role, in the body of `").and(registry);
         refuse(text.and("`: `roles: ").and(identity).and(" => ").and(PULL).and(";`"));
     }
-}
-
-/// Whether the role is among the others.
-const fn has(role: &str, others: &[&str]) -> bool {
-    let mut at = 0;
-    while at < others.len() {
-        if equal(others[at].as_bytes(), role.as_bytes()) {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }
 
 /// Refuses to allow that a role is implied where none is. Each list has the roles of one principal on

@@ -276,20 +276,21 @@ impl Rules {
     /// A name that two declarations of one kind are pinned to.
     #[track_caller]
     pub const fn pinned_twice(self, name: &str, first: &str) {
-        if self.name.is_some() {
-            let text = Text::new().and("`").and(name).and("` is the name in Azure of the ");
-            let text = text.and(self.title).and(" `").and(first).and("` already");
-            refuse(text.and(" [AM0510]\n\nhelp: pin another name, or declare one of the two only"));
-        }
+        self.twice(name, first, " [AM0510]\n\nhelp: pin another name");
     }
 
     /// A name in Azure of two children of one kind.
     #[track_caller]
     pub const fn child_twice(self, name: &str, first: &str) {
+        self.twice(name, first, " [AM0504]\n\nhelp: set another name");
+    }
+
+    #[track_caller]
+    const fn twice(self, name: &str, first: &str, help: &str) {
         if self.name.is_some() {
             let text = Text::new().and("`").and(name).and("` is the name in Azure of the ");
-            let text = text.and(self.title).and(" `").and(first).and("` already");
-            refuse(text.and(" [AM0504]\n\nhelp: set another name, or declare one of the two only"));
+            let text = text.and(self.title).and(" `").and(first).and("` already").and(help);
+            refuse(text.and(", or declare one of the two only"));
         }
     }
 
