@@ -3,10 +3,12 @@
 //! Nothing in here knows an Azure resource kind. Kinds and the publisher build trees; the printer
 //! is the only place that knows layout, quoting and escapes.
 
+mod declarations;
 mod names;
 mod print;
 mod tree;
 
+pub(crate) use declarations::{Declarations, Parameter};
 pub use names::identifier;
 pub(crate) use names::parameter_name;
 pub(crate) use print::Page;

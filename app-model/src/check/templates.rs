@@ -1,6 +1,6 @@
 //! Bicep modules of the user's own: that the file is there, and that names match its text.
 
-use crate::kinds::bicep::{Declarations, Param};
+use crate::bicep::{Declarations, Parameter};
 use crate::model::{TemplateNode, TemplateSource};
 
 use super::Findings;
@@ -70,7 +70,7 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
             );
         }
     }
-    for Param { name: param, optional, .. } in &declared.params {
+    for Parameter { name: param, optional, .. } in &declared.params {
         let given = template.params.iter().any(|(name, _)| name == param);
         if !given && !optional && !FILLED.contains(param) {
             findings.report(

@@ -14,8 +14,9 @@ pub(crate) use variables::{
 };
 
 use crate::check::Findings;
-use crate::model::{ComputeNode, EndpointProperty, Model, Node, NodeId, Value};
+use crate::model::{Addition, ComputeNode, EndpointProperty, Model, Node, NodeId, Value};
 use crate::module::ModuleContext;
+use crate::roles::RoleDefinition;
 
 /// Something that programs run in: it writes a module for each of them.
 ///
@@ -29,19 +30,24 @@ pub trait ComputeEnvironment {
     /// The registry that images of the environment's programs are pushed to and pulled from.
     fn registry(&self) -> Option<NodeId>;
 
-    /// Takes the registry that preparation makes when none is declared.
+    /// The registry that the environment gets when it names none.
+    fn new_registry(&self, environment: &str) -> Addition;
+
+    /// Takes the registry that was made for it.
     fn set_default_registry(&mut self, registry: NodeId);
 
     /// The identity that pulls images; `None` if the environment's module makes one.
     fn pull_identity(&self) -> Option<NodeId>;
 
-    /// Takes the identity that preparation makes when the registry is in another resource group.
-    fn set_pull_identity(&mut self, identity: NodeId);
+    /// The role on the registry with which images are pulled.
+    fn pull_role(&self) -> &'static RoleDefinition;
 
-    /// Whether resources are named as the Azure Developer CLI names them.
-    fn names_like_azd(&self) -> bool {
-        false
-    }
+    /// The identity that the environment gets when its own module cannot make one: the registry is in
+    /// another resource group.
+    fn new_pull_identity(&self, environment: &str) -> Addition;
+
+    /// Takes the identity that was made for it.
+    fn set_pull_identity(&mut self, identity: NodeId);
 
     /// Whether the module of the environment has this output: some depend on its settings, or on
     /// whether it `exists` already.

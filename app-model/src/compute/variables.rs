@@ -54,7 +54,7 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
     let mut variables = Variables::default();
     let all = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
     let endpoints = || all().filter(|(_, endpoint)| endpoint.has_variable);
-    let function = matches!(compute.work, Work::Function { .. });
+    let function = matches!(compute.work, Work::Function);
     if compute.source.is_dotnet() {
         variables.dotnet(all().any(|(_, endpoint)| endpoint.is_http()));
         if !function {

@@ -1,10 +1,10 @@
 //! User-assigned managed identities.
 
-use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement};
+use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement, identifier};
 use crate::builder::{Builder, Node};
 use crate::declare::{Principal, RunAs, TakesRoles};
 use crate::lint::{LintOf, idle_identity};
-use crate::model::{Adjustment, AzureResource, KindInfo, NameRule};
+use crate::model::{Addition, Adjustment, AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, TOKEN, unique_name, unique_token};
 use crate::roles::UserAssignedIdentityRoles;
 
@@ -139,9 +139,21 @@ pub(super) fn write(
     module.resource(symbol.to_owned(), INFO.resource_type, INFO.api_version, body);
 }
 
+/// The identity of a program that roles are granted to and that runs as nobody.
+pub(super) fn of_program(program: &str) -> Addition {
+    Addition::new(format!("{program}-identity"), IdentitySettings::default())
+}
+
+/// The identity that pulls images for an environment from a registry in another resource group.
+pub(super) fn of_environment(environment: &str, like_azd: bool) -> Addition {
+    let name = format!("{environment}-mi");
+    let adjustment = pulls_images(identifier(&name), like_azd);
+    Addition::new(name, IdentitySettings::default()).adjusted(adjustment)
+}
+
 /// What makes an identity one that pulls images for an environment: it has the tags of a
 /// deployment and, where names are made as `azd` makes them, its name.
-pub(crate) fn pulls_images(symbol: String, like_azd: bool) -> Adjustment {
+fn pulls_images(symbol: String, like_azd: bool) -> Adjustment {
     Box::new(move |module| {
         module.push(Statement::Param(Param {
             name: "tags".into(),

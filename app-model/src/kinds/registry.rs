@@ -1,13 +1,14 @@
 //! Container registries and their purge tasks.
 
-use crate::bicep::{Expr, Object, Part, Statement};
+use crate::bicep::{Expr, Object, Part, Statement, identifier};
 use crate::builder::Builder;
 use crate::literal::LiteralRule;
 use crate::model::{
-    Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId, Value,
+    Addition, Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId,
+    Value,
 };
 use crate::module::{ModuleContext, TOKEN, unique_token};
-use crate::roles::ContainerRegistryRoles;
+use crate::roles::{ContainerRegistryRoles, RoleDefinition};
 
 azure_resource! {
     /// A container registry, published as `Microsoft.ContainerRegistry/registries`.
@@ -146,6 +147,17 @@ impl AzureResource for RegistrySettings {
     }
 }
 
+/// The role with which images are pulled.
+pub(super) const PULL: &RoleDefinition = ContainerRegistryRoles::AcrPull;
+
+/// The registry of an environment that names none.
+pub(super) fn of_environment(environment: &str, like_azd: bool) -> Addition {
+    let name = format!("{environment}-acr");
+    let symbol = identifier(&name);
+    let own = Addition::new(name, RegistrySettings::default());
+    if like_azd { own.adjusted(named_like_azd(symbol)) } else { own }
+}
+
 /// The name of a registry where names are made as `azd` makes them: without a hyphen, which
 /// registries do not take.
 pub(super) fn azd_name() -> Expr {
@@ -154,7 +166,7 @@ pub(super) fn azd_name() -> Expr {
 }
 
 /// What gives an environment's own registry the name that `azd` gives it.
-pub(crate) fn named_like_azd(symbol: String) -> Adjustment {
+fn named_like_azd(symbol: String) -> Adjustment {
     Box::new(move |module| {
         // Before the resource: the reference writes it there.
         module.statements.insert(0, Statement::Var(TOKEN.into(), unique_token()));

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::kinds::infrastructure::InfrastructureModule;
+use crate::module::InfrastructureModule;
 
-use super::{NodeId, Value};
+use super::{Addition, NodeId, Shared, Value};
 
 /// A declared program: what it is made of, what it is handed, and how it is run.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ pub(crate) struct ComputeNode {
     /// Memory, such as `1Gi`.
     pub(crate) memory: Option<String>,
     pub(crate) customizations: Vec<Customization>,
+    /// Makes the identity that it runs as when it is granted roles and names none.
+    pub(crate) own_identity: fn(program: &str) -> Addition,
+    /// What it needs and shares with other programs of its kind, until it names one of its own.
+    pub(crate) shared: Option<&'static Shared>,
 }
 
 /// A change to what an environment writes for a program.
@@ -47,7 +51,11 @@ impl fmt::Debug for Customization {
 }
 
 impl ComputeNode {
-    pub(crate) fn new(source: Source, work: Work) -> Self {
+    pub(crate) fn new(
+        source: Source,
+        work: Work,
+        own_identity: fn(program: &str) -> Addition,
+    ) -> Self {
         Self {
             source,
             work,
@@ -63,6 +71,8 @@ impl ComputeNode {
             cpu: None,
             memory: None,
             customizations: Vec::new(),
+            own_identity,
+            shared: None,
         }
     }
 }
@@ -134,10 +144,7 @@ pub(crate) enum Work {
     /// It starts, works and ends.
     Job(JobNode),
     /// It runs in the host of Azure Functions.
-    Function {
-        /// Whether it names the storage account that keeps the host's state.
-        has_storage: bool,
-    },
+    Function,
 }
 
 /// When a job starts, and how long it may take.

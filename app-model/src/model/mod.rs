@@ -3,6 +3,7 @@
 //! The builder fills it, [`check`](crate::check) judges it, [`prepare`](crate::prepare) turns it
 //! into modules.
 
+mod addition;
 mod compute;
 mod connection;
 mod name_rule;
@@ -11,6 +12,7 @@ mod parts;
 mod resource;
 mod value;
 
+pub(crate) use addition::{Addition, Shared};
 pub(crate) use compute::{
     BuildNode, ComputeNode, Customization, JobNode, Source, Variable, Wait, Work,
 };

@@ -9,7 +9,7 @@ use crate::bicep::{Module, ParamType};
 use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
-use super::{AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value};
+use super::{Addition, AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value};
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -274,16 +274,13 @@ impl Model {
     }
 
     /// Adds a resource that nobody declared and a declaration needs.
-    pub(crate) fn synthesise(
-        &mut self,
-        name: &str,
-        resource: Box<dyn AzureResource>,
-        needed_by: NodeId,
-    ) -> NodeId {
+    pub(crate) fn synthesise(&mut self, addition: Addition, needed_by: NodeId) -> NodeId {
+        let Addition { name, resource, adjustments } = addition;
         let keyword = resource.info().keyword;
         let location = self[needed_by].location;
-        let id = self.push(name, keyword, None, Content::Resource(resource), location);
+        let id = self.push(&name, keyword, None, Content::Resource(resource), location);
         self[id].needed_by = Some(needed_by);
+        self[id].adjustments = adjustments;
         id
     }
 

@@ -1,8 +1,10 @@
 //! One Bicep module while it is being written, and what it asks its callers for.
 
+mod infrastructure;
 mod role;
 mod setting;
 
+pub use infrastructure::InfrastructureModule;
 pub(crate) use role::{Assigned, GrantedOn, OtherAssignments, OwnGrant};
 pub(crate) use setting::Secrecy;
 

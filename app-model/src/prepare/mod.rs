@@ -1,7 +1,8 @@
 //! Preparation: from the model to the list of modules.
 //!
 //! What nobody declared and something needs is added here: a registry for an environment without
-//! one, an identity for a program that roles are granted to, and the role modules.
+//! one, an identity for a program that roles are granted to, and the role modules. What each of these
+//! is, the kinds say.
 
 mod render;
 mod roles;
@@ -9,14 +10,10 @@ mod roles;
 use std::collections::{HashMap, HashSet};
 use std::panic::Location;
 
-use crate::bicep::identifier;
 use crate::compute::ComputeEnvironment;
-use crate::kinds::identity::{self, IdentitySettings};
-use crate::kinds::registry::{self, RegistrySettings};
-use crate::kinds::storage::{self, StorageSettings};
 use crate::lint::Allowed;
-use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope, Work};
-use crate::roles::{ContainerRegistryRoles, RoleDefinition};
+use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope};
+use crate::roles::RoleDefinition;
 
 pub(crate) use render::{Rendered, render};
 
@@ -107,7 +104,7 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
         }
     }
     model.programs = programs;
-    let mut functions = None;
+    let mut made = HashMap::new();
     for &id in &declared {
         if model[id].excluded {
             continue;
@@ -116,8 +113,8 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
             plans.extend(default_registry(model, id).map(|registry| plan(model, registry, mode)));
         }
         if mode == Mode::Publish {
-            let account = host_storage(model, id, &mut functions);
-            plans.extend(account.map(|account| plan(model, account, mode)));
+            let shared = shared(model, id, &mut made);
+            plans.extend(shared.map(|shared| plan(model, shared, mode)));
         }
         if is_planned(model, id, mode) {
             plans.push(plan(model, id, mode));
@@ -181,13 +178,8 @@ fn default_registry(model: &mut Model, id: NodeId) -> Option<NodeId> {
     if environment.registry().is_some() {
         return None;
     }
-    let like_azd = environment.names_like_azd();
-    let name = format!("{}-acr", model[id].name);
-    let registry = model.synthesise(&name, Box::new(RegistrySettings::default()), id);
-    if like_azd {
-        let adjustment = registry::named_like_azd(identifier(&name));
-        model[registry].adjustments.push(adjustment);
-    }
+    let addition = environment.new_registry(&model[id].name);
+    let registry = model.synthesise(addition, id);
     if let Some(environment) = environment_mut(model, id) {
         environment.set_default_registry(registry);
     }
@@ -203,46 +195,46 @@ fn pull_identity(model: &mut Model, id: NodeId) -> Option<NodeId> {
     if environment.pull_identity().is_some() || scope.is_empty() {
         return None;
     }
-    let like_azd = environment.names_like_azd();
-    let name = format!("{}-mi", model[id].name);
-    let identity = model.synthesise(&name, Box::new(IdentitySettings::default()), id);
-    let adjustment = identity::pulls_images(identifier(&name), like_azd);
-    model[identity].adjustments.push(adjustment);
-    let location = model[id].location;
-    model.assignments.push(Assignment {
-        owner: identity,
-        target: registry,
-        role: Some(ContainerRegistryRoles::AcrPull),
-        allowed: None,
-        location,
-    });
+    let role = environment.pull_role();
+    let addition = environment.new_pull_identity(&model[id].name);
+    let identity = model.synthesise(addition, id);
+    grant(model, identity, registry, role, id);
     if let Some(environment) = environment_mut(model, id) {
         environment.set_pull_identity(identity);
     }
     Some(identity)
 }
 
-/// A storage account for the host of functions that name none: one for all of them. `Some` for the
-/// first one.
-fn host_storage(model: &mut Model, id: NodeId, shared: &mut Option<NodeId>) -> Option<NodeId> {
-    const NAME: &str = "funcstorage";
-    let Some(Work::Function { has_storage: false }) = model[id].compute().map(|c| &c.work) else {
-        return None;
-    };
-    let is_first = shared.is_none();
-    let account = *shared
-        .get_or_insert_with(|| model.synthesise(NAME, Box::new(StorageSettings::default()), id));
-    let location = model[id].location;
-    for role in storage::host_roles() {
-        let role = Some(role);
-        let assignment = Assignment { owner: id, target: account, role, allowed: None, location };
-        model.assignments.push(assignment);
+/// What programs of a kind share that name none of their own. `Some` for the first one.
+fn shared(
+    model: &mut Model,
+    id: NodeId,
+    made: &mut HashMap<&'static str, NodeId>,
+) -> Option<NodeId> {
+    let shared = model[id].compute()?.shared?;
+    let known = made.get(shared.name).copied();
+    let resource = known.unwrap_or_else(|| model.synthesise((shared.make)(shared.name), id));
+    made.insert(shared.name, resource);
+    for role in (shared.roles)() {
+        grant(model, id, resource, role, id);
     }
     if let Content::Compute(compute) = &mut model[id].content {
-        // After what the host itself reads, and before what was declared.
-        compute.variables.splice(3..3, storage::host_settings(account));
+        (shared.hand)(compute, resource);
     }
-    is_first.then_some(account)
+    known.is_none().then_some(resource)
+}
+
+/// A role that nobody wrote and a declaration needs.
+fn grant(
+    model: &mut Model,
+    owner: NodeId,
+    target: NodeId,
+    role: &'static RoleDefinition,
+    needed_by: NodeId,
+) {
+    let location = model[needed_by].location;
+    let assignment = Assignment { owner, target, role: Some(role), allowed: None, location };
+    model.assignments.push(assignment);
 }
 
 fn environment(model: &Model, id: NodeId) -> Option<&dyn ComputeEnvironment> {

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::bicep::Statement;
+use crate::bicep::{Declarations, Parameter, Statement};
 use crate::compute::Program;
-use crate::kinds::bicep::{Declarations, Param};
-use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Content, Mode, Model, NodeId, TemplateSource, Value};
-use crate::module::{Argument, Assigned, ModuleContext, OtherAssignments, OwnGrant};
+use crate::module::{
+    Argument, Assigned, InfrastructureModule, ModuleContext, OtherAssignments, OwnGrant,
+};
 
 use super::{Granted, Plan, PlanContent};
 
@@ -143,7 +143,7 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
         }
         let declared = Declarations::of(&rendered.text);
         rendered.takes_location = declared.params.iter().any(|param| param.name == "location");
-        for Param { name, optional, .. } in declared.params {
+        for Parameter { name, optional, .. } in declared.params {
             let given = template.params.iter().any(|(known, _)| known == name);
             if !given
                 && !optional

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::panic::Location;
 
 use crate::compute::dependencies;
-use crate::kinds::identity::IdentitySettings;
 use crate::lint::implied_role;
 use crate::model::{Assignment, Content, Mode, Model, NodeId};
 use crate::roles::{RoleDefinition, larger};
@@ -111,11 +110,12 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
         let Some(groups) = grants.groups.remove(&owner) else { continue };
         let attached =
             model[owner].compute().and_then(|compute| compute.identities.first().copied());
-        let principal = attached.unwrap_or_else(|| {
-            let identity = automatic_identity(model, owner);
+        let principal = attached.or_else(|| {
+            let identity = own_identity(model, owner)?;
             plans.push(plan(model, identity, Mode::Publish));
-            identity
+            Some(identity)
         });
+        let Some(principal) = principal else { continue };
         plans.extend(groups.into_iter().map(|group| module(model, owner, principal, group)));
     }
     for owner in principals {
@@ -125,14 +125,14 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
     }
 }
 
-/// `{program}-identity`
-fn automatic_identity(model: &mut Model, program: NodeId) -> NodeId {
-    let name = format!("{}-identity", model[program].name);
-    let identity = model.synthesise(&name, Box::new(IdentitySettings::default()), program);
+/// The identity that a program gets when it names none.
+fn own_identity(model: &mut Model, program: NodeId) -> Option<NodeId> {
+    let addition = (model[program].compute()?.own_identity)(&model[program].name);
+    let identity = model.synthesise(addition, program);
     if let Content::Compute(compute) = &mut model[program].content {
         compute.identities.push(identity);
     }
-    identity
+    Some(identity)
 }
 
 fn module(model: &Model, owner: NodeId, principal: NodeId, group: Group) -> Plan {

@@ -2,10 +2,9 @@
 
 use crate::bicep::{Expr, Object, ParamType, identifier};
 use crate::compute::ComputeEnvironment;
-use crate::kinds::{application_insights, identity, log_workspace};
+use crate::kinds::{application_insights, identity, log_workspace, registry};
 use crate::model::Value;
 use crate::module::{Assigned, ModuleContext, unique_name, unique_token};
-use crate::roles::ContainerRegistryRoles;
 
 use super::{AppServiceSettings, INFO, Insights, dashboard};
 
@@ -34,7 +33,7 @@ pub(super) fn write(settings: &AppServiceSettings, module: &mut ModuleContext<'_
             format!("{registry}_{symbol}_mi_AcrPull"),
             Assigned {
                 target: &registry,
-                role: ContainerRegistryRoles::AcrPull,
+                role: registry::PULL,
                 named_by: puller_id.clone(),
                 principal: Expr::ident(puller).path("properties.principalId"),
                 principal_type: "ServicePrincipal".into(),

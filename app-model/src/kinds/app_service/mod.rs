@@ -17,9 +17,10 @@ use crate::convert::IntoValue;
 use crate::declare::{Environment, Registry, RunAs};
 use crate::facts::Facts;
 use crate::kinds::application_insights::ApplicationInsights;
-use crate::model::{AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
+use crate::kinds::{identity, registry};
+use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
-use crate::roles::AppServiceEnvironmentRoles;
+use crate::roles::{AppServiceEnvironmentRoles, RoleDefinition};
 
 azure_resource! {
     /// An environment of Azure App Service: a plan, the machines that it rents, and a web site for
@@ -300,12 +301,24 @@ impl ComputeEnvironment for AppServiceSettings {
         self.registry.or(self.default_registry)
     }
 
+    fn new_registry(&self, environment: &str) -> Addition {
+        registry::of_environment(environment, false)
+    }
+
     fn set_default_registry(&mut self, registry: NodeId) {
         self.default_registry = Some(registry);
     }
 
     fn pull_identity(&self) -> Option<NodeId> {
         self.pull_identity
+    }
+
+    fn pull_role(&self) -> &'static RoleDefinition {
+        registry::PULL
+    }
+
+    fn new_pull_identity(&self, environment: &str) -> Addition {
+        identity::of_environment(environment, false)
     }
 
     fn set_pull_identity(&mut self, identity: NodeId) {

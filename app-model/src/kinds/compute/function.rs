@@ -6,7 +6,7 @@ use crate::builder::{Builder, Node};
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
 use crate::facts::Facts;
-use crate::kinds::storage::{Storage, host_settings};
+use crate::kinds::storage::{Storage, host};
 use crate::model::{
     Content, EndpointNode, EndpointProperty, Part, Source, Value, ValuePart, Variable, Work,
 };
@@ -66,9 +66,9 @@ impl<'app> Function<'app> {
     /// The storage account that keeps the state of the host. Without one, all functions share an
     /// account of their own, `funcstorage`.
     pub fn host_storage(self, storage: Storage<'app>) -> Self {
-        let settings = host_settings(storage.node().id());
+        let settings = host::settings(storage.node().id());
         self.node.compute(|compute| {
-            compute.work = Work::Function { has_storage: true };
+            compute.shared = None;
             compute.variables.extend(settings);
         });
         self
@@ -118,14 +118,16 @@ impl<'app> DeclareFrom<'app, &str> for function {
     ) -> Self::Handle {
         let source = Source::Project(path.to_owned());
         let runtime = if source.is_dotnet() { "dotnet-isolated" } else { "custom" };
-        let work = Work::Function { has_storage: false };
-        let node = declare(app, name, "function", source, work, location);
+        let node = declare(app, name, "function", source, Work::Function, location);
         let [http, _] = ["http", "https"].map(|name| {
             let endpoint = EndpointNode { port: Some(PORT), ..EndpointNode::named(name) };
             let content = Content::Part(Part::Endpoint(endpoint));
             app.push(name, "endpoint", Some(node.id()), content, location)
         });
-        node.compute(|compute| compute.variables.extend(variables(runtime, http)));
+        node.compute(|compute| {
+            compute.shared = Some(&host::SHARED);
+            compute.variables.extend(variables(runtime, http));
+        });
         Function { node, choices: crate::kinds::NoChoices::ALL }
     }
 }

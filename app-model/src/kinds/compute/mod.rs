@@ -20,6 +20,7 @@ pub mod variables;
 use std::panic::Location;
 
 use crate::builder::{Builder, Node};
+use crate::kinds::identity;
 use crate::model::{ComputeNode, Content, Source, Variable, Wait, Work};
 
 fn declare<'app>(
@@ -30,7 +31,8 @@ fn declare<'app>(
     work: Work,
     location: &'static Location<'static>,
 ) -> Node<'app> {
-    let content = Content::Compute(Box::new(ComputeNode::new(source, work)));
+    let program = ComputeNode::new(source, work, identity::of_program);
+    let content = Content::Compute(Box::new(program));
     app.push(name, keyword, None, content, location)
 }
 

@@ -282,7 +282,7 @@ fn resource(
         .with("location", module.location())
         .with("properties", properties)
         .with_some("identity", given.identity());
-    if let Work::Function { .. } = program.compute.work {
+    if let Work::Function = program.compute.work {
         body.push("kind", "functionapp");
     }
     if let Some(tags) = module.tags() {

@@ -89,7 +89,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             findings.literal("schedule", &LiteralRule::Schedule, job.schedule.as_ref());
             job.schedule.is_some()
         }
-        Work::Service | Work::Function { .. } => false,
+        Work::Service | Work::Function => false,
     };
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };

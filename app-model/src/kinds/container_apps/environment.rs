@@ -6,7 +6,6 @@ use crate::compute::ComputeEnvironment;
 use crate::kinds::{identity, log_workspace, registry};
 use crate::model::Value;
 use crate::module::{Assigned, ModuleContext, TOKEN, unique_name, unique_token};
-use crate::roles::ContainerRegistryRoles;
 
 use super::volumes::{self, Storage};
 use super::{ContainerAppsSettings, INFO};
@@ -77,7 +76,7 @@ fn registry_and_puller(
         format!("{registry}_{symbol}_mi_AcrPull"),
         Assigned {
             target: &registry,
-            role: ContainerRegistryRoles::AcrPull,
+            role: registry::PULL,
             named_by: puller.clone().member("id"),
             principal: puller.clone().path("properties.principalId"),
             principal_type: "ServicePrincipal".into(),

@@ -17,11 +17,13 @@ use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
 use crate::facts::Facts;
+use crate::kinds::{identity, registry};
 use crate::model::{
-    AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value, Work,
+    Addition, AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value,
+    Work,
 };
 use crate::module::ModuleContext;
-use crate::roles::ContainerAppEnvironmentRoles;
+use crate::roles::{ContainerAppEnvironmentRoles, RoleDefinition};
 
 use ingress::Ingress;
 
@@ -248,6 +250,10 @@ impl ComputeEnvironment for ContainerAppsSettings {
         self.registry.or(self.default_registry)
     }
 
+    fn new_registry(&self, environment: &str) -> Addition {
+        registry::of_environment(environment, self.azd_naming)
+    }
+
     fn set_default_registry(&mut self, registry: NodeId) {
         self.default_registry = Some(registry);
     }
@@ -256,12 +262,16 @@ impl ComputeEnvironment for ContainerAppsSettings {
         self.pull_identity
     }
 
-    fn set_pull_identity(&mut self, identity: NodeId) {
-        self.pull_identity = Some(identity);
+    fn pull_role(&self) -> &'static RoleDefinition {
+        registry::PULL
     }
 
-    fn names_like_azd(&self) -> bool {
-        self.azd_naming
+    fn new_pull_identity(&self, environment: &str) -> Addition {
+        identity::of_environment(environment, self.azd_naming)
+    }
+
+    fn set_pull_identity(&mut self, identity: NodeId) {
+        self.pull_identity = Some(identity);
     }
 
     fn writes_output(&self, output: &str, exists: bool) -> bool {
@@ -270,7 +280,7 @@ impl ComputeEnvironment for ContainerAppsSettings {
 
     fn write(&self, program: Program<'_>, module: &mut ModuleContext<'_>) {
         match &program.compute.work {
-            Work::Service | Work::Function { .. } => app::write(program, module),
+            Work::Service | Work::Function => app::write(program, module),
             Work::Job(job) => app::write_job(program, job, module),
         }
     }

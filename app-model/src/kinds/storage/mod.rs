@@ -1,5 +1,6 @@
 //! Storage accounts with their containers, file systems, queues, tables and file shares.
 
+pub(super) mod host;
 pub mod services;
 
 use crate::bicep::{Expr, Object, identifier};
@@ -8,10 +9,10 @@ use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
-    ValuePart, Variable,
+    ValuePart,
 };
 use crate::module::ModuleContext;
-use crate::roles::{Need, RoleDefinition, StorageRoles};
+use crate::roles::{Need, StorageRoles};
 
 const API_VERSION: &str = "2024-01-01";
 
@@ -563,32 +564,4 @@ impl ChildResource for FileShareSettings {
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         self.check_settings(findings);
     }
-}
-
-/// What the host of Azure Functions reads to find its storage account: under the name that the
-/// host knows, and under those that Aspire's client libraries know.
-pub(crate) fn host_settings(account: NodeId) -> impl Iterator<Item = Variable> {
-    const NAMES: [(&str, &str, &str); 4] = [
-        ("blobServiceUri", "Azure__Storage__Blobs", "blobEndpoint"),
-        ("queueServiceUri", "Azure__Storage__Queues", "queueEndpoint"),
-        ("tableServiceUri", "Azure__Data__Tables", "tableEndpoint"),
-        ("dataLakeServiceUri", "Azure__Storage__Files__DataLake", "dataLakeEndpoint"),
-    ];
-    let set = move |name: String, output: &str| Variable::Value {
-        name,
-        value: Value::Output(account, output.to_owned()),
-    };
-    let host = NAMES
-        .iter()
-        .map(move |(name, _, output)| set(format!("AzureWebJobsStorage__{name}"), output));
-    let clients = NAMES.iter().map(move |(_, client, output)| {
-        set(format!("Aspire__{client}__AzureWebJobsStorage__ServiceUri"), output)
-    });
-    host.chain(clients)
-}
-
-/// The roles that the host of Azure Functions needs on an account of its own.
-pub(crate) fn host_roles() -> impl Iterator<Item = &'static RoleDefinition> {
-    let defaults = INFO.default_roles.unwrap_or_default().iter().copied();
-    defaults.chain([StorageRoles::StorageAccountContributor])
 }
