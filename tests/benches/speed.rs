@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 
 use app_model::Builder;
 
-/// Counts the bytes that are in use, and the most that ever were.
+/// Counts how often memory is asked for, the bytes that are in use, and the most that ever were.
 struct Counting;
 
+static CALLS: AtomicUsize = AtomicUsize::new(0);
 static IN_USE: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
 
@@ -19,6 +20,7 @@ static PEAK: AtomicUsize = AtomicUsize::new(0);
 // SAFETY: every call goes to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        CALLS.fetch_add(1, Ordering::Relaxed);
         let now = IN_USE.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
         PEAK.fetch_max(now, Ordering::Relaxed);
         unsafe { System.alloc(layout) }
@@ -126,13 +128,14 @@ fn main() {
     let mut table = String::new();
     let _ = writeln!(
         table,
-        "{:>9}  {:>22}  {:>22}  {:>22}  {:>10}  {:>9}",
+        "{:>9}  {:>22}  {:>22}  {:>22}  {:>10}  {:>9}  {:>11}",
         "resources",
         "build and text, ms",
         "folder, first, ms",
         "folder, same again, ms",
         "peak, MB",
-        "text, MB"
+        "text, MB",
+        "allocations"
     );
     let _ = writeln!(
         table,
@@ -140,11 +143,14 @@ fn main() {
         "", "min / median", "min / median", "min / median"
     );
     let mut least = Vec::new();
+    let mut allocations = Vec::new();
     let mut failures = Vec::new();
     for count in [102, 1_002, 10_002] {
         let before = IN_USE.load(Ordering::Relaxed);
         PEAK.store(before, Ordering::Relaxed);
+        let calls = CALLS.load(Ordering::Relaxed);
         let publication = declare(count).build().expect("the model is right").publication();
+        allocations.push(CALLS.load(Ordering::Relaxed) - calls);
         let peak = (PEAK.load(Ordering::Relaxed) - before) as f64 / 1e6;
         let bytes: usize = publication.files().iter().map(|file| file.text.len()).sum();
 
@@ -165,11 +171,12 @@ fn main() {
         let cell = |timing: &Timing| format!("{:.2} / {:.2}", timing.least(), timing.median());
         let _ = writeln!(
             table,
-            "{count:>9}  {:>22}  {:>22}  {:>22}  {peak:>10.1}  {:>9.1}",
+            "{count:>9}  {:>22}  {:>22}  {:>22}  {peak:>10.1}  {:>9.1}  {:>11}",
             cell(&text),
             cell(&written),
             cell(&again),
-            bytes as f64 / 1e6
+            bytes as f64 / 1e6,
+            allocations.last().copied().unwrap_or_default()
         );
         least.push(text.least());
         let budget = count as f64 * 0.015 * room;
@@ -194,12 +201,20 @@ fn main() {
     if services.least() > 25.0 * room {
         failures.push(format!("200 services take {:.1} ms, budget 25", services.least()));
     }
-    if let [_, thousand, ten_thousand] = least.as_slice() {
+    if let ([_, thousand, ten_thousand], [_, few, many]) =
+        (least.as_slice(), allocations.as_slice())
+    {
         let growth = ten_thousand / thousand;
-        println!("ten times the resources take {growth:.1} times as long");
-        // The work for each resource is the same; the memory no longer fits the caches.
+        let work = *many as f64 / *few as f64;
+        println!(
+            "ten times the resources take {growth:.1} times as long, {work:.2} times the allocations"
+        );
+        // The clock also sees that the memory no longer fits the processor's caches.
         if growth > 10.0 * 2.0 * room {
             failures.push(format!("growth from 1,000 to 10,000 is {growth:.1}"));
+        }
+        if work > 10.2 {
+            failures.push(format!("growth from 1,000 to 10,000 is {work:.2} in allocations"));
         }
     }
     for failure in &failures {
