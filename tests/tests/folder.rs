@@ -162,9 +162,14 @@ fn a_killed_publish_leaves_the_old_folder_or_the_new_one() {
     let (_one, small) = scratch();
     let (_other, large) = scratch();
     publish(&small, 0);
-    let start = Instant::now();
-    publish(&large, 150);
-    let whole = start.elapsed();
+    let times = (0..3).map(|_| {
+        let _ = fs::remove_dir_all(&large);
+        let start = Instant::now();
+        publish(&large, 150);
+        start.elapsed()
+    });
+    // The least: on a busy machine one may take long, and the others end before they are killed.
+    let whole = times.min().unwrap();
     let (small, large) = (files(&small), files(&large));
     assert_ne!(small, large);
 
