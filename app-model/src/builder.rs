@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::panic::Location;
 
 use crate::bicep::Module;
-use crate::convert::IntoValue;
+use crate::convert::{EnvironmentValue, IntoValue};
 use crate::declare::{Declare, DeclareFrom, Keyword};
 use crate::model::{
     Assignment, AzureResource, ChildResource, Content, DefaultRoles, Existing, ExistingMode, Model,
@@ -321,6 +321,42 @@ impl<'app> Tags<'app> {
             node.tags.retain(|(known, _)| known != name);
             node.tags.push((name.to_owned(), value));
         });
+        self
+    }
+}
+
+/// The map of what a reference to something hands over besides its own parts, or instead of them.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectionProperties<'app> {
+    node: Node<'app>,
+}
+
+impl<'app> ConnectionProperties<'app> {
+    pub(crate) fn new(node: Node<'app>) -> Self {
+        Self { node }
+    }
+
+    /// Adds a part of the connection, such as `Database`, or gives the one of this name another
+    /// value. Small and capital letters of the name are the same. A secret becomes a secret of each
+    /// program that it is handed to.
+    ///
+    /// Source: `WithConnectionProperty` of Aspire.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let orders = app.add_connection_string("orders");
+    /// orders.connection_properties().entry("Database", "orders-2026");
+    /// app.add_container("web", "nginx:1.29").reference(orders);
+    /// # let application = app.build().expect("the model is right");
+    /// # let text = application.module("web").expect("a module");
+    /// # assert!(text.contains("name: 'ORDERS_DATABASE'\n              value: 'orders-2026'"));
+    /// ```
+    pub fn entry(self, name: &str, value: impl EnvironmentValue<'app>) -> Self {
+        let value = value.into_setting(self.node.app);
+        self.node.change(|node| node.connection_properties.push((name.to_owned(), value)));
         self
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use crate::IntoValue;
-use crate::builder::{Node, Tags};
+use crate::builder::{ConnectionProperties, Node, Tags};
 use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
 use crate::kinds::bicep::{ModuleOutput, Params};
 use crate::kinds::compute::build::{BuildArguments, BuildSecrets};
@@ -322,6 +322,7 @@ holds! {
     Tags<'_>: Value<String>,
     Variables<'_>: sorts::EnvironmentValue,
     References<'_>: sorts::ReferenceTarget,
+    ConnectionProperties<'_>: sorts::EnvironmentValue,
     BuildArguments<'_>: Value<String>,
     BuildSecrets<'_>: sorts::SecretValue,
     Params<'_>: sorts::ArgumentValue,
@@ -409,7 +410,7 @@ macro_rules! any_body {
 }
 
 any_body! {
-    ConnectionString<'_> External<'_> ModuleOutput<'_> Output<'_> SecretParameter<'_>
+    External<'_> ModuleOutput<'_> Output<'_> SecretParameter<'_>
 }
 
 impl<T> Body for Parameter<'_, T> {

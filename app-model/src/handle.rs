@@ -228,6 +228,25 @@ macro_rules! role_target {
 #[macro_export]
 macro_rules! reference_target {
     ($($Handle:ident),*) => {$(
+        $crate::__referable!($Handle);
+
+        #[$crate::__private::members]
+        impl<'app> $Handle<'app> {
+            /// Parts of the connection that programs are handed besides, or instead of those of the
+            /// same names: `{NAME}_{PART}` is a variable of each program that refers to it.
+            #[must_use]
+            pub fn connection_properties(self) -> $crate::ConnectionProperties<'app> {
+                $crate::__private::connection_properties(self.node)
+            }
+        }
+    )*};
+}
+
+/// Lets programs refer to something.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __referable {
+    ($($Handle:ident),*) => {$(
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::ReferenceTarget<'app> for $Handle<'app> {
             fn node(self) -> $crate::Node<'app> {

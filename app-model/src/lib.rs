@@ -36,7 +36,7 @@ pub mod roles;
 
 pub use app_model_macros::distributed_app;
 pub use application::Application;
-pub use builder::{Builder, ExistingResource, Node, Tags};
+pub use builder::{Builder, ConnectionProperties, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{
     Address, Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, Placeholder,
@@ -66,7 +66,12 @@ pub mod __private {
     pub use crate::editor;
     pub use app_model_macros::{__located as located, __members as members, __words as words};
 
-    use crate::builder::{Node, Tags};
+    use crate::builder::{ConnectionProperties, Node, Tags};
+
+    #[must_use]
+    pub fn connection_properties(node: Node<'_>) -> ConnectionProperties<'_> {
+        ConnectionProperties::new(node)
+    }
 
     #[must_use]
     pub fn tags(node: Node<'_>) -> Tags<'_> {

@@ -216,3 +216,136 @@ HOST = {my-api.bindings.grpc.host}
 "
     );
 }
+
+/// What is left of references when a program is handed one part of each, or several.
+///
+/// Source: `ResourceWithEndpointRespectsCustomEnvironmentVariableNaming` and
+/// `ResourceWithConnectionPropertiesExtensionRespectsFlags` of Aspire's `WithReferenceTests`.
+#[test]
+fn parts_of_references() {
+    let app = distributed_app! {
+        containerapps env;
+        keyvault my_vault;
+        parameter partner_url;
+        external partner(partner_url);
+        container api("contoso/api:1") { endpoint http { port: 8080; } }
+        container whole("contoso/one:1") {
+            reference: my_vault;
+            reference_parts: ConnectionString;
+        }
+        container split("contoso/one:1") {
+            reference_parts: ConnectionProperties;
+            reference: my_vault;
+        }
+        container looks_up("contoso/one:1") {
+            reference: partner;
+            references { custom: api; }
+            reference_parts: ServiceDiscovery;
+        }
+        container calls("contoso/one:1") {
+            reference: partner;
+            references { custom: api; }
+            reference_parts: Endpoints;
+        }
+        container both("contoso/one:1") {
+            reference: my_vault, api;
+            reference_parts: Endpoints, ConnectionString;
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    for (program, expected) in [
+        ("whole", "ConnectionStrings__my-vault = {my-vault.connectionString}\n"),
+        ("split", "MY_VAULT_URI = {my-vault.outputs.vaultUri}\n"),
+        (
+            "looks-up",
+            "\
+services__partner__default__0 = {partner-url.value}
+services__custom__http__0 = {api.bindings.http.url}
+",
+        ),
+        ("calls", "PARTNER = {partner-url.value}\ncustom_HTTP = {api.bindings.http.url}\n"),
+        (
+            "both",
+            "\
+ConnectionStrings__my-vault = {my-vault.connectionString}
+API_HTTP = {api.bindings.http.url}
+",
+        ),
+    ] {
+        let variables = variables(&application, program);
+        let of_identity = |line: &&str| !line.starts_with("AZURE_");
+        let lines: String =
+            variables.lines().filter(of_identity).map(|line| format!("{line}\n")).collect();
+        assert_eq!(lines, expected, "{program}");
+    }
+}
+
+/// Properties stand behind the ones of the resource, one of the same name in its place; what they
+/// name is needed by the program as if it were a variable.
+#[test]
+fn connection_properties() {
+    let app = distributed_app! {
+        secret key;
+        parameter database = "orders";
+        containerapps env;
+        storage data { blob_container photos { connection_properties { Uri: "https://cdn.example.com"; Cdn: "yes"; } } }
+        keyvault names { connection_properties { Other: other.vault_uri; Key: key; } }
+        keyvault other;
+        connection_string legacy { connection_properties { "Database": database; Port: 5432; } }
+        container all("contoso/all:1") {
+            reference: data.photos, names;
+            references { db: legacy; }
+        }
+        container strings("contoso/all:1") {
+            reference: names;
+            reference_parts: ConnectionString;
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(
+        variables(&application, "all"),
+        "\
+ConnectionStrings__photos = {photos.connectionString}
+PHOTOS_URI = https://cdn.example.com
+PHOTOS_BLOBCONTAINERNAME = photos
+PHOTOS_CDN = yes
+ConnectionStrings__names = {names.connectionString}
+NAMES_URI = {names.outputs.vaultUri}
+NAMES_OTHER = {other.outputs.vaultUri}
+NAMES_KEY = {key.value}
+ConnectionStrings__db = {legacy.connectionString}
+DB_DATABASE = {database.value}
+DB_PORT = 5432
+"
+    );
+    // A secret is one of the program.
+    let text = application.module("all").expect("a module");
+    assert!(text.contains("name: 'NAMES_KEY'\n              secretRef: 'names-key'"), "{text}");
+    assert!(application.module("all-roles-other").is_some());
+    assert!(application.module("strings-roles-other").is_none());
+}
+
+/// The rules that a block is told by the compiler hold for the builder, too.
+#[test]
+fn what_no_reference_can_be() {
+    let app = app_model::Builder::new();
+    app.add_container_app_environment("env");
+    let vault = app.add_key_vault("secrets");
+    vault.connection_properties().entry("Region", "north").entry("REGION", "south");
+    vault.connection_properties().entry("a b", "c").entry("", "d");
+    let api = app.add_container("api", "contoso/api:1").reference(vault);
+    let endpoints = api.choices.Endpoints;
+    api.reference_parts(endpoints).reference_parts(endpoints);
+    let errors = app.build().err().map(|errors| errors.to_string()).unwrap_or_default();
+    let lines: Vec<&str> = errors.lines().filter(|line| line.starts_with("error")).collect();
+    assert_eq!(
+        lines,
+        [
+            "error[AM0554]: key vault `secrets`: `a b` is no name of a connection property",
+            "error[AM0554]: key vault `secrets`: a connection property has no name",
+            "error[AM0324]: the connection property `REGION` of `secrets` is set twice",
+            "error[AM0325]: `Endpoints` stands twice in `reference_parts` of `api`",
+            "error[AM0574]: `api` is handed nothing of `secrets`",
+        ]
+    );
+}

@@ -3,6 +3,7 @@
 use super::asked::plain;
 use super::errors::Errors;
 use super::names::{Names, check_child_form, check_form};
+use super::relations::PROPERTIES;
 use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 use super::table::{Set, Table};
@@ -160,7 +161,7 @@ fn read_only(parent: &Declaration, errors: &mut Errors) {
                 | Member::Setting { name, .. }
                 | Member::Section { name, .. }
                 | Member::Map { name, .. }
-                    if name != "name" && name != "description" =>
+                    if name != "name" && name != "description" && name != PROPERTIES =>
                 {
                     errors.setting_in_read_only(name, &child.name, &parent.name);
                 }
@@ -205,14 +206,17 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                 once(name, errors);
                 check_members(members, names, errors);
             }
-            Member::Map { entries, .. } => {
+            Member::Map { name, entries } => {
                 let mut keys = Vec::new();
                 for entry in entries {
                     let key = entry.key.text();
-                    if keys.contains(&key) {
+                    // The variable of a property has capital letters only.
+                    let compared =
+                        if name == PROPERTIES { key.to_lowercase() } else { key.clone() };
+                    if keys.contains(&compared) {
                         errors.repeated_key(entry.key.span(), &key);
                     }
-                    keys.push(key);
+                    keys.push(compared);
                     match &entry.value {
                         // Nor has a map.
                         Value::Choice(name) => undeclared(name, false, names, errors),

@@ -12,6 +12,10 @@ use super::word::Word;
 
 pub(crate) const REFERENCE: &str = "reference";
 pub(crate) const ORDER: &str = "wait_for";
+/// The setting that says what of its references a program is handed.
+pub(super) const PARTS: &str = "reference_parts";
+/// The map of what a reference to a declaration hands over besides.
+pub(crate) const PROPERTIES: &str = "connection_properties";
 /// The map of references with names of their own.
 pub(super) const NAMED: &str = "references";
 
@@ -25,7 +29,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         let mut targets = Vec::new();
         for member in &declaration.members {
             let Member::Setting { name, values, .. } = member.bare() else { continue };
-            if name != REFERENCE && name != ORDER {
+            if name != REFERENCE && name != ORDER && name != PARTS {
                 continue;
             }
             list(declaration, name, values, errors);
@@ -56,7 +60,8 @@ fn list(declaration: &Declaration, setting: &Word, values: &[Value], errors: &mu
         };
         let Some(first) = first else { continue };
         let text = value.text();
-        if *first == declaration.name && (setting == REFERENCE || *first == text) {
+        let is_self = *first == declaration.name && setting != PARTS;
+        if is_self && (setting == REFERENCE || *first == text) {
             errors.relation_to_itself(first, setting == ORDER);
         } else if seen.contains(&text) {
             errors.repeated_relation(value.span(), &text, setting);

@@ -44,6 +44,9 @@ pub(crate) fn check(
     names::check(model, plans, modules, &mut findings);
     for (id, node) in model.iter() {
         existing(model, id, &mut findings);
+        if !node.connection_properties.is_empty() {
+            connection_properties(model, id, &mut findings);
+        }
         let mut scope = Findings::new(model, id, &mut findings);
         match &node.content {
             Content::Resource(resource) => {
@@ -131,6 +134,41 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
                 "name the resource group too: a resource is found in its group",
                 existing.location,
             ));
+        }
+    }
+}
+
+/// The parts that are added to a connection: each once, and as the name of a variable.
+fn connection_properties(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    let mut findings = Findings::new(model, id, findings);
+    let mut known: Vec<String> = Vec::new();
+    for (property, _) in &model[id].connection_properties {
+        let compared = property.to_ascii_uppercase();
+        if known.contains(&compared) {
+            findings.report(
+                "AM0324",
+                format!(
+                    "the connection property `{property}` of `{}` is set twice",
+                    model[id].name
+                ),
+                "leave one of the two out",
+            );
+        }
+        known.push(compared);
+        let is_fitting = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if property.is_empty() {
+            findings.report(
+                "AM0554",
+                "a connection property has no name",
+                "write one: it ends the name of a variable",
+            );
+        } else if !property.chars().all(is_fitting) {
+            let fitting = property.replace(|c| !is_fitting(c), "_");
+            findings.report(
+                "AM0554",
+                format!("`{property}` is no name of a connection property"),
+                format!("write `{fitting}`: it ends the name of a variable"),
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::panic::Location;
 
 use crate::compute::{CLIENT_ID, CREDENTIALS, Program, dependencies, referenced_variables};
+use crate::convert::Choice;
 use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
 use super::{Finding, Findings};
@@ -213,11 +214,21 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
     let mut report = |code: &'static str, message, help: &str, location| {
         findings.push(Finding::new(code, message, help, location));
     };
+    for (at, part) in compute.reference_parts.iter().enumerate() {
+        if compute.reference_parts.iter().take(at).any(|other| other == part) {
+            report(
+                "AM0325",
+                format!("`{}` stands twice in `reference_parts` of `{name}`", part.text()),
+                "leave one of the two out",
+                model[id].location,
+            );
+        }
+    }
     let mut seen: Vec<(NodeId, Option<&str>)> = Vec::new();
     for variable in &compute.variables {
         let Variable::Reference { target, name: alias, location } = variable else { continue };
         let other = &model[*target];
-        let set = |alias| referenced_variables(model, *target, alias);
+        let set = |alias| referenced_variables(model, compute, *target, alias);
         // Under another name it sets other variables, mostly.
         let again = |(known, other)| known == *target && set(other) == set(alias.as_deref());
         if seen.iter().copied().any(again) {
@@ -246,6 +257,19 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
                     other.name
                 ),
                 "add `endpoint http { … }` to it, or write `wait_for` for the order only",
+                *location,
+            );
+        } else if !compute.reference_parts.is_empty() && set(alias.as_deref()).is_empty() {
+            let part = match other.content {
+                Content::Compute(_) | Content::Part(_) | Content::External(_) => "Endpoints",
+                _ => "ConnectionString",
+            };
+            report(
+                "AM0574",
+                format!("`{name}` is handed nothing of `{}`", other.name),
+                &format!(
+                    "add `{part}` to `reference_parts`, or write `wait_for` for the order only"
+                ),
                 *location,
             );
         }
@@ -294,7 +318,7 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
                 (vec![name.clone()], Setter::Written, model[id].location)
             }
             Variable::Reference { target, name, location } => {
-                let set = referenced_variables(model, *target, name.as_deref());
+                let set = referenced_variables(model, compute, *target, name.as_deref());
                 (set, Setter::Reference(*target), location)
             }
         };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::panic::Location;
 
-use crate::model::{Content, Model, NodeId, Value, Variable};
+use crate::model::{Content, Model, NodeId, ReferencePart, Value, Variable};
 
 /// The declarations that a program names and where it does, in the order of first mention: what it
 /// waits for, then its references and variables, then its arguments. A child stands for its parent.
@@ -21,7 +21,13 @@ pub(crate) fn dependencies(
     for variable in &compute.variables {
         match variable {
             Variable::Value { value, .. } => found.value(value),
-            Variable::Reference { target, location, .. } => found.node(*target, location),
+            Variable::Reference { target, location, .. } => {
+                found.node(*target, location);
+                if compute.takes(ReferencePart::ConnectionProperties) {
+                    let properties = &model[*target].connection_properties;
+                    properties.iter().for_each(|(_, value)| found.value(value));
+                }
+            }
         }
     }
     compute.arguments.iter().for_each(|value| found.value(value));

@@ -1,10 +1,11 @@
 //! The environment variables of a program.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{
-    Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId, Source, Value, ValuePart,
-    Variable, Work,
+    ComputeNode, Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId, ReferencePart,
+    Source, Value, ValuePart, Variable, Work,
 };
 
 /// The variable with the client id of the identity that a program runs as.
@@ -24,7 +25,7 @@ pub(crate) struct Given {
 }
 
 /// What a variable is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// The runtime of .NET reads it: its own settings, or what service discovery looks up.
     Dotnet,
@@ -35,7 +36,7 @@ pub(crate) enum Origin {
     /// The connection string of what is referenced.
     Connection(NodeId),
     /// A part of the connection of what is referenced.
-    Property(NodeId, &'static str),
+    Property(NodeId, Cow<'static, str>),
     /// The URL of an endpoint or external service that is referenced.
     Address(NodeId),
 }
@@ -78,7 +79,7 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
             Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
             Variable::Reference { target, name, .. } => {
                 variables.alias.clone_from(name);
-                variables.reference(model, *target, name.as_deref());
+                variables.reference(model, compute, *target, name.as_deref());
                 variables.alias = None;
             }
         }
@@ -86,14 +87,15 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
     variables.list
 }
 
-/// The names of the variables that a reference sets.
+/// The names of the variables that a reference of a program sets.
 pub(crate) fn referenced_variables(
     model: &Model,
+    by: &ComputeNode,
     target: NodeId,
     name: Option<&str>,
 ) -> Vec<String> {
     let mut variables = Variables::default();
-    variables.reference(model, target, name);
+    variables.reference(model, by, target, name);
     variables.list.into_iter().map(|given| given.name).collect()
 }
 
@@ -148,38 +150,44 @@ impl Variables {
         }
     }
 
-    /// The variables of a reference: a connection, or the addresses of endpoints.
+    /// The variables of a reference: a connection, or the addresses of endpoints. Which of them, the
+    /// program says.
     ///
     /// They bear the name of what is referred to, unless the reference gives it another one.
-    fn reference(&mut self, model: &Model, target: NodeId, name: Option<&str>) {
+    fn reference(&mut self, model: &Model, by: &ComputeNode, target: NodeId, name: Option<&str>) {
         let node = &model[target];
         match &node.content {
             Content::Compute(_) => {
                 for &endpoint in &node.children {
                     if model[endpoint].endpoint().is_some() {
-                        self.endpoint(model, target, endpoint, name);
+                        self.endpoint(model, by, (target, endpoint), name);
                     }
                 }
             }
             Content::Part(_) => {
                 if let Some(program) = node.parent {
-                    self.endpoint(model, program, target, name);
+                    self.endpoint(model, by, (program, target), name);
                 }
             }
             Content::External(external) => {
-                self.external(target, external, name.unwrap_or(&node.name));
+                self.external(by, target, external, name.unwrap_or(&node.name));
             }
-            _ => self.connection(model, target, name.unwrap_or(&node.name)),
+            _ => self.connection(model, by, target, name.unwrap_or(&node.name)),
         }
     }
 
-    fn connection(&mut self, model: &Model, target: NodeId, name: &str) {
+    fn connection(&mut self, model: &Model, by: &ComputeNode, target: NodeId, name: &str) {
         let Some(connection) = model.connection(target) else { return };
-        let variable = match connection.variable {
-            Some(variable) => variable,
-            None => &format!("ConnectionStrings__{name}"),
-        };
-        self.set(variable, Value::Connection(target), Origin::Connection(target));
+        if by.takes(ReferencePart::ConnectionString) {
+            let variable = match connection.variable {
+                Some(variable) => variable,
+                None => &format!("ConnectionStrings__{name}"),
+            };
+            self.set(variable, Value::Connection(target), Origin::Connection(target));
+        }
+        if !by.takes(ReferencePart::ConnectionProperties) {
+            return;
+        }
         let prefix = match name {
             "" => String::new(),
             name => format!("{}_", encoded(name).to_ascii_uppercase()),
@@ -191,19 +199,26 @@ impl Variables {
     }
 
     /// A URL that is text has a scheme; nobody knows the one of a parameter.
-    fn external(&mut self, target: NodeId, external: &ExternalNode, name: &str) {
+    fn external(&mut self, by: &ComputeNode, target: NodeId, external: &ExternalNode, name: &str) {
         let Some(url) = &external.url else { return };
         let scheme = match url {
             Value::String(url) => url.split("://").next().unwrap_or_default(),
             _ => "default",
         };
-        let short = (encoded(name).to_uppercase(), Origin::Address(target));
-        let discovery = (format!("services__{name}__{scheme}__0"), Origin::Dotnet);
+        let short =
+            (ReferencePart::Endpoints, encoded(name).to_uppercase(), Origin::Address(target));
+        let discovery = (
+            ReferencePart::ServiceDiscovery,
+            format!("services__{name}__{scheme}__0"),
+            by.discovery(target),
+        );
         // The reference writes them in this order.
         let both =
             if matches!(url, Value::String(_)) { [short, discovery] } else { [discovery, short] };
-        for (name, origin) in both {
-            self.set(&name, url.clone(), origin);
+        for (part, name, origin) in both {
+            if by.takes(part) {
+                self.set(&name, url.clone(), origin);
+            }
         }
     }
 
@@ -211,16 +226,22 @@ impl Variables {
     fn endpoint(
         &mut self,
         model: &Model,
-        program: NodeId,
-        endpoint: NodeId,
+        by: &ComputeNode,
+        (program, endpoint): (NodeId, NodeId),
         service: Option<&str>,
     ) {
         let name = &model[endpoint].name;
         let url = Value::Endpoint(endpoint, EndpointProperty::Url);
-        // A given name stays as it is written, as in the reference.
-        let prefix = service.map_or_else(|| encoded(&model[program].name.to_uppercase()), encoded);
-        let short = format!("{prefix}_{}", encoded(name).to_uppercase());
-        self.set(&short, url.clone(), Origin::Address(endpoint));
+        if by.takes(ReferencePart::Endpoints) {
+            // A given name stays as it is written, as in the reference.
+            let prefix =
+                service.map_or_else(|| encoded(&model[program].name.to_uppercase()), encoded);
+            let short = format!("{prefix}_{}", encoded(name).to_uppercase());
+            self.set(&short, url.clone(), Origin::Address(endpoint));
+        }
+        if !by.takes(ReferencePart::ServiceDiscovery) {
+            return;
+        }
         let service = service.unwrap_or(&model[program].name);
         let key = match model[endpoint].endpoint() {
             Some(endpoint) if matches!(name.as_str(), "http" | "https") => endpoint.scheme,
@@ -232,7 +253,14 @@ impl Variables {
             index += 1;
             discovery = format!("services__{service}__{key}__{index}");
         }
-        self.set(&discovery, url, Origin::Dotnet);
+        self.set(&discovery, url, by.discovery(endpoint));
+    }
+}
+
+impl ComputeNode {
+    /// What the variable of service discovery is there for: for .NET, unless the address is in no other.
+    fn discovery(&self, of: NodeId) -> Origin {
+        if self.takes(ReferencePart::Endpoints) { Origin::Dotnet } else { Origin::Address(of) }
     }
 }
 

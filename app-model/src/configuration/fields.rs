@@ -119,25 +119,30 @@ impl Group {
 
     /// Adds the field of a variable.
     fn variable(&mut self, model: &Model, Given { name, value, origin, alias }: Given) {
-        let field = match origin {
+        let field = match &origin {
             Origin::Dotnet => return,
             Origin::Written | Origin::Port(_) => names::field(&name),
             Origin::Connection(_) => "connection_string".to_owned(),
             Origin::Property(_, property) => names::field(property),
-            Origin::Address(id) if model[id].parent.is_some() => names::field(&model[id].name),
-            Origin::Address(id) => names::field(alias.as_ref().unwrap_or(&model[id].name)),
+            Origin::Address(id) if model[*id].parent.is_some() => names::field(&model[*id].name),
+            Origin::Address(id) => names::field(alias.as_ref().unwrap_or(&model[*id].name)),
         };
-        let suffix = match origin {
+        let suffix = match &origin {
             Origin::Written | Origin::Port(_) => "_setting",
             _ => "_reference",
         };
-        let ty = match (origin, type_of(model, &value)) {
+        let ty = match (&origin, type_of(model, &value)) {
             (Origin::Address(_), _) => Type::Endpoint,
             // Nobody but its author knows whether a setting may be empty.
             (Origin::Written, Type::Text) if may_be_empty(&value) => Type::AnyText,
+            (Origin::Property(id, part), Type::Text)
+                if model[*id].adds_to_connection(part) && may_be_empty(&value) =>
+            {
+                Type::AnyText
+            }
             (_, ty) => ty,
         };
-        self.push(&field, suffix, name, ty, purpose::of(model, &value, origin));
+        self.push(&field, suffix, name, ty, purpose::of(model, &value, &origin));
     }
 
     /// Adds a field, with the suffix if its name is taken.
@@ -162,10 +167,10 @@ fn free(name: &str, suffix: &str, mut is_free: impl FnMut(&str) -> bool) -> Stri
 /// The declarations whose groups lead to a variable: those of the block, or only the last one if a
 /// reference gave it a name.
 fn path(model: &Model, given: &Given) -> Vec<Step> {
-    let last = match given.origin {
+    let last = match &given.origin {
         Origin::Dotnet | Origin::Written | Origin::Port(_) => None,
-        Origin::Connection(id) | Origin::Property(id, _) => Some(id),
-        Origin::Address(id) => model[id].parent,
+        Origin::Connection(id) | Origin::Property(id, _) => Some(*id),
+        Origin::Address(id) => model[*id].parent,
     };
     if let (Some(node), Some(alias)) = (last, &given.alias) {
         let declared = &model[node];

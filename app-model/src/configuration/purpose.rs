@@ -17,12 +17,12 @@ pub(super) fn named(model: &Model, id: NodeId) -> String {
 }
 
 /// What a variable holds, as a phrase.
-pub(super) fn of(model: &Model, value: &Value, origin: Origin) -> String {
+pub(super) fn of(model: &Model, value: &Value, origin: &Origin) -> String {
     match origin {
-        Origin::Port(id) => format!("the port on which the endpoint `{}` listens", model[id].name),
-        Origin::Connection(id) => connection_string(model, id),
-        Origin::Property(id, property) => format!("the `{property}` of {}", named(model, id)),
-        Origin::Address(id) => format!("the URL of {}", named(model, id)),
+        Origin::Port(id) => format!("the port on which the endpoint `{}` listens", model[*id].name),
+        Origin::Connection(id) => connection_string(model, *id),
+        Origin::Property(id, property) => format!("the `{property}` of {}", named(model, *id)),
+        Origin::Address(id) => format!("the URL of {}", named(model, *id)),
         Origin::Written | Origin::Dotnet => held(model, value),
     }
 }

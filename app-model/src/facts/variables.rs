@@ -40,6 +40,20 @@ impl Facts {
         brings: &[bool],
         references: &[Reference],
     ) {
+        self.variable_of(program, variable, has_identity, brings, references, &[]);
+    }
+
+    /// The same of a program that is handed these parts of what it refers to, or all if none is named.
+    #[track_caller]
+    pub const fn variable_of(
+        self,
+        program: &str,
+        variable: &str,
+        has_identity: bool,
+        brings: &[bool],
+        references: &[Reference],
+        parts: &[&str],
+    ) {
         if !matches!(self, Self::Program { .. }) {
             return;
         }
@@ -53,7 +67,9 @@ impl Facts {
         let mut at = 0;
         while at < references.len() {
             let reference = references[at];
-            if let Some(has_own_name) = reference.sets(variable) {
+            if is_handed(parts, reference.part(variable))
+                && let Some(has_own_name) = reference.sets(variable)
+            {
                 let name = reference.target_name;
                 let text = if reference.is_later {
                     text.and("`env` and again by the reference to `").and(name).and("`")
@@ -99,7 +115,32 @@ impl Facts {
     }
 }
 
+/// Whether a program that names these parts is handed this one.
+const fn is_handed(parts: &[&str], part: &str) -> bool {
+    let mut at = 0;
+    while at < parts.len() {
+        if is(parts[at], part) {
+            return true;
+        }
+        at += 1;
+    }
+    parts.is_empty()
+}
+
 impl Reference {
+    /// The part of the reference that the variable belongs to if the reference sets it.
+    const fn part(&self, variable: &str) -> &'static str {
+        let Facts::Connection { variable: own, .. } = self.target else {
+            let of_dotnet = Rest::of(variable).after("services__").0.is_some();
+            return if of_dotnet { "ServiceDiscovery" } else { "Endpoints" };
+        };
+        let is_whole = match own {
+            Some(own) => is(variable, own),
+            None => Rest::of(variable).after("ConnectionStrings__").0.is_some(),
+        };
+        if is_whole { "ConnectionString" } else { "ConnectionProperties" }
+    }
+
     /// Whether it sets the variable, and then whether the variable has a name of its own.
     const fn sets(&self, variable: &str) -> Option<bool> {
         let sets = match self.target {
@@ -249,6 +290,7 @@ mod tests {
     use crate::declare::ReferenceTarget;
     use crate::facts::{Facts, Of};
     use crate::keyword::*;
+    use crate::kinds::compute::variables::ReferencePart;
     use crate::model::NodeId;
 
     fn id<'app>(target: impl ReferenceTarget<'app>) -> NodeId {
@@ -278,6 +320,15 @@ mod tests {
         let program = app.add_project("owner-of-it", "../api");
         let legacy_db = app.add_connection_string("legacy-db");
         app.add_container("web", "nginx:1.29").reference(legacy_db);
+        let one_part = [
+            ("of-string", ReferencePart::ConnectionString, "ConnectionString"),
+            ("of-properties", ReferencePart::ConnectionProperties, "ConnectionProperties"),
+            ("of-discovery", ReferencePart::ServiceDiscovery, "ServiceDiscovery"),
+            ("of-endpoints", ReferencePart::Endpoints, "Endpoints"),
+        ];
+        let one_part = one_part.map(|(name, part, text)| {
+            (app.add_container(name, "nginx:1.29").reference_parts(part).node().id(), text)
+        });
         let grpc = program.add_endpoint("grpc").port(8080);
         let secure = program.add_endpoint("https").port(8443);
         let endpoint_of = |name| Reference {
@@ -324,10 +375,20 @@ mod tests {
             (id(grpc), endpoint_of("grpc")),
             (id(secure), endpoint_of("https")),
         ];
+        let program = id(program);
         let application = app.build().unwrap_or_else(|error| panic!("{error}"));
+        let by = application.model[program].compute().unwrap_or_else(|| panic!("a program"));
         for (target, reference) in cases {
-            let variables = referenced_variables(&application.model, target, None);
+            let of = |by| referenced_variables(&application.model, by, target, None);
+            let variables = of(by);
             assert!(!variables.is_empty(), "{}", reference.name);
+            // What is handed over of one part is what the compiler takes for that part.
+            for (program, part) in one_part {
+                let compute = application.model[program].compute();
+                let handed = of(compute.unwrap_or_else(|| panic!("a program")));
+                let taken = variables.iter().filter(|name| reference.part(name) == part);
+                assert!(handed.iter().eq(taken), "{part} of {}: {handed:?}", reference.name);
+            }
             for variable in variables {
                 let name = reference.name;
                 assert!(reference.sets(&variable).is_some(), "`{name}` sets {variable}");

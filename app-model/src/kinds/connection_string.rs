@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::bicep::ParamType;
-use crate::builder::{Builder, Node};
+use crate::builder::{Builder, ConnectionProperties, Node};
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::facts::Facts;
@@ -62,6 +62,18 @@ impl<'app> Declare<'app> for connection_string {
             default: None,
         });
         ConnectionString(app.push(name, "connection_string", None, content, location))
+    }
+}
+
+crate::__private::words! { struct ConnectionString: AnyBody }
+
+#[crate::__private::members]
+impl<'app> ConnectionString<'app> {
+    /// Parts of the connection that programs are handed besides the connection string:
+    /// `{NAME}_{PART}` is a variable of each program that refers to it.
+    #[must_use]
+    pub fn connection_properties(self) -> ConnectionProperties<'app> {
+        ConnectionProperties::new(self.0)
     }
 }
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use crate::module::InfrastructureModule;
 
-use super::{Addition, NodeId, Shared, Value};
+use super::{Addition, NodeId, ReferencePart, Shared, Value};
 
 /// A declared program: what it is made of, what it is handed, and how it is run.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct ComputeNode {
     pub(crate) identities: Vec<NodeId>,
     /// Variables and references in the order in which they were written.
     pub(crate) variables: Vec<Variable>,
+    /// What of its references it is handed; everything if nothing is named.
+    pub(crate) reference_parts: Vec<ReferencePart>,
     pub(crate) entrypoint: Option<Value>,
     pub(crate) arguments: Vec<Value>,
     /// What must have started before.
@@ -63,6 +65,7 @@ impl ComputeNode {
             environment: None,
             identities: Vec::new(),
             variables: Vec::new(),
+            reference_parts: Vec::new(),
             entrypoint: None,
             arguments: Vec::new(),
             waits: Vec::new(),
@@ -74,6 +77,11 @@ impl ComputeNode {
             own_identity,
             shared: None,
         }
+    }
+
+    /// Whether it is handed this part of what it refers to.
+    pub(crate) fn takes(&self, part: ReferencePart) -> bool {
+        self.reference_parts.is_empty() || self.reference_parts.contains(&part)
     }
 }
 

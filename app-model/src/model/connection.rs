@@ -1,6 +1,8 @@
 //! What a reference to a resource hands over.
 
-use super::{Content, Expression, Model, NodeId, Value, ValuePart};
+use std::borrow::Cow;
+
+use super::{Content, Expression, Model, Node, NodeId, Value, ValuePart};
 
 /// How a program connects to a resource: what a `reference` becomes in its environment.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +12,7 @@ pub struct Connection {
     /// The variable of the connection string, when it has a name of its own.
     pub(crate) variable: Option<&'static str>,
     /// Its parts by name: the variables `{NAME}_{PART}`.
-    pub(crate) properties: Vec<(&'static str, Value)>,
+    pub(crate) properties: Vec<(Cow<'static, str>, Value)>,
 }
 
 impl Connection {
@@ -29,8 +31,17 @@ impl Connection {
     /// The connection with one more part, such as `Uri`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
-        self.properties.push((name, value));
+        self.properties.push((Cow::Borrowed(name), value));
         self
+    }
+
+    /// Adds a part, or gives the one of this name another value. Variables show no difference between
+    /// small and capital letters of its name.
+    fn set(&mut self, name: &str, value: Value) {
+        match self.properties.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some((_, old)) => *old = value,
+            None => self.properties.push((Cow::Owned(name.to_owned()), value)),
+        }
     }
 
     /// The connection with a name of its own for the variable of the connection string.
@@ -41,19 +52,30 @@ impl Connection {
     }
 }
 
+impl Node {
+    /// Whether the block says what this part of the connection is.
+    pub(crate) fn adds_to_connection(&self, part: &str) -> bool {
+        self.connection_properties.iter().any(|(name, _)| name.eq_ignore_ascii_case(part))
+    }
+}
+
 impl Model {
     /// How a program connects to a resource or to its child; `None` if it cannot.
     pub(crate) fn connection(&self, id: NodeId) -> Option<Connection> {
         let node = &self[id];
-        match &node.content {
-            Content::Resource(resource) => resource.connection(id),
-            Content::Child(child) => child.connection(node.parent?, self.azure_name(id)),
+        let mut connection = match &node.content {
+            Content::Resource(resource) => resource.connection(id)?,
+            Content::Child(child) => child.connection(node.parent?, self.azure_name(id))?,
             Content::Parameter(parameter) if parameter.connection => {
-                Some(Connection::new(Value::Parameter(id)))
+                Connection::new(Value::Parameter(id))
             }
-            Content::Connection(value) => Some(Connection::new(value.clone())),
-            _ => None,
+            Content::Connection(value) => Connection::new(value.clone()),
+            _ => return None,
+        };
+        for (name, value) in &node.connection_properties {
+            connection.set(name, value.clone());
         }
+        Some(connection)
     }
 
     /// The service that holds a child, unless it is declared: the suffix of its name, and its

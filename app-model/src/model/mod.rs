@@ -9,6 +9,7 @@ mod connection;
 mod name_rule;
 mod node;
 mod parts;
+mod reference;
 mod resource;
 mod value;
 
@@ -26,5 +27,6 @@ pub(crate) use node::{
 };
 pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
+pub use reference::{ProgramChoices, ReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
 pub use value::{Conditional, Expression, Value, ValuePart};

@@ -86,6 +86,8 @@ pub(crate) struct Node {
     /// The Azure name, when it is pinned instead of made from the declared name.
     pub(crate) azure_name: Option<Value>,
     pub(crate) tags: Vec<(String, Value)>,
+    /// Parts of its connection that a reference hands over besides, or instead of its own.
+    pub(crate) connection_properties: Vec<(String, Value)>,
     pub(crate) existing: Vec<Existing>,
     /// Where the module goes, for kinds that may choose it freely.
     pub(crate) scope: Scope,
@@ -260,6 +262,7 @@ impl Model {
             description: None,
             azure_name: None,
             tags: Vec::new(),
+            connection_properties: Vec::new(),
             existing: Vec::new(),
             scope: Scope::default(),
             excluded: false,

@@ -103,6 +103,70 @@ fn what_is_read_is_what_is_published() {
     assert!(count > 50, "{count} variables were compared");
 }
 
+/// A program that is handed a part of its references has fields for that part; properties that the
+/// block adds are fields like any other, and a secret one is a `Secret`.
+#[test]
+fn parts_of_references_are_the_fields() {
+    let app = app_model::distributed_app! {
+        secret key;
+        containerapps env;
+        keyvault vault { connection_properties { Region: "north"; Key: key; Retries: 3; } }
+        external partner("https://partner.example.com");
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        project strings("../api") {
+            reference: vault;
+            reference_parts: ConnectionString;
+        }
+        project split("../api") {
+            reference: vault, cache;
+            reference_parts: ConnectionProperties, Endpoints;
+        }
+        project looks_up("../api") {
+            reference: cache, partner;
+            reference_parts: ServiceDiscovery;
+        }
+    };
+    let application = built(app);
+    for (program, expected) in [
+        ("strings", &["AZURE_CLIENT_ID", "ConnectionStrings__vault"][..]),
+        (
+            "split",
+            &[
+                "AZURE_CLIENT_ID",
+                "CACHE_TCP",
+                "VAULT_KEY",
+                "VAULT_REGION",
+                "VAULT_RETRIES",
+                "VAULT_URI",
+            ],
+        ),
+        // .NET's names are all that there is of the addresses.
+        ("looks-up", &["services__cache__tcp__0", "services__partner__https__0"]),
+    ] {
+        let text = application.configuration(program).unwrap();
+        let mut list = read(&text);
+        list.sort();
+        assert_eq!(list, expected, "{text}");
+        let published = published(&application, program);
+        assert!(list.iter().all(|name| published.contains(name)), "{program}");
+    }
+    let text = application.configuration("split").unwrap();
+    for field in [
+        "pub key: app_model_service::Secret,",
+        "pub region: String,",
+        "pub retries: i64,",
+        "pub uri: String,",
+    ] {
+        assert!(text.contains(field), "{field}: {text}");
+    }
+    let text = application.configuration("looks-up").unwrap();
+    for field in
+        ["pub tcp: app_model_service::Endpoint,", "pub partner: app_model_service::Endpoint,"]
+    {
+        assert!(text.contains(field), "{field}: {text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

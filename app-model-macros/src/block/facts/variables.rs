@@ -10,7 +10,7 @@ use quote::quote;
 use super::super::expand::live_children;
 use super::super::generated::references;
 use super::super::names::literal_text;
-use super::super::relations::{NAMED, REFERENCE};
+use super::super::relations::{NAMED, PARTS, PROPERTIES, REFERENCE};
 use super::super::syntax::{Declaration, Key, Member, Value};
 use super::children::written;
 use super::{Questions, is_place, settings};
@@ -40,7 +40,14 @@ impl<'b> Questions<'b> {
         if variables.is_empty() {
             return;
         }
-        let references_of_it = self.references_of(program);
+        let parts = parts(program);
+        let references_of_it =
+            if parts.is_some() { self.references_of(program) } else { Vec::new() };
+        let parts = parts.unwrap_or_default();
+        let (question, parts) = match parts.as_slice() {
+            [] => ("variable", None),
+            parts => ("variable_of", Some(quote! { , &[#(#parts),*] })),
+        };
         let has_identity = self.granted.contains(program.name.text())
             || program
                 .members
@@ -77,13 +84,13 @@ impl<'b> Questions<'b> {
                     || reference.names().iter().any(|name| compared.contains(&comparable(name)))
             });
             let references: Vec<TokenStream> =
-                references.map(|reference| reference.tokens(member)).collect();
+                references.flat_map(|reference| reference.tokens(member)).collect();
             if has_identity || !brings.is_empty() || !references.is_empty() {
                 let name = program.model_name();
                 let brings = quote! { &[#(::app_model::facts::Of::<#brings>::BRINGS_ROLES),*] };
                 let arguments =
-                    quote! { #name, #variable, #has_identity, #brings, &[#(#references),*] };
-                self.ask(&program.keyword, "variable", &arguments, span);
+                    quote! { #name, #variable, #has_identity, #brings, &[#(#references),*] #parts };
+                self.ask(&program.keyword, question, &arguments, span);
             }
         }
     }
@@ -171,7 +178,9 @@ impl Reference<'_> {
             .map(|it| self.name.clone().unwrap_or_else(|| name_of(it)))
     }
 
-    fn tokens(&self, variable: usize) -> TokenStream {
+    /// The reference as the compiler is asked about it, and once more for the parts that the block adds
+    /// to the connection.
+    fn tokens(&self, variable: usize) -> Vec<TokenStream> {
         let declaration = self.child.unwrap_or(self.target);
         let keyword = &declaration.keyword;
         let target_name = name_of(declaration);
@@ -190,30 +199,47 @@ impl Reference<'_> {
             Some(child) => vec![child],
             None => live_children(self.target).collect(),
         };
-        let children = children.iter().filter(|child| is_fixed(child)).map(|child| {
-            let (keyword, name) = (&child.keyword, name_of(child));
-            let settings = written(&child.members);
-            let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
-            quote! {
-                (
-                    ::app_model::facts::Of::<#keyword>::FACTS,
-                    ::app_model::facts::Child(#name, &[#(#settings),*]),
-                )
-            }
-        });
-        quote! {
-            ::app_model::facts::Reference {
-                target: ::app_model::facts::Of::<#keyword>::FACTS,
-                target_name: #target_name,
-                written: #written_as,
-                name: #name,
-                owner: #owner,
-                is_renamed: #is_renamed,
-                argument: #argument,
-                children: &[#(#children),*],
-                is_later: #is_later,
-            }
+        let children = children.iter().filter(|child| is_fixed(child));
+        let children: Vec<TokenStream> = children
+            .map(|child| {
+                let (keyword, name) = (&child.keyword, name_of(child));
+                let settings = written(&child.members);
+                let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
+                quote! {
+                    (
+                        ::app_model::facts::Of::<#keyword>::FACTS,
+                        ::app_model::facts::Child(#name, &[#(#settings),*]),
+                    )
+                }
+            })
+            .collect();
+        let mut targets = vec![quote! { ::app_model::facts::Of::<#keyword>::FACTS }];
+        let properties = properties(declaration);
+        if !properties.is_empty() {
+            // The empty name is that of no variable.
+            targets.push(quote! {
+                ::app_model::facts::Facts::Connection {
+                    variable: ::core::option::Option::Some(""),
+                    parts: &[#(#properties),*],
+                }
+            });
         }
+        let reference = |target| {
+            quote! {
+                ::app_model::facts::Reference {
+                    target: #target,
+                    target_name: #target_name,
+                    written: #written_as,
+                    name: #name,
+                    owner: #owner,
+                    is_renamed: #is_renamed,
+                    argument: #argument,
+                    children: &[#(#children),*],
+                    is_later: #is_later,
+                }
+            }
+        };
+        targets.iter().map(reference).collect()
     }
 }
 
@@ -228,6 +254,26 @@ fn variables(program: &Declaration) -> Vec<(usize, &Key)> {
         }
     }
     variables
+}
+
+/// The parts of references that a program says it is handed: none if it is handed all of them,
+/// nothing if nobody knows.
+fn parts(program: &Declaration) -> Option<Vec<String>> {
+    let named = settings(program).filter(|(name, _)| *name == PARTS);
+    let named = named.flat_map(|(_, values)| values).map(|value| match value {
+        Value::Choice(part) => Some(part.to_string()),
+        _ => None,
+    });
+    named.collect()
+}
+
+/// The parts that a declaration adds to its connection.
+fn properties(declaration: &Declaration) -> Vec<String> {
+    let entries = declaration.members.iter().filter_map(|member| match member {
+        Member::Map { name, entries } if name == PROPERTIES => Some(entries),
+        _ => None,
+    });
+    entries.flatten().map(|entry| entry.key.text()).collect()
 }
 
 /// Whether the declaration is there for sure, by the name that is written.

@@ -9,6 +9,7 @@ use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{Source, Work};
 
+use super::variables::{ProgramChoices, ReferencePart};
 use super::{declare, program, service};
 
 program! {
@@ -63,7 +64,7 @@ impl<'app> DeclareFrom<'app, &str> for container {
         let source = Source::Image(tagged(image));
         Container {
             node: declare(app, name, "container", source, Work::Service, location),
-            choices: crate::kinds::NoChoices::ALL,
+            choices: ProgramChoices::ALL,
         }
     }
 }

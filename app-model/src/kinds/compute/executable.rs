@@ -8,6 +8,7 @@ use crate::declare::DeclareFrom;
 use crate::facts::Facts;
 use crate::model::{Source, Work};
 
+use super::variables::{ProgramChoices, ReferencePart};
 use super::{built, declare, program, service};
 
 program! {
@@ -55,7 +56,7 @@ impl<'app> DeclareFrom<'app, (&str, &str)> for executable {
         let source = Source::Command { command: command.to_owned(), folder: folder.to_owned() };
         Executable {
             node: declare(app, name, "executable", source, Work::Service, location),
-            choices: crate::kinds::NoChoices::ALL,
+            choices: ProgramChoices::ALL,
         }
     }
 }

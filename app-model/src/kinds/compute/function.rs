@@ -13,6 +13,7 @@ use crate::model::{
 
 use super::endpoint::Endpoint;
 use super::part::parts_of;
+use super::variables::{ProgramChoices, ReferencePart};
 use super::{built, declare, program};
 
 /// The port on which the host of functions listens: one that needs no privileges.
@@ -41,7 +42,7 @@ program! {
     facts Facts::Program { is_job: false, is_image: false, has_endpoints: false }
 }
 
-reference_target!(Function);
+crate::__referable!(Function);
 
 built! { Function }
 
@@ -128,7 +129,7 @@ impl<'app> DeclareFrom<'app, &str> for function {
             compute.shared = Some(&host::SHARED);
             compute.variables.extend(variables(runtime, http));
         });
-        Function { node, choices: crate::kinds::NoChoices::ALL }
+        Function { node, choices: ProgramChoices::ALL }
     }
 }
 

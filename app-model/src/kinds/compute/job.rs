@@ -10,6 +10,7 @@ use crate::model::{JobNode, Source, Work};
 
 use super::container::tagged;
 use super::part::parts_of;
+use super::variables::{ProgramChoices, ReferencePart};
 use super::{built, declare, program};
 
 program! {
@@ -112,10 +113,7 @@ fn job_of<'app>(
     location: &'static Location<'static>,
 ) -> Job<'app> {
     let work = Work::Job(JobNode::default());
-    Job {
-        node: declare(app, name, "job", source, work, location),
-        choices: crate::kinds::NoChoices::ALL,
-    }
+    Job { node: declare(app, name, "job", source, work, location), choices: ProgramChoices::ALL }
 }
 
 #[diagnostic::do_not_recommend]

@@ -70,8 +70,8 @@ macro_rules! program {
             #[derive(Debug, Clone, Copy)]
             pub struct $Handle<'app> {
                 node: $crate::Node<'app>,
-                /// The choices of the settings: there are none.
-                pub choices: $crate::kinds::NoChoices,
+                /// The choices of the settings, one field each.
+                pub choices: $crate::kinds::compute::variables::ProgramChoices,
             }
         }
 
@@ -161,6 +161,15 @@ macro_rules! program {
                 pub fn reference(self, target: impl ::app_model::ReferenceTarget<'app>) -> Self {
                     let location = ::std::panic::Location::caller();
                     self.node.refer(target.node(), None, location);
+                    self
+                }
+
+                /// One of the parts that the program is handed of what it refers to. Unless it is
+                /// called, the program is handed all of them.
+                ///
+                /// Source: `WithReferenceEnvironment` of Aspire.
+                pub fn reference_parts(self, part: ReferencePart) -> Self {
+                    self.node.compute(|compute| compute.reference_parts.push(part));
                     self
                 }
 
@@ -376,7 +385,7 @@ macro_rules! service {
             probe::probe Probe,
             rule::scale_rule ScaleRule,
         }
-        $crate::reference_target!($Handle);
+        $crate::__referable!($Handle);
     };
 }
 use service;

@@ -8,6 +8,7 @@ use crate::declare::DeclareFrom;
 use crate::facts::Facts;
 use crate::model::{Source, Work};
 
+use super::variables::{ProgramChoices, ReferencePart};
 use super::{built, declare, program, service};
 
 program! {
@@ -57,7 +58,7 @@ impl<'app> DeclareFrom<'app, &str> for project {
         let source = Source::Project(path.to_owned());
         Project {
             node: declare(app, name, "project", source, Work::Service, location),
-            choices: crate::kinds::NoChoices::ALL,
+            choices: ProgramChoices::ALL,
         }
     }
 }

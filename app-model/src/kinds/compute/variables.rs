@@ -7,6 +7,8 @@ use crate::convert::EnvironmentValue;
 use crate::declare::ReferenceTarget;
 use crate::model::Variable;
 
+pub use crate::model::{ProgramChoices, ReferencePart};
+
 /// The environment variables of a program.
 #[derive(Debug, Clone, Copy)]
 pub struct Variables<'app> {
