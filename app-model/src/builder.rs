@@ -327,11 +327,11 @@ impl<'app> Tags<'app> {
 
 /// The map of what a reference to something hands over besides its own parts, or instead of them.
 #[derive(Debug, Clone, Copy)]
-pub struct ConnectionProperties<'app> {
+pub struct AddedProperties<'app> {
     node: Node<'app>,
 }
 
-impl<'app> ConnectionProperties<'app> {
+impl<'app> AddedProperties<'app> {
     pub(crate) fn new(node: Node<'app>) -> Self {
         Self { node }
     }

@@ -10,7 +10,7 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use crate::IntoValue;
-use crate::builder::{ConnectionProperties, Node, Tags};
+use crate::builder::{AddedProperties, Node, Tags};
 use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
 use crate::kinds::bicep::{ModuleOutput, Params};
 use crate::kinds::compute::build::{BuildArguments, BuildSecrets};
@@ -322,7 +322,7 @@ holds! {
     Tags<'_>: Value<String>,
     Variables<'_>: sorts::EnvironmentValue,
     References<'_>: sorts::ReferenceTarget,
-    ConnectionProperties<'_>: sorts::EnvironmentValue,
+    AddedProperties<'_>: sorts::EnvironmentValue,
     BuildArguments<'_>: Value<String>,
     BuildSecrets<'_>: sorts::SecretValue,
     Params<'_>: sorts::ArgumentValue,

@@ -235,7 +235,7 @@ macro_rules! reference_target {
             /// Parts of the connection that programs are handed besides, or instead of those of the
             /// same names: `{NAME}_{PART}` is a variable of each program that refers to it.
             #[must_use]
-            pub fn connection_properties(self) -> $crate::ConnectionProperties<'app> {
+            pub fn connection_properties(self) -> $crate::AddedProperties<'app> {
                 $crate::__private::connection_properties(self.node)
             }
         }

@@ -36,7 +36,7 @@ pub mod roles;
 
 pub use app_model_macros::distributed_app;
 pub use application::Application;
-pub use builder::{Builder, ConnectionProperties, ExistingResource, Node, Tags};
+pub use builder::{AddedProperties, Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{
     Address, Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, Placeholder,
@@ -66,11 +66,11 @@ pub mod __private {
     pub use crate::editor;
     pub use app_model_macros::{__located as located, __members as members, __words as words};
 
-    use crate::builder::{ConnectionProperties, Node, Tags};
+    use crate::builder::{AddedProperties, Node, Tags};
 
     #[must_use]
-    pub fn connection_properties(node: Node<'_>) -> ConnectionProperties<'_> {
-        ConnectionProperties::new(node)
+    pub fn connection_properties(node: Node<'_>) -> AddedProperties<'_> {
+        AddedProperties::new(node)
     }
 
     #[must_use]

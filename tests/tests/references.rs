@@ -231,7 +231,7 @@ fn parts_of_references() {
         container api("contoso/api:1") { endpoint http { port: 8080; } }
         container whole("contoso/one:1") {
             reference: my_vault;
-            reference_parts: ConnectionString;
+            reference_parts: ConnectionStrings;
         }
         container split("contoso/one:1") {
             reference_parts: ConnectionProperties;
@@ -249,7 +249,7 @@ fn parts_of_references() {
         }
         container both("contoso/one:1") {
             reference: my_vault, api;
-            reference_parts: Endpoints, ConnectionString;
+            reference_parts: Endpoints, ConnectionStrings;
         }
     };
     let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
@@ -298,7 +298,7 @@ fn connection_properties() {
         }
         container strings("contoso/all:1") {
             reference: names;
-            reference_parts: ConnectionString;
+            reference_parts: ConnectionStrings;
         }
     };
     let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));

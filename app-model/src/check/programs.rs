@@ -262,7 +262,7 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
         } else if !compute.reference_parts.is_empty() && set(alias.as_deref()).is_empty() {
             let part = match other.content {
                 Content::Compute(_) | Content::Part(_) | Content::External(_) => "Endpoints",
-                _ => "ConnectionString",
+                _ => "ConnectionStrings",
             };
             report(
                 "AM0574",

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{
-    ComputeNode, Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId, ReferencePart,
-    Source, Value, ValuePart, Variable, Work,
+    ComputeNode, Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId,
+    ReferencePart, Source, Value, ValuePart, Variable, Work,
 };
 
 /// The variable with the client id of the identity that a program runs as.
@@ -178,7 +178,7 @@ impl Variables {
 
     fn connection(&mut self, model: &Model, by: &ComputeNode, target: NodeId, name: &str) {
         let Some(connection) = model.connection(target) else { return };
-        if by.takes(ReferencePart::ConnectionString) {
+        if by.takes(ReferencePart::ConnectionStrings) {
             let variable = match connection.variable {
                 Some(variable) => variable,
                 None => &format!("ConnectionStrings__{name}"),

@@ -138,7 +138,7 @@ impl Reference {
             Some(own) => is(variable, own),
             None => Rest::of(variable).after("ConnectionStrings__").0.is_some(),
         };
-        if is_whole { "ConnectionString" } else { "ConnectionProperties" }
+        if is_whole { "ConnectionStrings" } else { "ConnectionProperties" }
     }
 
     /// Whether it sets the variable, and then whether the variable has a name of its own.
@@ -321,7 +321,7 @@ mod tests {
         let legacy_db = app.add_connection_string("legacy-db");
         app.add_container("web", "nginx:1.29").reference(legacy_db);
         let one_part = [
-            ("of-string", ReferencePart::ConnectionString, "ConnectionString"),
+            ("of-string", ReferencePart::ConnectionStrings, "ConnectionStrings"),
             ("of-properties", ReferencePart::ConnectionProperties, "ConnectionProperties"),
             ("of-discovery", ReferencePart::ServiceDiscovery, "ServiceDiscovery"),
             ("of-endpoints", ReferencePart::Endpoints, "Endpoints"),

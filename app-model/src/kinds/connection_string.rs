@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::bicep::ParamType;
-use crate::builder::{Builder, ConnectionProperties, Node};
+use crate::builder::{AddedProperties, Builder, Node};
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::facts::Facts;
@@ -72,8 +72,8 @@ impl<'app> ConnectionString<'app> {
     /// Parts of the connection that programs are handed besides the connection string:
     /// `{NAME}_{PART}` is a variable of each program that refers to it.
     #[must_use]
-    pub fn connection_properties(self) -> ConnectionProperties<'app> {
-        ConnectionProperties::new(self.0)
+    pub fn connection_properties(self) -> AddedProperties<'app> {
+        AddedProperties::new(self.0)
     }
 }
 

@@ -6,8 +6,8 @@ crate::choices! {
 
     /// What a program is handed of what it refers to.
     pub enum ReferencePart {
-        /// The connection string of a resource, `ConnectionStrings__secrets`.
-        ConnectionString = "ConnectionString",
+        /// The connection strings of resources, `ConnectionStrings__secrets`.
+        ConnectionStrings = "ConnectionStrings",
         /// The parts of a resource's connection one by one, such as `SECRETS_URI`.
         ConnectionProperties = "ConnectionProperties",
         /// The addresses of a program or of an external service as the service discovery of .NET looks

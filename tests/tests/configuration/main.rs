@@ -115,7 +115,7 @@ fn parts_of_references_are_the_fields() {
         container cache("redis:7.4") { endpoint tcp { port: 6379; } }
         project strings("../api") {
             reference: vault;
-            reference_parts: ConnectionString;
+            reference_parts: ConnectionStrings;
         }
         project split("../api") {
             reference: vault, cache;

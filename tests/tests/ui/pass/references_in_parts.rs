@@ -15,7 +15,7 @@ fn main() {
             // Not set by any reference: these parts are left out.
             env { ConnectionStrings__jobs: "x"; services__api__http__0: "x"; }
         }
-        job nightly("../nightly") { reference: orders; reference_parts: ConnectionString; }
+        job nightly("../nightly") { reference: orders; reference_parts: ConnectionStrings; }
         function events("../events") { reference: orders; reference_parts: (app_model::kinds::compute::variables::ReferencePart::ConnectionProperties); }
     };
     assert_eq!(app.build().err().map(|errors| errors.to_string()), None);

@@ -6,7 +6,7 @@ fn main() {
         keyvault secrets { connection_properties { Region: "north"; region: "south"; } }
         project web("../web") {
             reference: secrets;
-            reference_parts: ConnectionString, ConnectionString;
+            reference_parts: ConnectionStrings, ConnectionStrings;
         }
     };
 }

@@ -12,7 +12,7 @@ fn main() {
         }
         project shop("../shop") {
             reference: secrets;
-            reference_parts: "ConnectionString";
+            reference_parts: "ConnectionStrings";
         }
         project api("../api") {
             reference: secrets, cache;
