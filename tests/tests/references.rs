@@ -288,7 +288,11 @@ fn connection_properties() {
         secret key;
         parameter database = "orders";
         containerapps env;
-        storage data { blob_container photos { connection_properties { Uri: "https://cdn.example.com"; Cdn: "yes"; } } }
+        storage data {
+            blob_container photos {
+                connection_properties { Uri: "https://cdn.example.com"; Cdn: "yes"; }
+            }
+        }
         keyvault names { connection_properties { Other: other.vault_uri; Key: key; } }
         keyvault other;
         connection_string legacy { connection_properties { "Database": database; Port: 5432; } }

@@ -110,7 +110,13 @@ fn parts_of_references_are_the_fields() {
     let app = app_model::distributed_app! {
         secret key;
         containerapps env;
-        keyvault vault { connection_properties { Region: "north"; Key: key; Retries: 3; } }
+        keyvault vault {
+            connection_properties {
+                Region: "north";
+                Key: key;
+                Retries: 3;
+            }
+        }
         external partner("https://partner.example.com");
         container cache("redis:7.4") { endpoint tcp { port: 6379; } }
         project strings("../api") {
