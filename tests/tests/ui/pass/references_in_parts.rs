@@ -4,7 +4,9 @@ fn main() {
     let app = distributed_app! {
         containerapps env;
         secret key;
-        keyvault shared < connection_properties < Region: "north"; Uri: (format!("https://{}", "x")); > >;
+        keyvault shared <
+            connection_properties < Region: "north"; Uri: (format!("https://{}", "x")); >
+        >
         existing_read_only shared("corp-vault", "corp");
         storage data { queue jobs { connection_properties { "Poll_Seconds": 30; Key: key; } } }
         connection_string orders { connection_properties { Host: api.http.host; } }
@@ -16,7 +18,11 @@ fn main() {
             env { ConnectionStrings__jobs: "x"; services__api__http__0: "x"; }
         }
         job nightly("../nightly") { reference: orders; reference_parts: ConnectionStrings; }
-        function events("../events") { reference: orders; reference_parts: (app_model::kinds::compute::variables::ReferencePart::ConnectionProperties); }
+        function events("../events") {
+            reference: orders;
+            reference_parts:
+                (app_model::kinds::compute::variables::ReferencePart::ConnectionProperties);
+        }
     };
     assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 }
