@@ -15,6 +15,8 @@ pub(crate) enum Json {
     Bool(bool),
     Array(Vec<Json>),
     Object(Map),
+    /// JSON of the user's.
+    Given(serde_json::Value),
 }
 
 /// The members of an object. A key is written once: nobody looks for an earlier one.
@@ -85,6 +87,7 @@ impl Serialize for Json {
             Self::Int(value) => serializer.serialize_i64(*value),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Array(elements) => serializer.collect_seq(elements),
+            Self::Given(value) => value.serialize(serializer),
             Self::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.0.len()))?;
                 for (key, value) in &members.0 {

@@ -33,6 +33,7 @@ mod prepare;
 pub mod publish;
 mod read_only;
 pub mod roles;
+mod value_list;
 
 pub use app_model_macros::distributed_app;
 pub use application::Application;
@@ -58,6 +59,7 @@ pub use module::ModuleContext;
 pub use publish::Publication;
 pub use read_only::{AssignWith, ReadOnly};
 pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because};
+pub use value_list::{ElementValue, ValueList};
 
 /// What the exported macros name. Not for use by hand.
 #[doc(hidden)]

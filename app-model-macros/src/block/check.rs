@@ -66,7 +66,7 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
         statement.visit_values(&mut |value| match value {
             Value::Path(path) => used.extend(path.first().map(Word::text)),
             Value::Choice(name) => drop(used.insert(name.text())),
-            Value::Literal(_) | Value::Rust(_) => {}
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => {}
         });
     }
     for statement in &block.statements {
@@ -217,11 +217,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                         errors.repeated_key(entry.key.span(), &key);
                     }
                     keys.push(compared);
-                    match &entry.value {
-                        // Nor has a map.
-                        Value::Choice(name) => undeclared(name, false, names, errors),
-                        value => check_value(value, names, errors),
-                    }
+                    check_entry(&entry.value, names, errors);
                 }
             }
             Member::Roles { grants, .. } => {
@@ -248,6 +244,14 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
             Member::Attributed(..) | Member::Asked(_) => {}
         }
     }
+}
+
+/// The value of a key in a map, which has no choices.
+fn check_entry(value: &Value, names: &Names<'_>, errors: &mut Errors) {
+    value.visit(&mut |value| match value {
+        Value::Choice(name) => undeclared(name, false, names, errors),
+        value => check_value(value, names, errors),
+    });
 }
 
 fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {

@@ -354,14 +354,17 @@ impl Editor<'_> {
                         Key::Text(text) => Literal::string(&literal_text(text)),
                     };
                     key.set_span(entry.key.span());
-                    if let Value::Rust(group) = &entry.value {
-                        let expression = argument(group);
-                        let entry = quote! { .#plain().entry(#key, #expression); };
-                        outside.extend(handle.map(|this| quote! { #this #entry }));
-                    } else {
-                        let value = self.named(&entry.value).map(|value| quote! { , #value });
-                        map.extend(value.map(|value| quote! { map.entry(#key #value); }));
-                    }
+                    // Of a list, each value is one that may stand there.
+                    entry.value.visit(&mut |value| {
+                        if let Value::Rust(group) = value {
+                            let expression = argument(group);
+                            let entry = quote! { .#plain().entry(#key, #expression); };
+                            outside.extend(handle.map(|this| quote! { #this #entry }));
+                        } else {
+                            let value = self.named(value).map(|value| quote! { , #value });
+                            map.extend(value.map(|value| quote! { map.entry(#key #value); }));
+                        }
+                    });
                 }
                 body.extend(quote! { { let map = this.#name(); #map } });
             }
@@ -422,7 +425,7 @@ impl Editor<'_> {
         let first = match value {
             Value::Choice(word) => Some(word),
             Value::Path(path) => path.first(),
-            Value::Literal(_) | Value::Rust(_) => None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
         };
         let Some(word) = first.filter(|first| !self.names.knows(first)) else {
             let ends = !matches!(value, Value::Path(path) if path.last().is_some_and(is_open));
@@ -453,6 +456,7 @@ impl Editor<'_> {
         let path = match value {
             Value::Literal(literal) => return Some(literal.clone()),
             Value::Rust(group) => return Some(argument(group)),
+            Value::List(..) => return None,
             Value::Path(path) => path.as_slice(),
             Value::Choice(name) => std::slice::from_ref(name),
         };

@@ -66,7 +66,7 @@ fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
                 place.push_str(&tokens.to_string().to_lowercase());
             }
             Value::Path(_) | Value::Choice(_) => place.push_str(&argument.text()),
-            Value::Literal(_) | Value::Rust(_) => return None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => return None,
         }
     }
     Some(place)

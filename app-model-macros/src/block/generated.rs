@@ -112,7 +112,7 @@ pub(super) fn granted(block: &Block) -> Set<String> {
                 let name = match &grant.who {
                     Value::Path(path) => path.first(),
                     Value::Choice(name) => Some(name),
-                    Value::Literal(_) | Value::Rust(_) => None,
+                    Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
                 };
                 granted.insert(declaration.name.to_string());
                 granted.extend(name.map(Word::to_string));

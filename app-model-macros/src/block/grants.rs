@@ -110,7 +110,7 @@ impl<'b> Grants<'b> {
                 _ => Cow::from(who.text()),
             },
             // What Rust code names is not known.
-            Value::Literal(_) | Value::Rust(_) => Cow::from(format!("({next})")),
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => Cow::from(format!("({next})")),
         };
         let one = &declaration.keyword;
         let other = names.declared.get(&*name).map_or(one, |declaration| &declaration.keyword);

@@ -157,6 +157,7 @@ impl<'b> Found<'b> {
             Value::Path(path) => self.named.extend(path.first().map(Word::to_string)),
             Value::Choice(name) => drop(self.named.insert(name.to_string())),
             Value::Rust(group) => lints::words(group.stream(), &mut self.named),
+            Value::List(_, values) => values.iter().for_each(|value| self.value(value)),
             Value::Literal(_) => {}
         }
     }

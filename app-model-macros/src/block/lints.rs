@@ -207,7 +207,7 @@ fn used(block: &Block, names: &Names<'_>) -> Set<String> {
             Value::Rust(group) => words(group.stream(), &mut used),
             // `Days` for `days` is one mistake, and not two.
             Value::Choice(name) => used.extend(names.in_another_case(name)),
-            Value::Literal(_) => {}
+            Value::Literal(_) | Value::List(..) => {}
         });
         // `host domain;` for `host: domain;` is one mistake, and not two.
         if let Statement::Declaration(declaration) = statement {

@@ -56,7 +56,7 @@ fn list(declaration: &Declaration, setting: &Word, values: &[Value], errors: &mu
         let first = match value {
             Value::Path(path) => path.first(),
             Value::Choice(name) => Some(name),
-            Value::Literal(_) | Value::Rust(_) => None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
         };
         let Some(first) = first else { continue };
         let text = value.text();
@@ -107,7 +107,7 @@ fn whole(value: &Value) -> Option<&Word> {
             _ => None,
         },
         Value::Choice(name) => Some(name),
-        Value::Literal(_) | Value::Rust(_) => None,
+        Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
     }
 }
 

@@ -205,7 +205,7 @@ impl Member {
             Self::Section { members, .. } => {
                 members.iter().for_each(|member| member.visit_values(visit));
             }
-            Self::Map { entries, .. } => entries.iter().for_each(|entry| visit(&entry.value)),
+            Self::Map { entries, .. } => entries.iter().for_each(|entry| entry.value.visit(visit)),
             Self::Child(child) => child.visit_values(visit),
             Self::Attributed(_, member) => member.visit_values(visit),
         }
@@ -260,17 +260,28 @@ pub(crate) enum Value {
     Path(Vec<Word>),
     /// A word that begins with a capital letter: one of a setting's choices.
     Choice(Word),
+    /// `[value, value]`, which only stands in maps.
+    List(Span, Vec<Value>),
     /// `(rust expression)`
     Rust(Group),
 }
 
 impl Value {
+    /// Calls `visit` for the value, or for each of a list.
+    pub(crate) fn visit<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        match self {
+            Self::List(_, values) => values.iter().for_each(|value| value.visit(visit)),
+            value => visit(value),
+        }
+    }
+
     /// The value as it was written, for messages.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Literal(tokens) => tokens.to_string(),
             Self::Path(path) => path.iter().map(Word::to_string).collect::<Vec<_>>().join("."),
             Self::Choice(choice) => choice.to_string(),
+            Self::List(..) => "[…]".to_owned(),
             Self::Rust(_) => "(…)".to_owned(),
         }
     }
@@ -293,6 +304,7 @@ impl Value {
             }
             Self::Path(path) => path.first().map_or_else(Span::call_site, Word::span),
             Self::Choice(choice) => choice.span(),
+            Self::List(span, _) => *span,
             Self::Rust(group) => group.span(),
         }
     }

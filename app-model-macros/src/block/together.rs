@@ -91,7 +91,7 @@ fn name(value: &Value) -> Option<&Word> {
             _ => None,
         },
         Value::Choice(name) => Some(name),
-        Value::Literal(_) | Value::Rust(_) => None,
+        Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
     }
 }
 

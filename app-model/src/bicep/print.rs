@@ -285,7 +285,8 @@ fn object(out: &mut String, object: &Object, depth: usize) {
 }
 
 fn is_word(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    key.starts_with(|c: char| !c.is_ascii_digit())
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn indent(out: &mut String, depth: usize) {

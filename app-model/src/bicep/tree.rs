@@ -169,6 +169,29 @@ impl Object {
 }
 
 impl Expr {
+    /// JSON. Bicep has no numbers with a fraction, and no whole ones of more than 63 bits: its function
+    /// `json` reads them.
+    pub(crate) fn json(value: &serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Number(number) => match number.as_i64() {
+                Some(number) => Self::Int(number),
+                None => Self::call("json", [Self::str(number.to_string())]),
+            },
+            Value::String(text) => Self::str(text.clone()),
+            Value::Array(elements) => Self::Array(elements.iter().map(Self::json).collect()),
+            Value::Object(members) => {
+                let mut object = Object::new();
+                for (key, value) in members {
+                    object.push(key.clone(), Self::json(value));
+                }
+                Self::Object(object)
+            }
+        }
+    }
+
     /// A string literal.
     #[must_use]
     pub fn str(text: impl Into<Text>) -> Self {

@@ -206,7 +206,7 @@ pub struct Params<'app>(Bicep<'app>);
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be passed to a Bicep module [AM0417]",
     label = "this is a `{Self}`",
-    note = "what fits is a literal, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
+    note = "what fits is a literal, a list such as `[\"1\", \"2\"]`, JSON in parentheses, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
 )]
 pub trait ArgumentValue<'app> {
     #[doc(hidden)]

@@ -71,9 +71,7 @@ pub(crate) fn module_entry(model: &Model, plan: &Plan, module: &Rendered) -> Jso
         let mut params = Map::new();
         for (name, argument) in &module.arguments {
             let value = match argument {
-                Argument::Value(Value::Int(value)) => (*value).into(),
-                Argument::Value(Value::Bool(value)) => (*value).into(),
-                Argument::Value(value) => value.placeholder(model).into(),
+                Argument::Value(value) => argument_entry(model, value),
                 Argument::Principal | Argument::Empty => "".into(),
             };
             params.insert(name.clone(), value);
@@ -84,6 +82,20 @@ pub(crate) fn module_entry(model: &Model, plan: &Plan, module: &Rendered) -> Jso
         entry.insert("scope".to_owned(), scope_entry(model, &plan.scope));
     }
     entry.into()
+}
+
+/// A value that is passed to a module: literals as they are, references as placeholders.
+fn argument_entry(model: &Model, value: &Value) -> Json {
+    match value {
+        Value::Int(value) => (*value).into(),
+        Value::Bool(value) => (*value).into(),
+        Value::List(values) => {
+            let values = values.iter().map(|value| argument_entry(model, value));
+            Json::Array(values.collect())
+        }
+        Value::Json(value) => Json::Given(value.clone()),
+        value => value.placeholder(model).into(),
+    }
 }
 
 fn scope_entry(model: &Model, scope: &Scope) -> Json {

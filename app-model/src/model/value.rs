@@ -35,6 +35,10 @@ pub enum Value {
     Conditional(Box<Conditional>),
     /// Something that only the deployment tool knows, by its placeholder.
     Placeholder(String),
+    /// Several values, for a parameter of a module.
+    List(Vec<Value>),
+    /// JSON, for a parameter of a module.
+    Json(serde_json::Value),
 }
 
 /// One of two values, by the text of a third one.
@@ -91,6 +95,12 @@ impl Value {
             }
             Self::Conditional(conditional) => conditional.by_default(model).placeholder(model),
             Self::Placeholder(name) => format!("{{{name}}}"),
+            Self::List(values) => {
+                let values: Vec<String> =
+                    values.iter().map(|value| value.placeholder(model)).collect();
+                values.join(",")
+            }
+            Self::Json(value) => value.to_string(),
         }
     }
 
@@ -109,6 +119,7 @@ impl Value {
             Self::Conditional(conditional) => {
                 conditional.then.is_secret(model) || conditional.otherwise.is_secret(model)
             }
+            Self::List(values) => values.iter().any(|value| value.is_secret(model)),
             _ => false,
         }
     }
@@ -139,6 +150,7 @@ impl Value {
                     value.visit(visit);
                 }
             }
+            Self::List(values) => values.iter().for_each(|value| value.visit(visit)),
             _ => {}
         }
     }

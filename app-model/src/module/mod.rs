@@ -237,6 +237,10 @@ impl<'m> ModuleContext<'m> {
             Value::String(text) => Expr::str(text.clone()),
             Value::Int(value) => Expr::Int(*value),
             Value::Bool(value) => Expr::Bool(*value),
+            Value::List(values) => {
+                Expr::Array(values.iter().map(|value| self.value(value)).collect())
+            }
+            Value::Json(value) => Expr::json(value),
             Value::Parameter(id) => self.named(identifier(&self.model[*id].name), value, false),
             Value::Output(..)
             | Value::VaultSecret(_)

@@ -38,6 +38,8 @@ impl ModuleContext<'_> {
         match value {
             Value::String(text) => (Expr::str(text.clone()), Secrecy::Open),
             Value::Int(number) => (Expr::str(number.to_string()), Secrecy::Open),
+            // No setting takes them.
+            Value::List(_) | Value::Json(_) => (Expr::str(value.placeholder(model)), Secrecy::Open),
             Value::Bool(flag) => (Expr::str(flag.to_string()), Secrecy::Open),
             Value::Parameter(id) => {
                 let secret = model[*id].is_secret_parameter();

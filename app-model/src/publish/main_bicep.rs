@@ -154,6 +154,10 @@ fn resolve(model: &Model, value: &Value) -> Expr {
         Value::VaultSecret(_) | Value::Endpoint(..) | Value::Built(..) | Value::Placeholder(_) => {
             Expr::str("")
         }
+        Value::List(values) => {
+            Expr::Array(values.iter().map(|value| resolve(model, value)).collect())
+        }
+        Value::Json(value) => Expr::json(value),
         Value::Expression(expression) => {
             interpolation(&expression.parts, &mut |value| resolve(model, value))
         }

@@ -22,6 +22,7 @@ impl Expander<'_> {
     pub(super) fn is_no_choice(&self, value: &Value) -> bool {
         match value {
             Value::Choice(name) => self.names.knows(name),
+            Value::List(_, values) => values.iter().all(|value| self.is_no_choice(value)),
             value => self.resolves(value),
         }
     }
@@ -31,6 +32,20 @@ impl Expander<'_> {
         match value {
             Value::Literal(literal) => literal.clone().into(),
             Value::Rust(group) => argument(group).into(),
+            Value::List(span, values) => {
+                let mut tokens = Trees::of(&self.app);
+                tokens.call(&Word::new("list", *span), Trees::default(), *span);
+                for value in values {
+                    let place = value.span();
+                    let value = self.value(value, handle, mark);
+                    tokens.call(&Word::new("with", place), value, place);
+                }
+                // The braces stand where the list does: an error is then there, and not at the whole
+                // block.
+                let mut block = Trees::default();
+                block.group(Delimiter::Brace, tokens, *span);
+                block
+            }
             Value::Path(path) => self.reference(path),
             Value::Choice(name) if self.names.knows(name) => {
                 self.reference(std::slice::from_ref(name))

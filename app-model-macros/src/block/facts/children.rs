@@ -52,7 +52,7 @@ impl Questions<'_> {
             uses_itself |= match value {
                 Value::Path(path) => path.first().is_some_and(|first| *first == program.name),
                 Value::Rust(_) => true,
-                Value::Literal(_) | Value::Choice(_) => false,
+                Value::Literal(_) | Value::List(..) | Value::Choice(_) => false,
             };
         });
         if uses_itself {

@@ -316,7 +316,7 @@ impl<'b> Questions<'b> {
                 _ => return None,
             },
             Value::Choice(name) => name,
-            Value::Literal(_) | Value::Rust(_) => return None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => return None,
         };
         Some((name.span(), self.names.declared.get(name.text()).copied()?))
     }

@@ -153,7 +153,7 @@ impl<'b> Questions<'b> {
                 _ => return None,
             },
             Value::Choice(target) => (target, None),
-            Value::Literal(_) | Value::Rust(_) => return None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => return None,
         };
         let target = self.names.declared.get(target.text()).copied()?;
         let child = match child {

@@ -114,7 +114,7 @@ impl<'b> Parser<'b, '_> {
         let word = match &mut value {
             Value::Path(path) => path.first_mut(),
             Value::Choice(word) => Some(word),
-            Value::Literal(_) | Value::Rust(_) => None,
+            Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
         };
         if let Some(word) = word.filter(|word| is_marked(word)) {
             let marked = word.clone();

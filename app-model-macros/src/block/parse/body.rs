@@ -236,7 +236,7 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
             }
             self.question.names_for(map.text());
-            let values = self.values_of(&text);
+            let values = self.values_of(&text, true);
             if let Some(second) = values.get(1) {
                 self.errors.several_values_in_map(second.span(), &text);
             }
@@ -247,14 +247,15 @@ impl Parser<'_, '_> {
 
     fn values(&mut self, name: &Word) -> Vec<Value> {
         self.question.names_for(name.text());
-        self.values_of(name.text())
+        self.values_of(name.text(), false)
     }
 
     /// Values up to the `;` of the setting.
-    fn values_of(&mut self, name: &str) -> Vec<Value> {
+    fn values_of(&mut self, name: &str, takes_lists: bool) -> Vec<Value> {
         let mut values = Vec::new();
         loop {
-            match self.named_value(name) {
+            let list = if takes_lists { self.list(name) } else { None };
+            match list.or_else(|| self.named_value(name)) {
                 Some(value) => values.push(value),
                 None => {
                     if self.tokens.word().is_none() {
@@ -296,6 +297,31 @@ impl Parser<'_, '_> {
             self.recover();
             return values;
         }
+    }
+
+    /// `[value, value]`
+    fn list(&mut self, name: &str) -> Option<Value> {
+        let (group, inside) = self.tokens.group(Delimiter::Bracket)?;
+        self.tokens.skip();
+        let values = self.within(inside, |parser| parser.listed_values(name));
+        Some(Value::List(group.span(), values))
+    }
+
+    fn listed_values(&mut self, name: &str) -> Vec<Value> {
+        let mut values = Vec::new();
+        while !self.tokens.at_end() {
+            match self.list(name).or_else(|| self.named_value(name)) {
+                Some(value) => values.push(value),
+                None => self.skip_to_comma(),
+            }
+            if !self.tokens.at_end() && self.tokens.eat(',').is_none() {
+                let text = self.tokens.text();
+                self.errors.after_value(self.tokens.span(), name, &text);
+                self.skip_to_comma();
+                self.tokens.skip();
+            }
+        }
+        values
     }
 
     /// `who => Role, who => [Role, Role];`
