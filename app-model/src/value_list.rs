@@ -18,7 +18,8 @@ use crate::model::Value;
 /// let module = app.add_bicep_template_string("network", text);
 /// module.params().entry("zones", app.list().with("1").with(zone));
 /// # let application = app.build().expect("the model is right");
-/// # let text = application.publication();
+/// # let publication = application.publication();
+/// # let text = publication.file("main.bicep").unwrap_or_default();
 /// # assert!(text.contains("zones: [\n      '1'\n      zone\n    ]"), "{text}");
 /// ```
 #[derive(Clone)]
