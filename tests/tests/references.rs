@@ -353,3 +353,21 @@ fn what_no_reference_can_be() {
         ]
     );
 }
+
+/// A subnet is delegated to one service. The compiler says it of a block, and `build()` of the builder.
+#[test]
+fn a_subnet_serves_one_kind_of_environment() {
+    let app = app_model::Builder::new();
+    let subnet = app.add_parameter("subnet");
+    app.add_container_app_environment("env").subnet_id(subnet);
+    app.add_container_app_environment("other").subnet_id(subnet);
+    app.add_app_service_environment("sites").subnet_id(subnet);
+    let errors = app.build().err().map(|errors| errors.to_string()).unwrap_or_default();
+    let lines: Vec<&str> = errors.lines().filter(|line| line.starts_with("error")).collect();
+    assert_eq!(
+        lines,
+        [
+            "error[AM0575]: `sites` is in the subnet of `env`, and a subnet serves one kind of environment"
+        ]
+    );
+}

@@ -1,6 +1,7 @@
-//! Environments: that the identity that is named to pull images can do it.
+//! Environments: that the identity that is named to pull images can do it, and that each has a subnet
+//! of its own.
 
-use crate::model::{Mode, Model, NodeId};
+use crate::model::{Mode, Model, NodeId, Value};
 use crate::roles::{PULL, larger};
 
 use super::{Finding, Findings};
@@ -42,4 +43,28 @@ pub(super) fn pulls(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             identity.replace('-', "_")
         ),
     );
+}
+
+/// Two environments of different kinds in one subnet, which is delegated to one service.
+pub(super) fn subnets(model: &Model, findings: &mut Vec<Finding>) {
+    let mut known: Vec<(&Value, NodeId)> = Vec::new();
+    for (id, node) in model.iter() {
+        let Some(resource) = node.resource() else { continue };
+        let Some(subnet) = resource.environment().and_then(|environment| environment.subnet())
+        else {
+            continue;
+        };
+        let title = resource.info().title;
+        let other =
+            known.iter().find(|(other, by)| *other == subnet && model[*by].title() != title);
+        if let Some((_, other)) = other {
+            let (name, other) = (&node.name, &model[*other].name);
+            Findings::new(model, id, findings).report(
+                "AM0575",
+                format!("`{name}` is in the subnet of `{other}`, and a subnet serves one kind of environment"),
+                "give it a subnet of its own",
+            );
+        }
+        known.push((subnet, id));
+    }
 }

@@ -83,6 +83,7 @@ pub(crate) fn check(
             ));
         }
     }
+    environments::subnets(model, &mut findings);
     cycles::check(model, plans, modules, &mut findings);
     cycles::waits(model, &mut findings);
     excluded(model, plans, modules, &mut findings);

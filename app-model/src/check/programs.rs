@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::panic::Location;
 
-use crate::compute::{CLIENT_ID, CREDENTIALS, Program, dependencies, referenced_variables};
+use crate::compute::{
+    CLIENT_ID, CREDENTIALS, Program, client_id_variable, dependencies, referenced_variables,
+};
 use crate::convert::Choice;
 use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
@@ -302,6 +304,8 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
     let mut known: HashMap<String, Setter> = HashMap::new();
     if !compute.identities.is_empty() {
         known.extend(OF_THE_IDENTITY.map(|name| (name.to_owned(), Setter::Identity)));
+        let others = compute.other_identities().map(|id| client_id_variable(model, id));
+        known.extend(others.map(|name| (name, Setter::Identity)));
     }
     for variable in &compute.variables {
         let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable

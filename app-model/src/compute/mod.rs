@@ -10,7 +10,8 @@ mod variables;
 pub(crate) use dependencies::dependencies;
 pub(crate) use endpoints::{Ports, ResolvedEndpoint, endpoints};
 pub(crate) use variables::{
-    CLIENT_ID, CREDENTIALS, Given, Origin, given, referenced_variables, variables,
+    CLIENT_ID, CREDENTIALS, Given, Origin, client_id_variable, given, referenced_variables,
+    variables,
 };
 
 use crate::check::Findings;
@@ -48,6 +49,11 @@ pub trait ComputeEnvironment {
 
     /// Takes the identity that was made for it.
     fn set_pull_identity(&mut self, identity: NodeId);
+
+    /// The subnet that is delegated to it.
+    fn subnet(&self) -> Option<&Value> {
+        None
+    }
 
     /// Whether the module of the environment has this output: some depend on its settings, or on
     /// whether it `exists` already.

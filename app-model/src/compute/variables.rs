@@ -39,6 +39,8 @@ pub(crate) enum Origin {
     Property(NodeId, Cow<'static, str>),
     /// The URL of an endpoint or external service that is referenced.
     Address(NodeId),
+    /// The client id of an identity besides the first one.
+    Identity(NodeId),
 }
 
 /// The variables of a program in the order in which they are set.
@@ -84,7 +86,16 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
             }
         }
     }
+    for id in compute.other_identities() {
+        let client = Value::Output(id, "clientId".to_owned());
+        variables.set(&client_id_variable(model, id), client, Origin::Identity(id));
+    }
     variables.list
+}
+
+/// The variable with the client id of an identity that is attached besides the first one.
+pub(crate) fn client_id_variable(model: &Model, identity: NodeId) -> String {
+    format!("{}_CLIENT_ID", encoded(&model[identity].name).to_ascii_uppercase())
 }
 
 /// The names of the variables that a reference of a program sets.

@@ -73,7 +73,9 @@ impl Group {
         for path in plain.iter().chain(&named) {
             root.below(model, path, &mut types);
         }
-        let is_setting = |given: &Given| matches!(given.origin, Origin::Written | Origin::Port(_));
+        let is_setting = |given: &Given| {
+            matches!(given.origin, Origin::Written | Origin::Port(_) | Origin::Identity(_))
+        };
         let (settings, references): (Vec<Given>, Vec<Given>) =
             variables.into_iter().partition(is_setting);
         for given in references {
@@ -122,6 +124,7 @@ impl Group {
         let field = match &origin {
             Origin::Dotnet => return,
             Origin::Written | Origin::Port(_) => names::field(&name),
+            Origin::Identity(id) => names::field(&model[*id].name),
             Origin::Connection(_) => "connection_string".to_owned(),
             Origin::Property(_, property) => names::field(property),
             Origin::Address(id) if model[*id].parent.is_some() => names::field(&model[*id].name),
@@ -129,10 +132,12 @@ impl Group {
         };
         let suffix = match &origin {
             Origin::Written | Origin::Port(_) => "_setting",
+            Origin::Identity(_) => "_identity",
             _ => "_reference",
         };
         let ty = match (&origin, type_of(model, &value)) {
             (Origin::Address(_), _) => Type::Endpoint,
+            (Origin::Identity(_), _) => Type::Identity,
             // Nobody but its author knows whether a setting may be empty.
             (Origin::Written, Type::Text) if may_be_empty(&value) => Type::AnyText,
             (Origin::Property(id, part), Type::Text)
@@ -168,7 +173,7 @@ fn free(name: &str, suffix: &str, mut is_free: impl FnMut(&str) -> bool) -> Stri
 /// reference gave it a name.
 fn path(model: &Model, given: &Given) -> Vec<Step> {
     let last = match &given.origin {
-        Origin::Dotnet | Origin::Written | Origin::Port(_) => None,
+        Origin::Dotnet | Origin::Written | Origin::Port(_) | Origin::Identity(_) => None,
         Origin::Connection(id) | Origin::Property(id, _) => Some(*id),
         Origin::Address(id) => model[*id].parent,
     };

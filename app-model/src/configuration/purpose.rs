@@ -23,6 +23,7 @@ pub(super) fn of(model: &Model, value: &Value, origin: &Origin) -> String {
         Origin::Connection(id) => connection_string(model, *id),
         Origin::Property(id, property) => format!("the `{property}` of {}", named(model, *id)),
         Origin::Address(id) => format!("the URL of {}", named(model, *id)),
+        Origin::Identity(id) => format!("the client id of {}", named(model, *id)),
         Origin::Written | Origin::Dotnet => held(model, value),
     }
 }

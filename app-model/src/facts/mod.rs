@@ -247,6 +247,19 @@ impl Facts {
         refuse(text.and("`; otherwise rename it"));
     }
 
+    /// A setting that has the value of the same one of another declaration: its name and facts.
+    #[track_caller]
+    pub const fn shares(self, setting: &str, name: &str, other: (&str, Self)) {
+        if let Self::Environment { title, .. } = self
+            && let Self::Environment { title: another, .. } = other.1
+            && is(setting, "subnet_id")
+            && !is(title, another)
+        {
+            let text = Text::new().and("`").and(name).and("` is in the subnet of `").and(other.0);
+            refuse(text.and("`, and a subnet serves one kind of environment [AM0575]\n\nhelp: give it a subnet of its own"));
+        }
+    }
+
     /// A setting of a program that is zero, beside these children.
     #[track_caller]
     pub const fn zero(self, setting: &str, name: &str, children: &[Self]) {

@@ -10,6 +10,7 @@ pub(crate) mod bytes;
 pub(crate) mod credential;
 pub(crate) mod instance;
 mod lint;
+mod region;
 mod rule;
 mod text;
 

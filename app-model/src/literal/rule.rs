@@ -42,6 +42,8 @@ pub enum LiteralRule {
     Memory,
     /// The address of a service, with its scheme.
     Url,
+    /// A region of Azure, such as `westeurope`.
+    Region,
     /// The name of something in Azure.
     Name {
         /// What it is the name of, such as `a slot`.
@@ -147,6 +149,12 @@ impl LiteralRule {
                     None => Text::new().and("choose another name"),
                 };
                 Some(Problem { code, text: rule.explain(breach, text), help })
+            }
+            (Self::Region, Literal::Text(text)) => {
+                let Some(meant) = super::region::meant(text) else { return None };
+                let problem = Text::new().and("no region of Azure is called `").and(text).and("`");
+                let help = Text::new().and("did you mean `\"").and(meant).and("\"`?");
+                Some(Problem { code: "AM0554", text: problem, help })
             }
             (Self::Image, Literal::Text(text)) => image(text),
             (Self::Memory, Literal::Text(text)) => memory(text),

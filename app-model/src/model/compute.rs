@@ -16,7 +16,8 @@ pub(crate) struct ComputeNode {
     pub(crate) build: BuildNode,
     /// Where it runs; the only environment of the application unless said.
     pub(crate) environment: Option<NodeId>,
-    /// The identities that it runs as. The first one is the one that `AZURE_CLIENT_ID` names.
+    /// The identities that it runs as. `AZURE_CLIENT_ID` names the first one, a
+    /// variable of its own each of the others.
     pub(crate) identities: Vec<NodeId>,
     /// Variables and references in the order in which they were written.
     pub(crate) variables: Vec<Variable>,
@@ -77,6 +78,12 @@ impl ComputeNode {
             own_identity,
             shared: None,
         }
+    }
+
+    /// The identities that it runs as besides the first one.
+    pub(crate) fn other_identities(&self) -> impl Iterator<Item = NodeId> {
+        let first = self.identities.first();
+        self.identities.iter().skip(1).filter(move |id| Some(*id) != first).copied()
     }
 
     /// Whether it is handed this part of what it refers to.

@@ -173,6 +173,39 @@ fn parts_of_references_are_the_fields() {
     }
 }
 
+/// Of each identity that a program runs as there is a credential.
+#[test]
+fn each_identity_is_a_field() {
+    for in_app_service in [false, true] {
+        let app = Builder::new();
+        if in_app_service {
+            app.add_app_service_environment("env");
+        } else {
+            app.add_container_app_environment("env");
+        }
+        app_model::distributed_app! {
+            in app;
+            identity api_id;
+            identity audit_id;
+            identity identity_of_mail as "identity";
+            project api("../api") {
+                identity: api_id, audit_id, identity_of_mail;
+                endpoint http { port: 8080; external; }
+            }
+        };
+        let application = built(app);
+        let text = application.configuration("api").unwrap();
+        for field in ["identity", "audit_id", "identity_identity"] {
+            assert!(text.contains(&format!("pub {field}: app_model_service::Identity,")), "{text}");
+        }
+        let once: BTreeSet<String> = read(&text).into_iter().collect();
+        let mut expected = published(&application, "api");
+        expected.retain(|name| !is_for_others(name));
+        assert_eq!(once, expected);
+        assert!(once.contains("AUDIT_ID_CLIENT_ID") && once.contains("IDENTITY_CLIENT_ID"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -27,6 +27,9 @@ use crate::block::word::Word;
 /// The setting that names what a program runs in. It is a word of the language.
 pub(crate) const PLACE: &str = "environment";
 
+/// How a setting ends that names something in Azure by its id.
+const ID: &str = "_id";
+
 /// How many names of one kind are written down. Two are enough to be in doubt.
 const NAMED: usize = 5;
 
@@ -73,6 +76,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
         questions.zeros(declaration);
         questions.variables(declaration);
     }
+    questions.shared(&declarations);
     // Not only of what may be a program: there are few such keys.
     for declaration in &declarations {
         questions.keys(declaration);
@@ -288,6 +292,33 @@ impl<'b> Questions<'b> {
         match settings(program).find(|(name, _)| is_place(name)) {
             Some((_, [value])) => self.whole(value).map(|(_, place)| place),
             _ => None,
+        }
+    }
+
+    /// Settings that name something by its id, and what two declarations of different kinds name: not
+    /// everything can be shared.
+    fn shared(&mut self, declarations: &[&'b Declaration]) {
+        let mut known: Vec<(&Word, String, &Declaration)> = Vec::new();
+        for &declaration in declarations {
+            for (setting, values) in settings(declaration) {
+                let [value @ (Value::Literal(_) | Value::Path(_))] = values else { continue };
+                if !setting.text().ends_with(ID) {
+                    continue;
+                }
+                let text = value.text();
+                let other = known.iter().find(|(of, known, other)| {
+                    *of == setting && *known == text && other.keyword != declaration.keyword
+                });
+                if let Some((.., other)) = other {
+                    let (keyword, name) = (&other.keyword, other.name.to_string());
+                    let (setting, this) = (setting.to_string(), declaration.name.to_string());
+                    let arguments = quote! {
+                        #setting, #this, (#name, ::app_model::facts::Of::<#keyword>::FACTS)
+                    };
+                    self.ask(&declaration.keyword, "shares", &arguments, value.span());
+                }
+                known.push((setting, text, declaration));
+            }
         }
     }
 

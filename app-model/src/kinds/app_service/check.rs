@@ -30,6 +30,7 @@ impl HasLiterals for AppServiceSettings {
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[
         ("instances", MACHINES),
         ("deployment_slot", LiteralRule::Name { of: "a slot", rule: &SLOT, code: "AM0586" }),
+        ("application_insights_location", LiteralRule::Region),
     ];
     // `AM0566` is about what an existing plan cannot be given.
     const NAMES: &'static [&'static str] = &[];
@@ -71,6 +72,7 @@ pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings
     for (setting, rule) in AppServiceSettings::LITERALS {
         let value = match *setting {
             "instances" => &settings.instances,
+            "application_insights_location" => &settings.insights_location,
             _ => &settings.slot,
         };
         findings.literal(setting, rule, value.as_ref());

@@ -293,6 +293,10 @@ impl AzureResource for AppServiceSettings {
 }
 
 impl ComputeEnvironment for AppServiceSettings {
+    fn subnet(&self) -> Option<&Value> {
+        self.subnet.as_ref()
+    }
+
     fn suffix(&self) -> &'static str {
         "website"
     }

@@ -145,7 +145,7 @@ macro_rules! program {
                 }
 
                 /// The identity that the program runs as. Called again, it attaches another one:
-                /// the first is the one that `AZURE_CLIENT_ID` names.
+                /// `AZURE_CLIENT_ID` names the first, and `{NAME}_CLIENT_ID` each of the others.
                 ///
                 /// Without an identity, a program that roles are granted to gets one of its own,
                 /// `{name}-identity`.

@@ -242,6 +242,10 @@ impl AzureResource for ContainerAppsSettings {
 }
 
 impl ComputeEnvironment for ContainerAppsSettings {
+    fn subnet(&self) -> Option<&Value> {
+        self.subnet.as_ref()
+    }
+
     fn suffix(&self) -> &'static str {
         "containerapp"
     }
