@@ -1,4 +1,30 @@
 //! Application Insights.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     loganalytics logs;
+//!     appinsights insights { log_workspace: logs; }
+//!     containerapps env;
+//!     container web("nginx:1.29") { reference: insights; }
+//!     output telemetry = insights.connection_string;
+//!     output name_in_azure = insights.azure_name;
+//!     output resource = insights.id;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
+//!
+//! A workspace that the application does not declare is named by its resource id:
+//!
+//! ```
+//! use app_model::Builder;
+//!
+//! let app = Builder::new();
+//! let workspace = app.add_parameter("workspace-id");
+//! app.add_application_insights("insights").log_workspace_id(workspace);
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::bicep::{Expr, Object, ParamType, identifier};
 use crate::builder::Builder;

@@ -1,4 +1,21 @@
 //! Bicep modules that the user wrote.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     parameter size: int = 3;
+//!     bicep network {
+//!         template: "param location string\nparam size int\noutput label string = 'size ${size}'\n";
+//!         resource_group: "network";
+//!         subscription: "00000000-0000-0000-0000-000000000000";
+//!         params { size: size; }
+//!         output label;
+//!     }
+//!     output network_label = network.label;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

@@ -1,4 +1,17 @@
 //! Connection strings of things outside of the application.
+//!
+//! ```
+//! use app_model::distributed_app;
+//! use app_model::Expression;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     secret password;
+//!     connection_string orders = (Expression::new().text("Server=db;Password=").secret(password));
+//!     container web("nginx:1.29") { reference: orders; }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

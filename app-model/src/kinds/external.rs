@@ -1,4 +1,17 @@
 //! Services that are not part of the application.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     external partner("https://partner.example.com/");
+//!     container web("nginx:1.29") {
+//!         reference: partner;
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

@@ -1,4 +1,21 @@
 //! User-assigned managed identities.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     keyvault secrets;
+//!     identity api_id {
+//!         roles: secrets => KeyVaultSecretsUser;
+//!     }
+//!     output resource = api_id.id;
+//!     output client = api_id.client_id;
+//!     output principal = api_id.principal_id;
+//!     output shown_as = api_id.principal_name;
+//!     output name_in_azure = api_id.azure_name;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement, identifier};
 use crate::builder::{Builder, Node};

@@ -1,4 +1,25 @@
 //! Key vaults and their secrets.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     secret signing_key;
+//!     identity api_id;
+//!     keyvault secrets {
+//!         sku: Premium;
+//!         public_network_access: Disabled;
+//!         purge_protection: true;
+//!         soft_delete_retention_days: 30;
+//!         secret token = signing_key;
+//!         roles: api_id => KeyVaultSecretsUser;
+//!     }
+//!     output address = secrets.vault_uri;
+//!     output name_in_azure = secrets.azure_name;
+//!     output resource = secrets.id;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;

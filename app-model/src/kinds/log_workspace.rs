@@ -1,4 +1,20 @@
 //! Log Analytics workspaces.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     identity auditor;
+//!     loganalytics logs {
+//!         retention_days: 90;
+//!         roles: auditor => LogAnalyticsReader;
+//!     }
+//!     containerapps env { log_workspace: logs; }
+//!     output workspace = logs.azure_name;
+//!     output resource = logs.id;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::bicep::{Expr, Object};
 use crate::builder::{Builder, Node};

@@ -1,4 +1,15 @@
 //! Outputs: of the whole application, and of its modules.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     keyvault secrets;
+//!     /// Where the programs find their secrets.
+//!     output vault_uri = secrets.vault_uri;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

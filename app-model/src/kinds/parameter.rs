@@ -1,4 +1,23 @@
 //! Parameters: values that whoever deploys gives, secret or not.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     /// The replication of the account.
+//!     parameter replication: string = "Standard_ZRS";
+//!     parameter days: int = 30;
+//!     parameter purge_protection: bool;
+//!     secret signing_key;
+//!     storage data { sku: replication; }
+//!     keyvault secrets {
+//!         soft_delete_retention_days: days;
+//!         purge_protection: purge_protection;
+//!         secret token = signing_key;
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::marker::PhantomData;
 use std::panic::Location;

@@ -1,4 +1,27 @@
 //! Container registries and their purge tasks.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     identity pipeline;
+//!     registry images {
+//!         sku: Premium;
+//!         public_network_access: Disabled;
+//!         purge_task nightly {
+//!             schedule: "0 1 * * *";
+//!             filter: "api:.*";
+//!             ago: "7d";
+//!             keep: 5;
+//!         }
+//!         roles: pipeline => AcrPush;
+//!     }
+//!     output server = images.login_server;
+//!     output name_in_azure = images.azure_name;
+//!     output resource = images.id;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::bicep::{Expr, Object, Part, Statement, identifier};
 use crate::builder::Builder;

@@ -1,4 +1,49 @@
 //! Storage accounts with their containers, file systems, queues, tables and file shares.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     identity worker;
+//!     storage data {
+//!         sku: StandardZrs;
+//!         access_tier: Cool;
+//!         allow_shared_key_access: false;
+//!         hierarchical_namespace: true;
+//!         large_file_shares: true;
+//!         minimum_tls_version: Tls13;
+//!         network_default_action: Deny;
+//!         public_network_access: Disabled;
+//!         blob_container photos;
+//!         file_system events;
+//!         queue jobs;
+//!         table orders;
+//!         file_share documents { quota: 100; }
+//!         roles: worker => [StorageBlobDataContributor, StorageQueueDataMessageProcessor];
+//!     }
+//!     output photos = data.blob_endpoint;
+//!     output events = data.data_lake_endpoint;
+//!     output jobs = data.queue_endpoint;
+//!     output orders = data.table_endpoint;
+//!     output account = data.azure_name;
+//!     output resource = data.id;
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
+//!
+//! The same children by hand, each with a handle of its own type:
+//!
+//! ```
+//! use app_model::Builder;
+//!
+//! let app = Builder::new();
+//! let data = app.add_storage("data");
+//! data.add_file_system("events");
+//! data.add_queue("jobs").connection_properties().entry("VisibilitySeconds", 30);
+//! data.add_table("orders");
+//! data.add_file_share("documents").quota(100);
+//! # assert!(app.build().is_ok());
+//! ```
 
 pub(super) mod host;
 pub mod services;

@@ -1,6 +1,26 @@
 //! The services of a storage account, as something to connect to.
 //!
 //! They are there with the account: nothing is published for them.
+//!
+//! A program that works with many containers or queues refers to the service and not to one of them:
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     storage data {
+//!         blob_service blobs;
+//!         data_lake_service lake;
+//!         queue_service queues;
+//!         table_service tables;
+//!     }
+//!     container worker("contoso.example.com/worker:1.4") {
+//!         reference: data.blobs, data.lake, data.queues, data.tables;
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::facts::Facts;
 use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value};
