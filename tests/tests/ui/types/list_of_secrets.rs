@@ -6,7 +6,7 @@ fn main() {
         keyvault secrets;
         container web("nginx:1.29") { env { NAMES: ["a", "b"]; } }
         bicep network("network.bicep") {
-            params { keys: ["a", key]; vaults: [secrets]; names: [Premium, secretz.vault_uri, "a" "b"]; }
+            params { keys: ["a", key]; vaults: [secrets]; names: [Premium, secretz.vault_uri]; }
         }
     };
 }
