@@ -9,44 +9,83 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::block::Block;
 use crate::words::{CONTAINED, KINDS};
 
-/// The folders whose programs hold right blocks.
-const FOLDERS: [&str; 4] =
-    ["examples/src", "tests/src", "tests/tests/ui/pass", "tests/tests/conformance/models"];
+/// What holds right blocks: folders of programs, and pages.
+const SOURCES: [&str; 8] = [
+    "README.md",
+    "app-model/README.md",
+    "docs/language.md",
+    "docs/programs",
+    "examples/src",
+    "tests/src",
+    "tests/tests/conformance/models",
+    "tests/tests/ui/pass",
+];
 
 /// A block of this repository.
 pub(crate) struct Real {
     pub(crate) text: String,
+    /// Where it stands: one of the sources, and the file.
+    pub(crate) folder: &'static str,
+    pub(crate) file: String,
 }
 
 /// The blocks of this repository, each text once.
 pub(crate) fn real() -> Vec<Real> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut files = Vec::new();
-    for folder in FOLDERS {
-        collect(&root.join(folder), &mut files);
-    }
-    files.sort();
     let mut blocks: Vec<Real> = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let mut found = Vec::new();
-        calls(text.parse().unwrap(), &mut found);
-        for bytes in found {
-            let text = text[bytes].to_owned();
-            if blocks.iter().all(|block| block.text != text) {
-                blocks.push(Real { text });
+    for folder in SOURCES {
+        let mut files = Vec::new();
+        collect(&root.join(folder), &mut files);
+        files.sort();
+        for path in files {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let programs = match path.extension().is_some_and(|extension| extension == "md") {
+                true => fences(&text),
+                false => vec![text],
+            };
+            let file = path.strip_prefix(&root).unwrap().display().to_string();
+            for program in programs {
+                let mut found = Vec::new();
+                calls(program.parse().unwrap(), &mut found);
+                for bytes in found {
+                    let text = program[bytes].to_owned();
+                    if blocks.iter().all(|block| block.text != text) {
+                        blocks.push(Real { text, folder, file: file.clone() });
+                    }
+                }
             }
         }
     }
     blocks
 }
 
+/// The Rust in a page.
+fn fences(page: &str) -> Vec<String> {
+    let mut parts = page.split("\n```rust").skip(1);
+    let mut programs = Vec::new();
+    for part in &mut parts {
+        let (program, _) = part.split_once("\n```").unwrap();
+        let (_, program) = program.split_once('\n').unwrap();
+        programs.push(program.to_owned());
+    }
+    programs
+}
+
 impl Real {
-    /// Whether it names something of the code around it, and so cannot stand alone.
-    pub(crate) fn needs_code_around(&self) -> bool {
+    /// What the reader reads in it, or why it cannot be mutated.
+    pub(crate) fn block(&self) -> Result<Block, &'static str> {
         let stream: TokenStream = self.text.parse().unwrap();
         let first = stream.clone().into_iter().next();
-        first.is_some_and(|token| token.to_string() == "in") || has_rust(stream)
+        if first.is_some_and(|token| token.to_string() == "in") {
+            return Err("it belongs to the application of the code around it");
+        }
+        if has_rust(stream) {
+            return Err("it has values of the code around it");
+        }
+        if self.text.contains("#[cfg") {
+            return Err("a mistake in what is left out is none");
+        }
+        Block::read(&self.text).ok_or("the reader does not know what is in it")
     }
 }
 
@@ -67,11 +106,15 @@ fn has_rust(stream: TokenStream) -> bool {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    if folder.is_file() {
+        files.push(folder.to_owned());
+        return;
+    }
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "md") {
             files.push(path);
         }
     }
@@ -182,6 +225,19 @@ pub(crate) fn random(random: &mut Random) -> Block {
         let output = random.pick(kind.outputs);
         outputs.push_str(&format!("output {name}_{output} = {name}.{output};\n"));
     }
+    // Something that only is granted on, where the application finds it.
+    let kind = &KINDS[random.below(KINDS.len())];
+    let (who, role) = (random.pick(&identities), random.pick(kind.roles));
+    if random.once_in(4) {
+        line(format!(
+            "{} common;\nidentity visitor {{\n    roles: common => {role};\n}}",
+            kind.keyword
+        ));
+    } else {
+        line(format!("{} common {{\n    roles: {who} => {role};\n}}", kind.keyword));
+    }
+    let group = random.pick(&["", ", shared_group", ", \"shared\""]);
+    line(format!("existing common(\"corpcommon\"{group});"));
     if secret {
         line("secret signing_key;".to_owned());
     }

@@ -4,6 +4,7 @@ mod block;
 mod blocks;
 mod catalogue;
 mod document;
+mod families;
 mod harness;
 mod mutation;
 mod operators;

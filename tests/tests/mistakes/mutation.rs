@@ -1,5 +1,7 @@
 //! Right blocks are accepted, and every mutant of one is refused: at the mutated token, once.
 
+use std::collections::BTreeMap;
+
 use app_model_tests::compiler::{Compiler, Message, Program};
 use app_model_tests::random::Random;
 
@@ -7,13 +9,15 @@ use crate::block::Block;
 use crate::blocks::{random, real};
 use crate::catalogue::leak;
 use crate::document::expect;
-use crate::operators::{Mutant, OPERATORS};
+use crate::families::FAMILIES;
+use crate::operators::{Mutant, OPERATORS, Operator};
 
 /// How many random blocks are made, beside those of the repository.
 const RANDOM: usize = 100;
 
-/// How many mutants each operator makes.
+/// How many mutants each operator makes at most, and at least.
 const EACH: usize = 50;
+const FEWEST: usize = 10;
 
 /// Another seed is another set of random blocks and of mutants.
 const SEED: u64 = 4;
@@ -23,13 +27,31 @@ const AROUND: [&str; 2] = ["AM0542", "AM0564"];
 
 /// The blocks of the repository that stand alone, as far as the reader knows what is in them.
 pub(crate) fn real_blocks() -> Vec<Block> {
-    let alone = real().into_iter().filter(|block| {
-        // A mistake in what is left out is none.
-        !block.needs_code_around() && !block.text.contains("#[cfg")
-    });
-    let blocks: Vec<Block> = alone.filter_map(|block| Block::read(&block.text)).collect();
-    assert!(blocks.len() > 80, "only {} blocks are read", blocks.len());
-    blocks
+    real().iter().filter_map(|real| real.block().ok()).collect()
+}
+
+#[test]
+fn the_document_lists_the_blocks_that_are_not_mutated() {
+    let blocks = real();
+    let mut folders: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    let mut left_out: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for real in &blocks {
+        let counts = folders.entry(real.folder).or_default();
+        counts[0] += 1;
+        match real.block() {
+            Ok(_) => counts[1] += 1,
+            Err(why) => *left_out.entry((&real.file, why)).or_default() += 1,
+        }
+    }
+    let mut text = "| blocks of | all | used for mutants |\n|---|---|---|\n".to_owned();
+    for (folder, [all, used]) in folders {
+        text.push_str(&format!("| `{folder}` | {all} | {used} |\n"));
+    }
+    text.push_str("\n| left out in | blocks | because |\n|---|---|---|\n");
+    for ((file, why), count) in left_out {
+        text.push_str(&format!("| `{file}` | {count} | {why} |\n"));
+    }
+    expect("blocks", &text);
 }
 
 fn right_blocks() -> Vec<Block> {
@@ -59,24 +81,29 @@ fn right_blocks_are_accepted() {
     assert!(wrong.is_empty(), "build() refuses a right block:\n{wrong}");
 }
 
+fn operators() -> impl Iterator<Item = &'static Operator> {
+    OPERATORS.iter().chain(&FAMILIES)
+}
+
 /// Each operator with mutants of all blocks, chosen at random.
-fn mutants() -> Vec<(usize, Mutant)> {
+fn mutants() -> Vec<(&'static Operator, Mutant)> {
     let blocks = right_blocks();
     let mut numbers = Random::new(SEED);
-    let mut mutants: Vec<(usize, Mutant)> = Vec::new();
-    for (index, operator) in OPERATORS.iter().enumerate() {
+    let mut mutants: Vec<(&Operator, Mutant)> = Vec::new();
+    for operator in operators() {
         let mut all: Vec<Mutant> = Vec::new();
         for block in &blocks {
             all.extend((operator.mutants)(block, &mut numbers));
         }
         let start = mutants.len();
-        while mutants.len() - start < EACH {
-            assert!(!all.is_empty(), "too few mutants that {}", operator.name);
+        while mutants.len() - start < EACH && !all.is_empty() {
             let chosen = all.swap_remove(numbers.below(all.len()));
             if mutants.iter().all(|(_, other)| other.text != chosen.text) {
-                mutants.push((index, chosen));
+                mutants.push((operator, chosen));
             }
         }
+        let count = mutants.len() - start;
+        assert!(count >= FEWEST, "only {count} mutants that {}", operator.name);
     }
     mutants
 }
@@ -108,17 +135,19 @@ fn every_mutant_of_a_right_block_is_refused_at_the_mutated_token() {
     for ((operator, mutant), messages) in mutants.iter().zip(&results) {
         if let Some(problem) = judge(mutant, messages) {
             let said: String = messages.iter().map(|message| message.rendered.as_str()).collect();
-            wrong.push_str(&format!("{}: {problem}\n{said}\n", OPERATORS[*operator].name));
+            wrong.push_str(&format!("{}: {problem}\n{said}\n", operator.name));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
     let mut text = format!(
-        "{} mutants, {EACH} of each operator, and each is refused by exactly one error.\n\n\
-         | operator | the error points at |\n|---|---|\n",
+        "{} mutants by {} operators, and each is refused by exactly one error.\n\n\
+         | operator | the error points at | mutants |\n|---|---|---|\n",
         mutants.len(),
+        operators().count(),
     );
-    for operator in &OPERATORS {
-        text.push_str(&format!("| {} | {} |\n", operator.name, operator.place));
+    for operator in operators() {
+        let count = mutants.iter().filter(|(by, _)| by.name == operator.name).count();
+        text.push_str(&format!("| {} | {} | {count} |\n", operator.name, operator.place));
     }
     expect("mutations", &text);
 }

@@ -21,7 +21,7 @@ pub(crate) struct Mutant {
 
 impl Mutant {
     /// The same with one place.
-    fn at(mut self, start: usize, length: usize) -> Self {
+    pub(crate) fn at(mut self, start: usize, length: usize) -> Self {
         self.places = std::iter::once(start..start + length).collect();
         self
     }
@@ -34,7 +34,7 @@ pub(crate) struct Operator {
     pub(crate) mutants: fn(&Block, &mut Random) -> Vec<Mutant>,
 }
 
-const fn operator(
+pub(crate) const fn operator(
     name: &'static str,
     place: &'static str,
     mutants: fn(&Block, &mut Random) -> Vec<Mutant>,
@@ -87,7 +87,7 @@ pub(crate) const OPERATORS: [Operator; 48] = [
     operator("delete a `;`", "the unfinished item, or the token after", no_semicolon),
     operator("delete a `:`", NEIGHBOUR, |block, _| without(block, ":")),
     operator("delete a `=>`", NEIGHBOUR, |block, _| without(block, "=>")),
-    operator("delete a `=`", NEIGHBOUR, |block, _| without(block, "=")),
+    operator("delete a `=`", NEIGHBOUR, no_equals),
     operator("delete a `,`", NEIGHBOUR, |block, _| without(block, ",")),
     operator("write another arrow in a grant", "the arrow", other_arrow),
     operator("write `=` after a setting", "the `=`", equals_for_colon),
@@ -112,14 +112,14 @@ pub(crate) const OPERATORS: [Operator; 48] = [
 ];
 
 /// The text with a part replaced; the error stands at what is new.
-fn replaced(block: &Block, bytes: &Range<usize>, new: &str) -> Mutant {
+pub(crate) fn replaced(block: &Block, bytes: &Range<usize>, new: &str) -> Mutant {
     let mut text = block.text.clone();
     text.replace_range(bytes.clone(), new);
     Mutant { text, places: Vec::new() }.at(bytes.start, new.len())
 }
 
 /// The text with something more at a place; the error stands at a part of it.
-fn inserted(block: &Block, at: usize, new: &str, part: &str) -> Mutant {
+pub(crate) fn inserted(block: &Block, at: usize, new: &str, part: &str) -> Mutant {
     let start = at + new.find(part).expect("the part is in the whole");
     replaced(block, &(at..at), new).at(start, part.len())
 }
@@ -144,17 +144,17 @@ fn deleted(block: &Block, bytes: &Range<usize>) -> Mutant {
     Mutant { text, places }
 }
 
-fn tokens(block: &Block, sort: Sort) -> impl Iterator<Item = &Token> {
+pub(crate) fn tokens(block: &Block, sort: Sort) -> impl Iterator<Item = &Token> {
     block.tokens.iter().filter(move |token| token.sort == sort)
 }
 
 /// The uses of names that a statement declares.
-fn references(block: &Block) -> impl Iterator<Item = &Token> {
+pub(crate) fn references(block: &Block) -> impl Iterator<Item = &Token> {
     tokens(block, Sort::Reference).filter(|token| block.keyword_of(block.of(token)).is_some())
 }
 
 /// Whether the name is used elsewhere too: it stays used when this use is gone.
-fn is_used_elsewhere(block: &Block, token: &Token) -> bool {
+pub(crate) fn is_used_elsewhere(block: &Block, token: &Token) -> bool {
     let name = block.of(token);
     let item = |token: &Token| block.items[token.item].form;
     // `existing` is no use of an identity.
@@ -305,7 +305,7 @@ fn child_at_the_top(block: &Block, random: &mut Random) -> Vec<Mutant> {
     places.into_iter().map(|at| inserted(block, at, &format!(" {child} mutant; "), child)).collect()
 }
 
-fn tops(block: &Block) -> impl Iterator<Item = &Item> {
+pub(crate) fn tops(block: &Block) -> impl Iterator<Item = &Item> {
     block.items.iter().filter(|item| item.parent.is_none())
 }
 
@@ -469,6 +469,14 @@ fn without(block: &Block, mark: &str) -> Vec<Mutant> {
         .filter(|token| {
             !block.text[token.bytes.end..].trim_start().starts_with([';', ']', '}', ')'])
         })
+        .map(|token| deleted(block, &token.bytes))
+        .collect()
+}
+
+/// Not before a value with a body: what is left looks like a child, and uses of its name fail too.
+fn no_equals(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    tokens(block, Sort::Mark)
+        .filter(|token| block.of(token) == "=" && block.items[token.item].body.is_none())
         .map(|token| deleted(block, &token.bytes))
         .collect()
 }
