@@ -24,8 +24,9 @@ struct Named<'b> {
 }
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
-    let named = named(block, names);
+pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
+    let mut named = named(block, names);
+    named.retain(|it| !in_rust.contains(it.owner.name.text()));
     if named.is_empty() {
         return TokenStream::new();
     }

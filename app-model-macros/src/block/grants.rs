@@ -20,7 +20,11 @@ use super::together;
 use super::word::Word;
 
 /// The constants of a block.
-pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream {
+pub(crate) fn constants<'b>(
+    block: &'b Block,
+    names: &Names<'b>,
+    in_rust: &Set<String>,
+) -> TokenStream {
     let mut grants = Grants::default();
     for statement in &block.statements {
         // What `cfg` takes out is not granted.
@@ -34,8 +38,8 @@ pub(crate) fn constants<'b>(block: &'b Block, names: &Names<'b>) -> TokenStream 
         }
     }
     let mut tokens = grants.questions();
-    tokens.extend(needs::constants(block, names, &grants));
-    tokens.extend(together::constants(block, names, &grants));
+    tokens.extend(needs::constants(block, names, &grants, in_rust));
+    tokens.extend(together::constants(block, names, &grants, in_rust));
     tokens
 }
 

@@ -21,7 +21,12 @@ const IDENTITY: &str = "identity";
 const MAPS: [&str; 2] = ["env", "references"];
 
 /// The constants of a block.
-pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
+pub(super) fn constants(
+    block: &Block,
+    names: &Names<'_>,
+    grants: &Grants<'_>,
+    in_rust: &Set<String>,
+) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut seen = Set::default();
     let mut allowed: Vec<(&Word, Vec<TokenStream>)> = Vec::new();
@@ -32,7 +37,14 @@ pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -
         if names.is_repeated(program) || !program.attributes.others.is_empty() {
             continue;
         }
+        // Rust code may grant more.
+        if in_rust.contains(program.name.text()) {
+            continue;
+        }
         for (parent, child) in uses(program, names) {
+            if in_rust.contains(parent.name.text()) {
+                continue;
+            }
             let Some((place, pair)) = grants.find(program, parent, names) else { continue };
             let (Some(first), Some(roles)) =
                 (pair.first(), roles(program, parent, pair, names, grants))

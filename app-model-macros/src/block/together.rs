@@ -12,10 +12,10 @@ use quote::{quote, quote_spanned};
 use super::expand::start;
 use super::facts::{may_be_program, settings};
 use super::grants::Grants;
-use super::lints::words_in_rust;
 use super::literals::published_as_existing;
 use super::names::Names;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
+use super::table::Set;
 use super::word::Word;
 
 /// A setting that names a declaration.
@@ -26,9 +26,13 @@ struct Named<'b> {
 }
 
 /// The constants of a block.
-pub(super) fn constants(block: &Block, names: &Names<'_>, grants: &Grants<'_>) -> TokenStream {
+pub(super) fn constants(
+    block: &Block,
+    names: &Names<'_>,
+    grants: &Grants<'_>,
+    in_rust: &Set<String>,
+) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let in_rust = LazyCell::new(|| words_in_rust(block));
     let existing = LazyCell::new(|| published_as_existing(block));
     // Rust code may grant more, and what exists already may have its roles already.
     let is_known = |declaration: &Declaration| {

@@ -193,7 +193,7 @@ impl Rules {
         {
             let text = Text::new().and("`").and(name).and("` is one too many: main.bicep takes ");
             let text = text.number(limit).and(" ").and(what);
-            refuse(text.and(" [AM0525]\n\nhelp: leave some out, or split the application"));
+            refuse(text.and(" [AM0525]\n\nhelp: leave some out, split the application, or accept it: `app.ignore_limits();` before the block, and `in app;` as its first line"));
         }
     }
 

@@ -485,10 +485,7 @@ fn other_arrow(block: &Block, random: &mut Random) -> Vec<Mutant> {
     let arrows = tokens(block, Sort::Mark).filter(|token| block.of(token) == "=>");
     let mutants = arrows.map(|token| {
         let arrow = random.pick(&["->", "=", ":"]);
-        let mut mutant = replaced(block, &token.bytes, arrow);
-        // The first of two characters is as good as both.
-        mutant.places.push(token.bytes.start..token.bytes.start + 1);
-        mutant
+        replaced(block, &token.bytes, arrow)
     });
     mutants.collect()
 }

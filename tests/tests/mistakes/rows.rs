@@ -11,6 +11,7 @@
 //!     storage data { name: "My-Data"; }
 //!                          ^^^^^^^^^
 //! says: mydata                   words of the message
+//! note: why another token        if the collection of mistakes names another one
 //! also: Cool                     if the compiler has a second error about the mistake: where
 //! ```
 
@@ -212,6 +213,8 @@ fn row(text: &str) -> Result<Row, String> {
             ("here", status) => here = Here::read(status),
             ("says", words) => says.push(words.to_owned()),
             ("also", place) => also = Some(place.to_owned()),
+            // For who reads the row.
+            ("note", _) => {}
             (other, _) => return Err(format!("`{other}` is no entry")),
         }
     }

@@ -180,10 +180,10 @@ impl Errors {
         );
     }
 
-    pub(crate) fn wrong_arrow(&mut self, span: Span, found: &str, who: &str) {
-        self.push(
+    pub(crate) fn wrong_arrow(&mut self, spans: [Span; 2], found: &str, who: &str) {
+        self.push_over(
             "AM0342",
-            span,
+            spans,
             format!("a grant is written with `=>`, not `{found}`"),
             format!("write `roles: {who} => Role;`"),
         );

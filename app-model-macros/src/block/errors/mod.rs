@@ -20,7 +20,8 @@ use quote::quote_spanned;
 /// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Errors {
-    list: Vec<(Span, String)>,
+    /// From the first token to the last one, usually the same.
+    list: Vec<([Span; 2], String)>,
 }
 
 impl Errors {
@@ -31,13 +32,23 @@ impl Errors {
         message: impl Display,
         help: impl AsRef<str>,
     ) {
+        self.push_over(code, [span, span], message, help);
+    }
+
+    fn push_over(
+        &mut self,
+        code: &'static str,
+        spans: [Span; 2],
+        message: impl Display,
+        help: impl AsRef<str>,
+    ) {
         let help = help.as_ref();
         let mut text = format!("{message} [{code}]");
         if !help.is_empty() {
             text.push_str("\n\nhelp: ");
             text.push_str(help);
         }
-        self.list.push((span, text));
+        self.list.push((spans, text));
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -49,10 +60,14 @@ impl Errors {
         let mut list = self.list;
         // In the order of the source. An editor knows no lines and leaves them as they are.
         if proc_macro::is_available() {
-            list.sort_by_key(|(span, _)| (span.unwrap().line(), span.unwrap().column()));
+            list.sort_by_key(|([span, _], _)| (span.unwrap().line(), span.unwrap().column()));
         }
         list.into_iter()
-            .map(|(span, text)| quote_spanned! {span=> ::core::compile_error! { #text } })
+            .map(|([first, last], text)| {
+                // The compiler underlines a call from its first token to its last one.
+                let text = quote_spanned! {last=> { #text } };
+                quote_spanned! {first=> ::core::compile_error! #text }
+            })
             .collect()
     }
 }

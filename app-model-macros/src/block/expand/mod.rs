@@ -18,7 +18,7 @@ use super::facts;
 use super::generated;
 use super::grants;
 use super::idle;
-use super::lints::{self, Lints};
+use super::lints::{self, Lints, words_in_rust};
 use super::literals;
 use super::names::{Names, is_keyword, model_name};
 use super::order::Order;
@@ -62,16 +62,21 @@ pub(crate) fn expand(
     }
     calls.append(waiting);
     let calls = TokenStream::from(calls);
+    // Rust code that names a declaration may say more of it: where that counts, nothing is asked.
+    let in_rust = words_in_rust(block);
     // Of what is broken nobody knows what was to be granted.
-    let grants =
-        if errors.is_empty() { grants::constants(block, names) } else { TokenStream::new() };
+    let grants = if errors.is_empty() {
+        grants::constants(block, names, &in_rust)
+    } else {
+        TokenStream::new()
+    };
     let constants = [
-        literals::constants(block, names),
-        facts::constants(block, names),
+        literals::constants(block, names, &in_rust),
+        facts::constants(block, names, &in_rust),
         credentials::constants(block, names),
         idle::constants(block, names, &errors),
         grants,
-        generated::constants(block, names),
+        generated::constants(block, names, &in_rust),
     ];
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.

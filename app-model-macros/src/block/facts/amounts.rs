@@ -23,7 +23,6 @@ impl Questions<'_> {
         let is_attributed = |member: &Member| matches!(member, Member::Attributed(..));
         if amounts.iter().all(|(_, text, _)| is_whole(text))
             || program.members.iter().any(is_attributed)
-            || self.in_rust.contains(program.name.text())
         {
             return;
         }

@@ -47,7 +47,7 @@ impl Questions<'_> {
     /// program that uses its own children, as in `PORT: cache.tcp.target_port`, nothing is known.
     pub(super) fn bare(&mut self, program: &Declaration) {
         let name = program.name.to_string();
-        let (kind, mut uses_itself) = (&program.keyword, self.in_rust.contains(&name));
+        let (kind, mut uses_itself) = (&program.keyword, false);
         program.visit_values(&mut |value| {
             uses_itself |= match value {
                 Value::Path(path) => path.first().is_some_and(|first| *first == program.name),
@@ -77,10 +77,7 @@ impl Questions<'_> {
     pub(super) fn paths(&mut self, program: &Declaration) {
         let name = program.name.to_string();
         let is_unknown = |child: &Declaration| !is_plain(child);
-        if self.in_rust.contains(&name)
-            || live_children(program).any(is_unknown)
-            || !live_children(program).any(is_suspect)
-        {
+        if live_children(program).any(is_unknown) || !live_children(program).any(is_suspect) {
             return;
         }
         for child in live_children(program) {

@@ -15,7 +15,6 @@ use quote::{quote, quote_spanned};
 use self::children::{by_kind, is_plain};
 use super::expand::{live_children, start};
 use super::generated::granted;
-use super::lints::words_in_rust;
 use super::literals::published_as_existing;
 use super::names::{Names, literal_text};
 use super::relations::{ORDER, REFERENCE};
@@ -34,7 +33,7 @@ const ID: &str = "_id";
 const NAMED: usize = 5;
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
@@ -47,7 +46,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     }
     let mut questions = Questions {
         names,
-        in_rust: words_in_rust(block),
+        in_rust,
         seen: Set::default(),
         tokens: TokenStream::new(),
         has_places: false,
@@ -60,8 +59,12 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
     let is_existing = |name: &String| existing.contains(name);
     let places = declarations.iter().filter(|declaration| may_be_place(declaration));
     questions.existing = places.map(|place| place.name.to_string()).filter(is_existing).collect();
-    let programs: Vec<&Declaration> =
-        declarations.iter().copied().filter(|declaration| may_be_program(declaration)).collect();
+    let programs: Vec<&Declaration> = declarations
+        .iter()
+        .copied()
+        .filter(|declaration| may_be_program(declaration))
+        .filter(|program| !in_rust.contains(program.name.text()))
+        .collect();
     if !programs.is_empty() {
         questions.granted = granted(block);
     }
@@ -132,7 +135,7 @@ fn may_be_place(declaration: &Declaration) -> bool {
 struct Questions<'b> {
     names: &'b Names<'b>,
     /// The words of Rust in parentheses: what they do is not known.
-    in_rust: Set<String>,
+    in_rust: &'b Set<String>,
     seen: Set<String>,
     tokens: TokenStream,
     /// Whether the block may declare something that programs run in.

@@ -37,7 +37,7 @@ const BY_HAND: &str = "publish_as_";
 const LIMITS: [usize; 2] = [65, 254];
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
     let existing = published_as_existing(block);
     let declarations: Vec<(&Declaration, Option<Keys>)> = block
         .statements
@@ -49,7 +49,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
             let is_named = |name: &Word| name.text() == "name" || name.text().starts_with(BY_HAND);
             let is_made = !settings(declaration).any(is_named)
                 && declaration.computed.is_none()
-                && !existing.contains(declaration.name.text());
+                && !existing.contains(declaration.name.text())
+                && !in_rust.contains(declaration.name.text());
             (declaration, is_made.then(|| similar(declaration)))
         })
         .collect();

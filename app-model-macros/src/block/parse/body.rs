@@ -426,14 +426,14 @@ impl Parser<'_, '_> {
         if self.at_arrow() {
             let text = self.tokens.text();
             if text != "=>" {
-                self.errors.wrong_arrow(span, &text, who);
+                self.errors.wrong_arrow([span, self.tokens.after().span()], &text, who);
             }
             self.tokens.skip();
             self.tokens.skip();
             return true;
         }
         if self.tokens.is_punct('=') || self.tokens.is_punct(':') {
-            self.errors.wrong_arrow(span, &self.tokens.text(), who);
+            self.errors.wrong_arrow([span, span], &self.tokens.text(), who);
             self.tokens.skip();
             return true;
         }
