@@ -7,7 +7,8 @@ use app_model::distributed_app;
 fn main() {
     let app = distributed_app! {
         keyvault corporate_payment_secrets_of_europe {
-            soft_delete_retention_days: ({ corporate_payment_secrets_of_europe.name("corp-pay"); 30 });
+            soft_delete_retention_days:
+                ({ corporate_payment_secrets_of_europe.name("corp-pay"); 30 });
         }
         registry images;
         containerapps blue { registry: images; unique_naming; }
