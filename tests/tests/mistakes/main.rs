@@ -3,6 +3,7 @@
 mod block;
 mod blocks;
 mod catalogue;
+mod delimiters;
 mod document;
 mod families;
 mod harness;
