@@ -10,6 +10,17 @@ use crate::model::{Conditional, Expression, Value, ValuePart};
 ///
 /// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A secret is none of these:
 /// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
+///
+/// ```
+/// use app_model::{Builder, IntoValue, Value};
+///
+/// fn days<'app>(app: &'app Builder, days: impl IntoValue<'app, i64>) -> Value {
+///     days.into_value(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(days(&app, 30), Value::Int(30));
+/// days(&app, app.add_int_parameter("days"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
     label = "this is a `{Self}`, and a `{T}` is needed",
@@ -25,6 +36,13 @@ pub trait IntoValue<'app, T> {
 }
 
 /// An enum whose variants are the choices of a setting.
+///
+/// ```
+/// use app_model::Choice;
+/// use app_model::kinds::storage::StorageSku;
+///
+/// assert_eq!(StorageSku::PremiumLrs.text(), "Premium_LRS");
+/// ```
 pub trait Choice {
     /// The text that Azure knows the choice by.
     fn text(&self) -> &'static str;
@@ -42,6 +60,18 @@ pub enum Kept {}
 pub enum Connected {}
 
 /// A value that may be secret, or hold something secret.
+///
+/// ```
+/// use app_model::{Builder, Expression, SecretValue};
+///
+/// fn is_kept<'app>(app: &'app Builder, secret: impl SecretValue<'app>) {
+///     secret.into_secret(app);
+/// }
+/// let app = Builder::new();
+/// let password = app.add_secret_parameter("password");
+/// is_kept(&app, password);
+/// is_kept(&app, Expression::new().text("Password=").secret(password));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a secret [AM0411]",
     label = "this is a `{Self}`, and a secret is needed",
@@ -54,6 +84,17 @@ pub trait SecretValue<'app, U = Kept> {
 }
 
 /// A value that a published output can show to everybody who reads the deployment.
+///
+/// ```
+/// use app_model::{Builder, OutputValue, Value};
+///
+/// fn shown<'app>(app: &'app Builder, value: impl OutputValue<'app>) -> Value {
+///     value.into_output(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(shown(&app, true), Value::Bool(true));
+/// shown(&app, app.add_key_vault("secrets").vault_uri());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of an output [AM0412]",
     label = "an output shows text, a number or a switch, and this is a `{Self}`",
@@ -66,6 +107,17 @@ pub trait OutputValue<'app> {
 }
 
 /// A value that a program can be handed as an environment variable or an argument.
+///
+/// ```
+/// use app_model::{Builder, EnvironmentValue};
+///
+/// fn handed_over<'app>(app: &'app Builder, value: impl EnvironmentValue<'app>) {
+///     value.into_setting(app);
+/// }
+/// let app = Builder::new();
+/// handed_over(&app, app.add_secret_parameter("api-key"));
+/// handed_over(&app, app.add_container("api", "contoso/api:1").add_endpoint("http"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of an environment variable [AM0418]",
     label = "a variable is text, and this is a `{Self}`",
@@ -99,6 +151,17 @@ impl<'app> EnvironmentValue<'app> for SecretExpression {
 }
 
 /// A value that can stand on the command line of a program, where everybody reads it.
+///
+/// ```
+/// use app_model::{Builder, CommandLineValue};
+///
+/// fn argument<'app>(app: &'app Builder, value: impl CommandLineValue<'app>) {
+///     value.into_setting(app);
+/// }
+/// let app = Builder::new();
+/// argument(&app, "--verbose");
+/// argument(&app, app.add_parameter("level"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand on a command line [AM0426]",
     label = "arguments are readable in the portal and in lists of processes",
@@ -178,6 +241,18 @@ impl<'app, U> SecretValue<'app, U> for Expression {
 }
 
 /// Text with a secret in it. It goes only where a [`SecretValue`] is asked for.
+///
+/// ```
+/// use app_model::{Builder, Expression};
+///
+/// let app = Builder::new();
+/// let (host, password) = (app.add_parameter("host"), app.add_secret_parameter("password"));
+/// let database = Expression::new().text("Password=").secret(password);
+/// let database = database.text(";Server=").value(host);
+/// assert_eq!(format!("{database:?}"), "SecretExpression(…)");
+/// app.add_key_vault("secrets").add_secret("database", database);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Clone)]
 pub struct SecretExpression(Expression);
 
@@ -290,6 +365,19 @@ impl Expression {
 }
 
 /// Text with an address in it. It goes only where an [`EnvironmentValue`] is asked for.
+///
+/// ```
+/// use app_model::{Builder, Expression};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let version = app.add_parameter("version");
+/// let http = app.add_container("api", "contoso/api:1").add_endpoint("http").port(8080);
+/// let home = Expression::new().address(http.url()).text("/").value(version);
+/// let both = Expression::new().text("on ").address(http.host()).text(":").address(http.public_port());
+/// app.add_container("web", "nginx:1.29").env().entry("HOME_PAGE", home).entry("API", both);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Address(Expression);
 
@@ -325,6 +413,16 @@ impl<'app> EnvironmentValue<'app> for Address {
 }
 
 /// Something that only the deployment tool knows, by the name that the tool gives it.
+///
+/// ```
+/// use app_model::{Builder, Placeholder};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let image = Placeholder::new("web.containerImage");
+/// app.add_container("web", "nginx:1.29").env().entry("IMAGE", image);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder(String);
 
@@ -346,6 +444,14 @@ impl<'app> EnvironmentValue<'app> for Placeholder {
 }
 
 /// Something of the model that an [`Expression`] can name: a parameter or an output.
+///
+/// ```
+/// use app_model::{Builder, Reference, Value};
+///
+/// let app = Builder::new();
+/// let level = app.add_parameter("level").into_reference();
+/// assert!(matches!(level, Value::Parameter(_)));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in an expression [AM0413]",
     label = "expected a parameter or an output",

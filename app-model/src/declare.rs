@@ -14,6 +14,18 @@ use crate::roles::Need;
 ///
 /// Apart from the traits that say where it may stand, so that a keyword in the wrong place is one
 /// error, at the keyword, and what is called on the declaration is not in doubt.
+///
+/// ```
+/// use app_model::{Builder, Declare, Keyword, keyword};
+///
+/// /// One of each: what a keyword declares is known by its type.
+/// fn first<'app, K: Declare<'app>>(app: &'app Builder) -> <K as Keyword<'app>>::Handle {
+///     app.add::<K>("first")
+/// }
+/// let app = Builder::new();
+/// first::<keyword::keyvault>(&app).soft_delete_retention_days(30);
+/// assert_eq!(<keyword::keyvault as Keyword<'_>>::INFO.map(|info| info.keyword), Some("keyvault"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a keyword [AM0401]",
     label = "a declaration begins with a keyword, such as `keyvault`"
@@ -68,6 +80,15 @@ pub trait Keyword<'app> {
 }
 
 /// A keyword that declares something at the top level.
+///
+/// ```
+/// use app_model::{Builder, Declare, keyword};
+///
+/// let app = Builder::new();
+/// let place = std::panic::Location::caller();
+/// let vault = keyword::keyvault::declare(&app, "secrets", place);
+/// vault.soft_delete_retention_days(30);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand alone at the top level [AM0402]",
     label = "this is either a child, or it needs arguments",
@@ -84,6 +105,14 @@ pub trait Declare<'app>: Keyword<'app> {
 }
 
 /// A keyword that declares something from arguments in parentheses.
+///
+/// ```
+/// use app_model::{Builder, DeclareFrom, keyword};
+///
+/// let app = Builder::new();
+/// let place = std::panic::Location::caller();
+/// keyword::container::declare_from(&app, "cache", "redis:7.4", place).add_endpoint("tcp");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take these arguments in parentheses [AM0403]",
     label = "its arguments do not fit",
@@ -101,6 +130,14 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 }
 
 /// A keyword that declares something inside `P`.
+///
+/// ```
+/// use app_model::{Builder, ChildOf, keyword};
+///
+/// let app = Builder::new();
+/// let place = std::panic::Location::caller();
+/// keyword::queue::declare(app.add_storage("data"), "orders", place);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{P}` has no children of the kind `{Self}` [AM0404]",
     label = "this declaration cannot stand in the body of a `{P}`",
@@ -128,6 +165,17 @@ pub trait ChildOf<'app, P> {
 }
 
 /// Something that roles can be granted to: an identity, or a program that runs as one.
+///
+/// ```
+/// use app_model::kinds::key_vault::KeyVault;
+/// use app_model::{Builder, Principal};
+///
+/// fn reads<'app>(vault: KeyVault<'app>, who: impl Principal<'app>) {
+///     vault.with_role_assignments(who).KeyVaultSecretsUser.grant();
+/// }
+/// let app = Builder::new();
+/// reads(app.add_key_vault("secrets"), app.add_user_assigned_identity("api-id"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a role [AM0405]",
     label = "roles are granted to identities and programs, and this is a `{Self}`",
@@ -139,6 +187,18 @@ pub trait Principal<'app>: Copy {
 }
 
 /// Something that roles can be granted on.
+///
+/// ```
+/// use app_model::kinds::identity::Identity;
+/// use app_model::roles::KeyVaultRoles;
+/// use app_model::{Builder, RoleTarget};
+///
+/// fn audits<'app>(who: Identity<'app>, what: impl RoleTarget<'app, Roles = KeyVaultRoles<'app>>) {
+///     who.with_role_assignments(what).KeyVaultReader.grant();
+/// }
+/// let app = Builder::new();
+/// audits(app.add_user_assigned_identity("auditor"), app.add_key_vault("secrets"));
+/// ```
 pub trait RoleTarget<'app>: Copy {
     /// The roles of the kind, one field each.
     type Roles;
@@ -184,6 +244,17 @@ impl<'app, T: RoleTarget<'app>> TakesRoles<'app, T> for T {
 pub trait HasEndpoints<Itself> {}
 
 /// Something that a program can refer to: it has an address to hand over.
+///
+/// ```
+/// use app_model::kinds::compute::project::Project;
+/// use app_model::{Builder, ReferenceTarget};
+///
+/// fn tell<'app>(program: Project<'app>, about: impl ReferenceTarget<'app>) {
+///     program.reference(about);
+/// }
+/// let app = Builder::new();
+/// tell(app.add_project("api", "../api"), app.add_key_vault("secrets"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a program cannot refer to `{Self}` [AM0419]",
     label = "this has no address to hand over",
@@ -196,6 +267,17 @@ pub trait ReferenceTarget<'app>: Copy {
 }
 
 /// Something that a program can run as.
+///
+/// ```
+/// use app_model::kinds::compute::project::Project;
+/// use app_model::{Builder, RunAs};
+///
+/// fn tell<'app>(program: Project<'app>, about: impl RunAs<'app>) {
+///     program.identity(about);
+/// }
+/// let app = Builder::new();
+/// tell(app.add_project("api", "../api"), app.add_user_assigned_identity("api-id"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a program cannot run as `{Self}` [AM0420]",
     label = "this is no identity",
@@ -207,6 +289,17 @@ pub trait RunAs<'app>: Copy {
 }
 
 /// Something that programs run in.
+///
+/// ```
+/// use app_model::kinds::compute::project::Project;
+/// use app_model::{Builder, Environment};
+///
+/// fn tell<'app>(program: Project<'app>, about: impl Environment<'app>) {
+///     program.environment(about);
+/// }
+/// let app = Builder::new();
+/// tell(app.add_project("api", "../api"), app.add_container_app_environment("env"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "programs cannot run in `{Self}` [AM0421]",
     label = "this is no environment",
@@ -218,6 +311,17 @@ pub trait Environment<'app>: Copy {
 }
 
 /// A registry that an environment can take its images from.
+///
+/// ```
+/// use app_model::kinds::container_apps::ContainerAppEnvironment;
+/// use app_model::{Builder, Registry};
+///
+/// fn share<'app>(environment: ContainerAppEnvironment<'app>, what: impl Registry<'app>) {
+///     environment.registry(what);
+/// }
+/// let app = Builder::new();
+/// share(app.add_container_app_environment("env"), app.add_container_registry("images"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a registry of images [AM0422]",
     label = "an environment pulls images with an identity, from a registry of Azure",
@@ -229,6 +333,17 @@ pub trait Registry<'app>: Copy {
 }
 
 /// A workspace that logs can go to.
+///
+/// ```
+/// use app_model::kinds::container_apps::ContainerAppEnvironment;
+/// use app_model::{Builder, LogWorkspace};
+///
+/// fn share<'app>(environment: ContainerAppEnvironment<'app>, what: impl LogWorkspace<'app>) {
+///     environment.log_workspace(what);
+/// }
+/// let app = Builder::new();
+/// share(app.add_container_app_environment("env"), app.add_log_analytics_workspace("logs"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "logs cannot go to `{Self}` [AM0424]",
     label = "this is no workspace for logs",
@@ -240,6 +355,17 @@ pub trait LogWorkspace<'app>: Copy {
 }
 
 /// Something that a program can wait for.
+///
+/// ```
+/// use app_model::kinds::compute::project::Project;
+/// use app_model::{Builder, Dependency};
+///
+/// fn tell<'app>(program: Project<'app>, about: impl Dependency<'app>) {
+///     program.wait_for(about);
+/// }
+/// let app = Builder::new();
+/// tell(app.add_project("api", "../api"), app.add_container("cache", "redis:7.4"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a program cannot wait for `{Self}` [AM0423]",
     label = "this neither starts nor is deployed",
@@ -251,6 +377,17 @@ pub trait Dependency<'app>: Copy {
 }
 
 /// Something that may exist already in Azure.
+///
+/// ```
+/// use app_model::{Builder, MayExist};
+///
+/// fn adopt<'app>(app: &'app Builder, what: impl MayExist<'app>) {
+///     app.publish_as_existing(what, "corp-vault").resource_group("corp");
+/// }
+/// let app = Builder::new();
+/// adopt(&app, app.add_key_vault("secrets"));
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an existing resource [AM0407]",
     label = "only a resource, such as an identity or a vault, can be in Azure already",

@@ -2,6 +2,19 @@
 //!
 //! A keyword is a type in scope. A block sees the ones in this module and whatever the code around
 //! it imports, so that another crate can bring keywords of its own.
+//!
+//! ```
+//! use app_model::Builder;
+//! use app_model::keyword::{endpoint, keyvault, project, storage};
+//!
+//! // What a block's statements call, with the keyword as a type.
+//! let app = Builder::new();
+//! app.add::<keyvault>("secrets");
+//! app.add::<storage>("data");
+//! app.add::<app_model::keyword::containerapps>("env");
+//! app.add_from::<project, _>("api", "../api").add::<endpoint, _>("http").port(8080);
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 #[doc(hidden)]
 pub use crate::declare::RunsNoCode as _;

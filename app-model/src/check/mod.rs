@@ -1,6 +1,21 @@
 //! The rules that types cannot hold: names, collisions, cycles, limits.
 //!
 //! All violations are found at once, each with the place of its declaration.
+//!
+//! ```
+//! use app_model::Builder;
+//!
+//! let app = Builder::new();
+//! app.add_key_vault("secrets").soft_delete_retention_days(3);
+//! app.add_storage("Secrets");
+//!
+//! let errors = app.build().err().expect("two mistakes");
+//! for finding in errors.findings() {
+//!     assert!(finding.code().is_some_and(|code| code.starts_with("AM")));
+//!     assert!(finding.location().line() > 0);
+//!     eprintln!("{}: {}", finding.message(), finding.help());
+//! }
+//! ```
 
 mod credentials;
 mod cycles;

@@ -27,6 +27,35 @@ use super::website::{NETWORK, PRODUCTION, SLOT, app_setting};
 /// # let text = application.module("web").expect("a module");
 /// # assert!(text.contains("webSocketsEnabled: true") && text.contains("'1.3'"));
 /// ```
+///
+/// The rest of it:
+///
+/// ```
+/// use app_model::bicep::Expr;
+/// use app_model::{Builder, Reference};
+///
+/// let app = Builder::new();
+/// app.add_app_service_environment("sites");
+/// let level = app.add_parameter("level").into_reference();
+/// let subnet = app.add_parameter("subnet").into_reference();
+/// let web = app.add_project("web", "../web");
+/// web.add_endpoint("http").port(8080).external(true);
+/// web.publish_as_website(move |site| {
+///     let (level, subnet) = (site.value(&level), site.value(&subnet));
+///     site.app_setting("LOG_LEVEL", level);
+///     site.subnet_id(subnet);
+///     site.always_on(!site.is_slot());
+///     site.https_only(true);
+///     site.client_affinity(false);
+///     site.health_check_path("/health");
+///     site.workers(Expr::Int(2));
+///     site.body().set("kind", "app,linux");
+///     site.tree().output("level", Expr::str("info"));
+/// });
+/// # let application = app.build().expect("the model is right");
+/// # let text = application.module("web").expect("a module");
+/// # assert!(text.contains("healthCheckPath: '/health'") && text.contains("httpsOnly: true"));
+/// ```
 pub struct Website<'c, 'm> {
     module: &'c mut InfrastructureModule<'m>,
     symbol: &'static str,

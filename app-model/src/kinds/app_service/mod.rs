@@ -1,4 +1,40 @@
 //! Environments of Azure App Service, and the web sites in them.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     parameter subnet;
+//!     identity puller;
+//!     registry images { roles: puller => AcrPull; }
+//!
+//!     appservice sites {
+//!         registry: images;
+//!         pull_identity: puller;
+//!         sku: P1V3;
+//!         instances: 2;
+//!         deployment_slot: "staging";
+//!         subnet_id: subnet;
+//!         https_upgrade: false;
+//!         application_insights: true;
+//!         application_insights_location: "westeurope";
+//!     }
+//!     appservice quiet { dashboard: false; }
+//!     project web("../web") {
+//!         environment: sites;
+//!         endpoint http { port: 8080; external; }
+//!     }
+//!
+//!     output plan = sites.azure_name;
+//!     output suffix = sites.site_suffix;
+//!     output image_server = sites.registry_endpoint;
+//!     output image_registry = sites.registry_name;
+//!     output pulls_as = sites.pull_identity_id;
+//!     output pulls_as_client = sites.pull_identity_client_id;
+//!     output dashboard = sites.dashboard_uri;
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 mod check;
 mod customize;

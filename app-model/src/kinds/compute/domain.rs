@@ -1,4 +1,20 @@
 //! Domains of one's own.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     /// Empty for the first deployment: the certificate is made for a name that is there.
+//!     parameter certificate = "";
+//!     parameter host_name;
+//!     containerapps env;
+//!     container shop("contoso/shop:1") {
+//!         endpoint http { port: 8080; external; }
+//!         custom_domain shop { host: host_name; certificate: certificate; }
+//!     }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use crate::convert::IntoValue;
 use crate::model::DomainNode;

@@ -1,4 +1,32 @@
 //! Endpoints: where a program is reached.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     container api("contoso/api:1") {
+//!         endpoint http { port: 8080; external; transport: Http2; }
+//!         endpoint admin {
+//!             scheme: Tcp;
+//!             port: 9090;
+//!             exposed_port: 9000;
+//!             port_variable: false;
+//!         }
+//!     }
+//!     container caller("contoso/caller:1") {
+//!         env {
+//!             API: api.http.url;
+//!             API_HOST: api.http.host;
+//!             API_PORT: api.http.public_port;
+//!             API_OWN_PORT: api.http.target_port;
+//!             API_SCHEME: api.http.url_scheme;
+//!             ADMIN: api.admin.host_and_port;
+//!         }
+//!     }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use crate::builder::{Builder, Node};
 use crate::convert::{CommandLineValue, EnvironmentValue};

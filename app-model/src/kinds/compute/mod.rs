@@ -2,6 +2,80 @@
 //!
 //! Every keyword here declares one `ComputeNode`; they differ in what the image is made of and
 //! in how the program works. What all have in common is said once, in the macro below.
+//!
+//! Programs of every kind, in one environment:
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     identity worker_id;
+//!     storage data { blob_container photos; queue orders; }
+//!     containerapps env;
+//!
+//!     project api("../api") {
+//!         environment: env;
+//!         identity: worker_id;
+//!         reference: data.photos;
+//!         endpoint http { port: 8080; external; }
+//!         cpu: 0.5;
+//!         memory: "1Gi";
+//!         min_replicas: 1;
+//!         max_replicas: 5;
+//!     }
+//!     container cache("redis:7.4") {
+//!         endpoint tcp { port: 6379; }
+//!         entrypoint: "redis-server";
+//!         args: "/etc/redis/redis.conf";
+//!     }
+//!     executable web("npm", "../web") {
+//!         endpoint http { env: "PORT"; }
+//!         env { CACHE: cache.tcp.host_and_port; }
+//!         wait_for: api;
+//!     }
+//!     function mails("../mails") { host_storage: data; external; }
+//!     job nightly("../nightly") {
+//!         reference: data.orders;
+//!         reference_parts: ConnectionStrings;
+//!         schedule: "0 3 * * *";
+//!         timeout: 600;
+//!         retries: 2;
+//!         parallelism: 2;
+//!         completions: 2;
+//!     }
+//!     job cleanup { image: "contoso/cleanup:2.1"; references { shop: api; } }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
+//!
+//! By hand: what a folder becomes an image with, and changes that no setting covers.
+//!
+//! ```
+//! use app_model::Builder;
+//! use app_model::bicep::Expr;
+//!
+//! let app = Builder::new();
+//! let apps = app.add_container_app_environment("apps");
+//! let sites = app.add_app_service_environment("sites").deployment_slot("next");
+//! let token = app.add_secret_parameter("npm-token");
+//!
+//! let shop = app.add_project("shop", "../shop").environment(sites);
+//! shop.dockerfile_text("FROM node:24 AS shop\n").build_stage("shop");
+//! shop.build_args().entry("CHANNEL", "stable");
+//! shop.build_secrets().entry("npm", token);
+//! shop.add_endpoint("http").port(8080).external(true);
+//! shop.publish_as_website(|site| site.web_sockets(true));
+//! shop.publish_as_website_slot(|slot| slot.always_on(false));
+//!
+//! let worker = app.add_executable("worker", "cargo", "../worker").environment(apps);
+//! worker.dockerfile("../worker.Dockerfile").args("run");
+//! worker.publish_as_container_app(|app| app.max_replicas(Expr::Int(3)));
+//! app.add_function("mails", "../mails").environment(apps).http().external(true);
+//! app.add_container("cache", "redis:7.4").environment(apps);
+//! app.add_job("nightly", "../nightly").environment(apps).wait_for(worker);
+//! app.add_job_from_image("cleanup", "contoso/cleanup:2.1").environment(apps);
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 pub mod build;
 pub mod container;

@@ -1,4 +1,17 @@
 //! Files that outlive an instance of a program.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     container cache("redis:7.4") {
+//!         volume data { path: "/data"; }
+//!         bind_mount config { source: "./redis"; path: "/etc/redis"; read_only; }
+//!     }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use crate::model::{MountKind, MountNode, Value};
 

@@ -1,4 +1,24 @@
 //! Probes: how the platform asks whether a program works.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     container api("contoso/api:1") {
+//!         endpoint http { port: 8080; }
+//!         probe liveness { path: "/alive"; initial_delay: 10; period: 30; timeout: 2; }
+//!         probe deep {
+//!             kind: Readiness;
+//!             endpoint: "http";
+//!             path: "/ready";
+//!             successes: 2;
+//!             failures: 6;
+//!         }
+//!     }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use crate::convert::{Choice, IntoValue};
 use crate::model::ProbeNode;

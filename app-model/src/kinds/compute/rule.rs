@@ -1,4 +1,26 @@
 //! Rules: when more instances of a program start, and when a job does.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     storage data { queue orders; }
+//!     containerapps env;
+//!     container shop("contoso/shop:1") {
+//!         endpoint http { port: 8080; external; }
+//!         scale_rule calls { concurrent_requests: 50; }
+//!     }
+//!     job packer("../packer") {
+//!         reference: data.orders;
+//!         event orders {
+//!             scaler: "azure-queue";
+//!             use_identity: true;
+//!             metadata { accountName: data.azure_name; queueName: "orders"; queueLength: "5"; }
+//!         }
+//!     }
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
 use crate::model::RuleNode;

@@ -1,4 +1,19 @@
 //! Environment variables of a program.
+//!
+//! ```
+//! use app_model::Builder;
+//!
+//! let app = Builder::new();
+//! app.add_container_app_environment("env");
+//! let key = app.add_secret_parameter("mail-key");
+//! let orders = app.add_storage("data").add_queue("orders");
+//! let mails = app.add_container("mails", "contoso/mails:1");
+//! mails.env().entry("LOG_LEVEL", "info").entry("MAIL_KEY", key);
+//! // As if the queue were called `jobs`: `ConnectionStrings__jobs`, and nothing else.
+//! mails.references().entry("jobs", orders);
+//! mails.reference_parts(mails.choices.ConnectionStrings);
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 use std::panic::Location;
 

@@ -24,6 +24,27 @@ use crate::model::Value;
 /// # let text = application.module("web").expect("a module");
 /// # assert!(text.contains("value: level") && text.contains("'Multiple'"));
 /// ```
+///
+/// The rest of it:
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::bicep::{Expr, Object};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// app.add_container("web", "nginx:1.29").publish_as_container_app(|web| {
+///     web.min_replicas(Expr::Int(0));
+///     web.max_replicas(Expr::Int(20));
+///     web.scale_rule(Object::new().with("name", "calls").with("http", Object::new()));
+///     web.container().set("workingDir", "/srv");
+///     web.body().set("kind", "web");
+///     web.tree().output("image", Expr::str("nginx"));
+/// });
+/// # let application = app.build().expect("the model is right");
+/// # let text = application.module("web").expect("a module");
+/// # assert!(text.contains("workingDir: '/srv'") && text.contains("maxReplicas: 20"));
+/// ```
 pub struct ContainerApp<'c, 'm> {
     module: &'c mut InfrastructureModule<'m>,
     body: Object,

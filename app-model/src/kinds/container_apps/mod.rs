@@ -1,4 +1,37 @@
 //! Environments of Azure Container Apps, and the apps and jobs in them.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     parameter subnet;
+//!     identity puller;
+//!     loganalytics logs;
+//!     registry images { roles: puller => AcrPull; }
+//!
+//!     containerapps env {
+//!         registry: images;
+//!         pull_identity: puller;
+//!         log_workspace: logs;
+//!         subnet_id: subnet;
+//!         dashboard: false;
+//!         https_upgrade: false;
+//!         compact_naming;
+//!         unique_naming;
+//!     }
+//!     containerapps older { azd_naming; }
+//!     container web("nginx:1.29") { environment: env; }
+//!
+//!     output environment = env.azure_name;
+//!     output domain = env.default_domain;
+//!     output image_server = env.registry_endpoint;
+//!     output image_registry = env.registry_name;
+//!     output pulls_as = env.pull_identity_id;
+//!     output own_logs = older.log_workspace_name;
+//!     output own_logs_id = older.log_workspace_id;
+//! };
+//! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+//! ```
 
 mod app;
 mod check;
