@@ -57,10 +57,9 @@ impl Facts {
         if !matches!(self, Self::Program { .. }) {
             return;
         }
-        let text = Text::new().and("the variable `").and(variable).and("` of `").and(program);
-        let text = text.and("` is set by ");
         let of_identity = is(variable, CLIENT_ID) || is(variable, CREDENTIALS.0);
         if of_identity && (has_identity || any(brings)) {
+            let text = twice(program, variable);
             refuse(text.and("the identity that it runs as and again by `env` [AM0572]\n\nhelp: leave it out: the SDKs of Azure read from it how to sign in as that identity"));
             return;
         }
@@ -70,7 +69,7 @@ impl Facts {
             if is_handed(parts, reference.part(variable))
                 && let Some(has_own_name) = reference.sets(variable)
             {
-                let name = reference.target_name;
+                let (text, name) = (twice(program, variable), reference.target_name);
                 let text = if reference.is_later {
                     text.and("`env` and again by the reference to `").and(name).and("`")
                 } else {
@@ -116,6 +115,11 @@ impl Facts {
 }
 
 /// Whether a program that names these parts is handed this one.
+const fn twice(program: &str, variable: &str) -> Text {
+    let text = Text::new().and("the variable `").and(variable).and("` of `").and(program);
+    text.and("` is set by ")
+}
+
 const fn is_handed(parts: &[&str], part: &str) -> bool {
     let mut at = 0;
     while at < parts.len() {

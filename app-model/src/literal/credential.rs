@@ -3,7 +3,7 @@
 //! Names are read in words: `key_rotation_days`, `tokenizer` and `token_issuer` are none.
 
 use super::Text;
-use super::bytes::at;
+use super::bytes::{at, contains};
 
 /// How names of credentials end. A part of a name begins at a `_`.
 const ENDINGS: [&str; 27] = [
@@ -34,6 +34,24 @@ const ENDINGS: [&str; 27] = [
     "connection_string",
     "connectionstring",
     "conn_string",
+];
+
+/// How the last word of each ends: most names end in none, which is seen without reading their words.
+const LAST: [&str; 14] = [
+    "password",
+    "passwords",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "passcode",
+    "credential",
+    "credentials",
+    "secret",
+    "token",
+    "sas",
+    "key",
+    "string",
+    "value",
 ];
 
 /// Names with such an ending that are none.
@@ -70,9 +88,31 @@ const KEYS: [&str; 14] = [
 
 /// Whether something of this name is a credential.
 pub(crate) const fn is_name(name: &str) -> bool {
+    if !ends_like_one(name.as_bytes()) {
+        return false;
+    }
     let words = words(name);
     let words = without_ending(words.as_str(), "_value");
     if ends_in(words, &NONE) { false } else { ends_in(words, &ENDINGS) }
+}
+
+const fn ends_like_one(name: &[u8]) -> bool {
+    let mut index = 0;
+    while index < LAST.len() {
+        let ending = LAST[index].as_bytes();
+        let mut same = 0;
+        while same < ending.len()
+            && same < name.len()
+            && name[name.len() - 1 - same].to_ascii_lowercase() == ending[ending.len() - 1 - same]
+        {
+            same += 1;
+        }
+        if same == ending.len() {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// Whether a variable of this name has a credential as its value. An address, and what another program
@@ -96,11 +136,11 @@ pub(crate) const fn words(name: &str) -> Text {
             let before = bytes[index - 1];
             let next_is_small = index + 1 < bytes.len() && bytes[index + 1].is_ascii_lowercase();
             if !before.is_ascii_uppercase() || next_is_small {
-                text = text.byte(b'_');
+                text.push(b'_');
             }
         }
         let word = byte.is_ascii_alphanumeric() || byte >= 0x80;
-        text = text.byte(if word { byte.to_ascii_lowercase() } else { b'_' });
+        text.push(if word { byte.to_ascii_lowercase() } else { b'_' });
         index += 1;
     }
     text
@@ -130,6 +170,10 @@ const fn ends_in(words: &str, endings: &[&str]) -> bool {
 /// What in the text is a credential, in words: the key of a pair, or what an address holds.
 pub(crate) const fn in_text(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
+    // A pair has the first sign, an address the second, a key in a file the third.
+    if !contains(bytes, b'=') && !contains(bytes, b':') && !contains(bytes, b'-') {
+        return None;
+    }
     let mut index = 0;
     while index < bytes.len() {
         let begins = index == 0 || !is_word(bytes[index - 1]);
@@ -214,7 +258,7 @@ const fn has(bytes: &[u8], part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_text, is_name};
+    use super::{ENDINGS, LAST, in_text, is_name};
 
     #[test]
     fn names_are_read_in_words() {
@@ -231,6 +275,13 @@ mod tests {
             region keyed atlas sassy key instrumentation_key secretary storage_sku _ ";
         for name in others.split_whitespace() {
             assert!(!is_name(name), "{name} is no credential");
+        }
+    }
+
+    #[test]
+    fn every_ending_ends_in_a_last_word() {
+        for ending in ENDINGS {
+            assert!(LAST.iter().any(|last| ending.ends_with(last)), "{ending}");
         }
     }
 

@@ -16,11 +16,17 @@ impl Text {
 
     /// The text with one more byte of ASCII.
     pub(crate) const fn byte(mut self, byte: u8) -> Self {
+        self.push(byte);
+        self
+    }
+
+    /// One more byte of ASCII, in place: where there are many, moving the text costs the compiler more
+    /// than everything else.
+    pub(crate) const fn push(&mut self, byte: u8) {
         if self.length < LONGEST {
             self.bytes[self.length] = byte;
             self.length += 1;
         }
-        self
     }
 
     pub(crate) const fn and(mut self, text: &str) -> Self {
