@@ -6,6 +6,15 @@ use std::ffi::OsString;
 ///
 /// With the feature `azure-identity`, `credential` makes the credential that the clients of the
 /// Azure SDK for Rust take.
+///
+/// ```
+/// use app_model_service::Identity;
+///
+/// let client_id = "00000000-0000-0000-0000-000000000001".to_owned();
+/// let managed = Identity::Managed { client_id };
+/// assert_eq!(managed.client_id(), Some("00000000-0000-0000-0000-000000000001"));
+/// assert_eq!(Identity::Developer.client_id(), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Identity {
     /// In Azure: a managed identity.

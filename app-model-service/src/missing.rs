@@ -7,6 +7,16 @@ use std::fmt;
 ///
 /// `{:?}` shows the same text as `{}`, so that `fn main() -> Result<(), Missing>` ends with words
 /// for a person. No value is in it, since a secret may stand in a wrong variable.
+///
+/// ```
+/// use app_model_service::read;
+///
+/// let empty = |_: &str| None::<&str>;
+/// let missing = read("api", empty, |variables| variables.port("PORT", "the port")).unwrap_err();
+/// let problem = &missing.problems()[0];
+/// assert_eq!((problem.variable(), problem.purpose()), ("PORT", "the port"));
+/// assert!(missing.to_string().contains("`PORT` is not set"));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Missing {
     program: &'static str,
@@ -14,6 +24,17 @@ pub struct Missing {
 }
 
 /// One variable, and what is wrong with it.
+///
+/// ```
+/// use app_model_service::read;
+///
+/// let wrong = |_: &str| Some("eighty");
+/// let missing = read("api", wrong, |variables| variables.port("PORT", "the port")).unwrap_err();
+/// for problem in missing.problems() {
+///     assert_eq!((problem.variable(), problem.purpose()), ("PORT", "the port"));
+///     assert!(problem.to_string().contains("is not a port, but 6 characters"));
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub(crate) variable: &'static str,

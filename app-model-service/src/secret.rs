@@ -11,6 +11,14 @@ use std::fmt;
 /// let token = app_model_service::Secret::new("c2VjcmV0");
 /// println!("signed in with {token}");
 /// ```
+///
+/// ```
+/// use app_model_service::Secret;
+///
+/// let token = Secret::new("c2VjcmV0");
+/// assert_eq!(format!("{token:?}"), "Secret(…)");
+/// assert_eq!(token.expose(), "c2VjcmV0");
+/// ```
 #[derive(Clone)]
 pub struct Secret(String);
 

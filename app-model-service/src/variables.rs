@@ -14,6 +14,13 @@ const VAULT_REFERENCE: &str = "@Microsoft.KeyVault(";
 ///
 /// App Service takes the hyphens out of the names of variables, so
 /// `ConnectionStrings__payment-keys` is looked for as `ConnectionStrings__paymentkeys` too.
+///
+/// ```
+/// use app_model_service::{environment, read};
+///
+/// let path = read("api", environment, |variables| variables.text("PATH", "where programs are"));
+/// assert!(path.is_ok());
+/// ```
 #[must_use]
 pub fn environment(name: &str) -> Option<OsString> {
     with_or_without_hyphens(name, |name| std::env::var_os(name))
@@ -62,6 +69,32 @@ pub fn read<T, V: Into<OsString>>(
 ///
 /// Every method takes the name of a variable and what it is for. It returns something empty when it
 /// notes a problem: [`read`] then returns the problems and not what was built.
+///
+/// ```
+/// use app_model_service::{Identity, read};
+///
+/// let lookup = |name: &str| match name {
+///     "STAGE" => Some("dev"),
+///     "GREETING" => Some(""),
+///     "API_KEY" => Some("c2VjcmV0"),
+///     "RETRIES" => Some("3"),
+///     "TRACING" => Some("True"),
+///     "PORT" => Some("8080"),
+///     "API" => Some("https://api.example.com"),
+///     _ => None,
+/// };
+/// let read = read("web", lookup, |variables| {
+///     assert_eq!(variables.text("STAGE", "the stage"), "dev");
+///     assert_eq!(variables.any_text("GREETING", "what is said first"), "");
+///     assert_eq!(variables.secret("API_KEY", "the key of the API").expose(), "c2VjcmV0");
+///     assert_eq!(variables.number("RETRIES", "how often to try again"), 3);
+///     assert!(variables.flag("TRACING", "whether calls are traced"));
+///     assert_eq!(variables.port("PORT", "the port"), 8080);
+///     variables.endpoint("API", "the API");
+///     assert_eq!(variables.identity("AZURE_CLIENT_ID", "who it is"), Identity::Developer);
+/// });
+/// assert!(read.is_ok());
+/// ```
 pub struct Variables<'l> {
     lookup: &'l dyn Fn(&str) -> Option<OsString>,
     problems: Vec<Problem>,

@@ -7,6 +7,18 @@ use crate::prepare::{Plan, Rendered, prepare, render};
 use crate::publish::Publication;
 
 /// An application whose model is checked.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let application = app.build().expect("the model is right");
+/// assert!(application.module("secrets").is_some_and(|text| text.contains("Microsoft.KeyVault")));
+/// assert!(application.manifest().contains("azure.bicep.v0"));
+/// assert!(application.manifest_entry("secrets").is_some_and(|entry| entry.contains("\"path\"")));
+/// assert_eq!(application.publication().files().len(), 2);
+/// ```
 pub struct Application {
     pub(crate) model: Model,
     pub(crate) plans: Vec<Plan>,
@@ -28,6 +40,16 @@ impl Builder {
     /// # Errors
     ///
     /// Everything that is wrong, each with the place of its declaration.
+    ///
+    /// ```
+    /// use app_model::{Builder, Mode};
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// vault.run_as_existing("dev-vault");
+    /// let application = app.build_for(Mode::Run).expect("the model is right");
+    /// assert!(application.module("secrets").is_some_and(|text| text.contains("existing")));
+    /// ```
     pub fn build_for(self, mode: Mode) -> Result<Application, Errors> {
         let State { mut model, limits } = self.into_state();
         let plans = prepare(&mut model, mode);

@@ -57,12 +57,31 @@ impl Builder {
     /// Declares something by its keyword: `app.add::<keyvault>("secrets")`.
     ///
     /// This is what a block's statements expand to. By hand, the `add_…` methods read better.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::keyvault;
+    ///
+    /// let app = Builder::new();
+    /// app.add::<keyvault>("secrets").soft_delete_retention_days(30);
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add<'app, K: Declare<'app>>(&'app self, name: &str) -> <K as Keyword<'app>>::Handle {
         K::declare(self, name, Location::caller())
     }
 
     /// The same for a keyword that takes arguments: `app.add_from::<bicep>("network", "net.bicep")`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::{container, containerapps};
+    ///
+    /// let app = Builder::new();
+    /// app.add::<containerapps>("env");
+    /// app.add_from::<container, _>("web", "nginx:1.29");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add_from<'app, K: DeclareFrom<'app, A>, A>(
         &'app self,
@@ -76,6 +95,16 @@ impl Builder {
     /// created, and its name in Azure is the given one.
     ///
     /// Its resource group and subscription follow as calls on the result.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// let corp = app.publish_as_existing(vault, "corp-vault");
+    /// corp.resource_group("shared").subscription("00000000-0000-0000-0000-000000000000");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn publish_as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
@@ -86,6 +115,15 @@ impl Builder {
     }
 
     /// The same for run mode only: provisioning from a developer's machine.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// app.run_as_existing(vault, "dev-vault").resource_group("developers");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn run_as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
@@ -96,6 +134,15 @@ impl Builder {
     }
 
     /// The same for both modes.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let account = app.add_storage("data");
+    /// app.as_existing(account, "corpdata");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
@@ -125,12 +172,32 @@ impl Builder {
     /// The reference does this for each application without a compute environment. It is off here
     /// unless asked for: nobody wrote such a grant, and the published principal type stays empty
     /// (see `docs/differences.md`).
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.grant_default_roles_to_deployer();
+    /// app.add_key_vault("secrets");
+    /// let application = app.build().expect("the model is right");
+    /// assert!(application.module("secrets-roles").is_some());
+    /// ```
     pub fn grant_default_roles_to_deployer(&self) {
         self.state.borrow_mut().model.default_roles = DefaultRoles::Deployer;
     }
 
     /// Takes the name of the application's resource group from a parameter of the model instead
     /// of the parameter `resourceGroupName`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let group = app.add_parameter("group");
+    /// app.with_resource_group(group);
+    /// app.add_key_vault("secrets");
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn with_resource_group<'app>(
         &'app self,
         name: crate::kinds::parameter::Parameter<'app, crate::keyword::string>,
@@ -140,6 +207,16 @@ impl Builder {
 
     /// Takes the application's location from a parameter of the model instead of the parameter
     /// `location`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let region = app.add_parameter("region");
+    /// app.with_location(region);
+    /// app.add_key_vault("secrets");
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn with_location<'app>(
         &'app self,
         location: crate::kinds::parameter::Parameter<'app, crate::keyword::string>,
@@ -152,6 +229,17 @@ impl Builder {
     ///
     /// A block that begins with `in app;` adds to such a builder; the compiler counts what stands in
     /// any other block.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.ignore_limits();
+    /// for number in 0..900 {
+    ///     app.add_key_vault(&format!("vault-{number}"));
+    /// }
+    /// assert!(app.build().is_ok());
+    /// ```
     pub fn ignore_limits(&self) {
         self.state.borrow_mut().limits = Limits::Ignored;
     }
@@ -164,7 +252,8 @@ impl Builder {
         self.state.into_inner()
     }
 
-    /// Adds a resource. For authors of kinds: applications call `add_…` or [`add`](Self::add).
+    /// Adds a resource. For authors of kinds: applications call `add_…` or [`add`](Self::add), and
+    /// [`azure_resource!`](crate::azure_resource) calls this.
     pub fn add_resource(
         &self,
         name: &str,
@@ -206,6 +295,18 @@ impl Builder {
 }
 
 /// A declaration in its builder: what every handle holds. For authors of kinds.
+///
+/// ```
+/// use app_model::{Builder, Value};
+///
+/// let app = Builder::new();
+/// let node = app.add_key_vault("secrets").node();
+/// node.describe("Signing keys.");
+/// node.pin_name(Value::String("contoso-secrets".into()));
+/// node.adjust(|module| module.comment("looked after by the payments team"));
+/// app.add_storage("scratch").node().exclude();
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Clone, Copy)]
 pub struct Node<'app> {
     app: &'app Builder,
@@ -275,6 +376,16 @@ impl<'app> Node<'app> {
 
 /// Where an existing resource is. Without a resource group it is looked up in the application's
 /// own.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let vault = app.add_key_vault("secrets");
+/// let corp = app.publish_as_existing(vault, "corp-vault");
+/// corp.resource_group("shared").subscription("00000000-0000-0000-0000-000000000000");
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ExistingResource<'app> {
     node: Node<'app>,
@@ -304,6 +415,15 @@ impl<'app> ExistingResource<'app> {
 }
 
 /// The map of tags of a resource.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let vault = app.add_key_vault("secrets");
+/// vault.tags().entry("team", "payments").entry("cost-center", "4711");
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Tags<'app> {
     node: Node<'app>,

@@ -305,6 +305,15 @@ impl Expression {
     }
 
     /// Adds a reference.
+    ///
+    /// ```
+    /// use app_model::{Builder, Expression};
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// app.add_output("token", Expression::new().value(vault.vault_uri()).text("secrets/token"));
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[must_use]
     pub fn value<'app>(mut self, reference: impl Reference<'app>) -> Self {
         self.parts.push(ValuePart::Value(reference.into_reference()));

@@ -6,6 +6,8 @@
 ///
 /// The handle's own settings are ordinary methods, best made with [`settings!`](crate::settings).
 /// `tests/tests/foreign_kind.rs` in the repository shows a kind from outside this crate.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! azure_resource {
     (
@@ -198,6 +200,8 @@ macro_rules! azure_resource {
 /// Lets roles be granted on a kind: `vault.with_role_assignments(identity).Reader.grant()`.
 ///
 /// For each kind that holds roles but is no principal itself.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! role_target {
     ($Handle:ident, $Roles:ident) => {
@@ -225,6 +229,8 @@ macro_rules! role_target {
 
 /// Lets programs refer to a kind of resource or child: its
 /// [`connection`](crate::AzureResource::connection) is what they are handed.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! reference_target {
     ($($Handle:ident),*) => {$(
@@ -257,6 +263,8 @@ macro_rules! __referable {
 }
 
 /// Defines the handle of a child, and its keyword as a child of `Parent`.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! child_resource {
     (
@@ -431,6 +439,8 @@ macro_rules! __nowhere {
 
 /// Defines the settings of a kind: one optional value and one setter method each. A rule after
 /// `where` holds for values that are literals; `check_settings` reports them in the kind's `check`.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! settings {
     (
@@ -485,6 +495,8 @@ macro_rules! settings {
 
 /// Defines the choices of a kind's settings: an enum per setting, and one struct with a field per
 /// choice, from which a block takes them by name.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! choices {
     (
@@ -553,6 +565,8 @@ macro_rules! choices {
 }
 
 /// Defines one method per output of a kind's module.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! outputs {
     ($Handle:ident { $( $(#[$doc:meta])* $method:ident = $output:literal, )* }) => {

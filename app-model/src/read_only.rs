@@ -35,6 +35,16 @@ impl Builder {
     ///
     /// It has to be an existing resource, too: see
     /// [`publish_as_existing`](Self::publish_as_existing).
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::keyvault;
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_read_only::<keyvault>("secrets");
+    /// app.publish_as_existing(vault, "corp-vault").resource_group("shared");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add_read_only<'app, K: Declare<'app>>(
         &'app self,

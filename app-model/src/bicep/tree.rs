@@ -292,6 +292,16 @@ impl Expr {
     }
 
     /// The object behind this expression, if it is one.
+    ///
+    /// ```
+    /// use app_model::bicep::{Expr, Object};
+    ///
+    /// let mut sku = Expr::from(Object::new().with("name", "standard"));
+    /// if let Some(sku) = sku.as_object_mut() {
+    ///     sku.set("name", "premium");
+    /// }
+    /// assert_eq!(sku, Object::new().with("name", "premium").into());
+    /// ```
     pub fn as_object_mut(&mut self) -> Option<&mut Object> {
         match self {
             Self::Object(object) => Some(object),
@@ -337,6 +347,12 @@ impl From<Vec<Expr>> for Expr {
 }
 
 /// The type of a Bicep parameter or output.
+///
+/// ```
+/// use app_model::bicep::ParamType;
+///
+/// assert_eq!(ParamType::Int.name(), "int");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamType {

@@ -7,6 +7,19 @@ use crate::literal::{Literal, LiteralRule};
 use crate::model::{Content, Mode, Model, NodeId, Value};
 
 /// A rule that the model breaks.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets").soft_delete_retention_days(365);
+/// let errors = app.build().err().expect("90 days are the most");
+/// let finding = &errors.findings()[0];
+/// assert_eq!(finding.code(), Some("AM0551"));
+/// assert!(finding.message().contains("`secrets`"));
+/// assert!(finding.help().contains("90"));
+/// assert!(finding.location().line() > 0);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     code: Option<&'static str>,
@@ -73,6 +86,17 @@ impl fmt::Display for Finding {
 }
 
 /// Everything that is wrong with a model.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets").soft_delete_retention_days(365);
+/// app.add_key_vault("keys").soft_delete_retention_days(1);
+/// let errors = app.build().err().expect("7 to 90 days are possible");
+/// assert_eq!(errors.findings().len(), 2);
+/// eprintln!("{errors}");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Errors {
     findings: Vec<Finding>,
@@ -106,6 +130,8 @@ impl fmt::Display for Errors {
 impl std::error::Error for Errors {}
 
 /// Where a kind reports what is wrong with one declaration.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 pub struct Findings<'f> {
     model: &'f Model,
     node: NodeId,

@@ -38,6 +38,16 @@ impl Application {
     /// field per reference and setting. It uses the crate `app-model-service`.
     ///
     /// `None` if there is no such program, or if it is a .NET project.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// app.add_project("api", "../api").reference(app.add_key_vault("secrets"));
+    /// let application = app.build().expect("the model is right");
+    /// assert!(application.configuration("api").is_some());
+    /// ```
     #[must_use]
     pub fn configuration(&self, program: &str) -> Option<String> {
         text(&self.model, program)

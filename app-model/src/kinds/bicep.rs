@@ -62,6 +62,15 @@ pub struct Bicep<'app> {
 impl Builder {
     /// Adds a Bicep module from a file. A relative path starts at the package that is run by
     /// `cargo`, and otherwise at the current directory.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let network = app.add_bicep_template("network", "modules/network.bicep");
+    /// network.params().entry("size", 3);
+    /// app.add_output("subnet", network.add_output("subnetId"));
+    /// ```
     #[track_caller]
     pub fn add_bicep_template(&self, name: &str, path: &str) -> Bicep<'_> {
         self.add_from::<bicep, _>(name, path)
@@ -215,6 +224,17 @@ crate::__private::words! { struct Bicep: AnyBody }
 crate::__child_word! { Bicep output }
 
 /// The values of a module's parameters.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let text = "param location string\nparam size int\n@secure()\nparam key string\n";
+/// let module = app.add_bicep_template_string("network", text);
+/// let key = app.add_secret_parameter("key");
+/// module.params().entry("size", 3).entry("key", key);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Params<'app>(Bicep<'app>);
 

@@ -92,6 +92,18 @@ impl<'app> ConnectionString<'app> {
 
 impl<'app> ConnectionString<'app> {
     /// Makes the connection string from other values.
+    ///
+    /// ```
+    /// use app_model::{Builder, Expression};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let password = app.add_secret_parameter("password");
+    /// let orders = app.add_connection_string("orders");
+    /// let orders = orders.value(Expression::new().text("Server=db;Password=").secret(password));
+    /// app.add_container("web", "nginx:1.29").reference(orders);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn value(self, value: impl SecretValue<'app, Connected>) -> Self {
         let value = value.into_secret(self.0.app());
         self.0.change(|node| node.content = Content::Connection(value));

@@ -104,6 +104,17 @@ fn with_path(url: String) -> String {
 
 impl<'app> External<'app> {
     /// Describes the service.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let partner = app.add_external("partner", "https://partner.example.com");
+    /// let partner = partner.description("Answers within a second.");
+    /// app.add_container("web", "nginx:1.29").reference(partner);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn description(self, text: &str) -> Self {
         self.0.describe(text);
         self

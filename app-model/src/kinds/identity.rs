@@ -103,6 +103,16 @@ crate::__private::words! { roles Identity }
 impl<'app> Identity<'app> {
     /// The roles that this identity can be granted on the target, one field each:
     /// `identity.with_role_assignments(vault).Reader.grant()`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let payments = app.add_user_assigned_identity("payments");
+    /// let operator = app.add_user_assigned_identity("operator");
+    /// payments.with_role_assignments(operator).ManagedIdentityOperator.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn with_role_assignments<T: TakesRoles<'app, T, Roles = R>, R>(self, target: T) -> R {
         target.roles(self.node, std::panic::Location::caller())

@@ -59,6 +59,16 @@ impl Builder {
 
 impl<'app> Infrastructure<'app> {
     /// The resource group that the module is deployed to, instead of the application's own.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::bicep::Expr;
+    ///
+    /// let app = Builder::new();
+    /// app.add_infrastructure("labels", |module| module.output("stage", Expr::str("dev")))
+    ///     .resource_group("shared");
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
         let name = name.into_value(self.0.app());
         self.0.change(|node| node.scope.resource_group = Some(name));

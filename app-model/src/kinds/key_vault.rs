@@ -191,6 +191,16 @@ static SECRET_INFO: ChildInfo =
 
 impl<'app> VaultSecret<'app> {
     /// The secret's value: a secret parameter, or an expression.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::secret;
+    ///
+    /// let app = Builder::new();
+    /// let key = app.add_secret_parameter("signing-key");
+    /// app.add_key_vault("secrets").add::<secret, _>("token").value(key);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn value(self, value: impl SecretValue<'app>) -> Self {
         let value = value.into_secret(self.node.app());
         self.node.settings(|settings: &mut SecretSettings| settings.value = Some(value));
@@ -247,6 +257,19 @@ impl ChildResource for SecretSettings {
 
 impl InfrastructureModule<'_> {
     /// The URI of a secret in a vault of the model, which this module refers to as existing.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets").node().id();
+    /// app.add_infrastructure("links", move |module| {
+    ///     if let Some(uri) = module.secret_uri(vault, "token") {
+    ///         module.output("tokenUri", uri);
+    ///     }
+    /// });
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn secret_uri(&mut self, vault: NodeId, secret: &str) -> Option<Expr> {
         let symbol = self.secret_symbol(vault, secret, SECRETS, API_VERSION)?;
         Some(Expr::ident(symbol).path("properties.secretUri"))

@@ -30,6 +30,16 @@ use crate::model::{Content, OutputNode, Value};
 pub enum output {}
 
 /// An output of the application. It becomes an `output` of `main.bicep`.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let vault = app.add_key_vault("secrets");
+/// let output = app.add_output("vault-uri", vault.vault_uri());
+/// output.description("Where the programs find their secrets.");
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Output<'app>(Node<'app>);
 

@@ -165,6 +165,15 @@ pub enum secret {}
 /// A secret parameter. It becomes a `@secure()` parameter of `main.bicep`; its value is in no file.
 ///
 /// It is not a string: it goes into a vault's secret or a secure module parameter and nowhere else.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let key = app.add_secret_parameter("signing-key").description("Signs the sessions.");
+/// app.add_key_vault("secrets").add_secret("token", key);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct SecretParameter<'app>(Node<'app>);
 
@@ -176,12 +185,30 @@ impl Builder {
     }
 
     /// Adds a parameter of type int.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let days = app.add_int_parameter("days").value(30);
+    /// app.add_key_vault("secrets").soft_delete_retention_days(days);
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add_int_parameter(&self, name: &str) -> Parameter<'_, int> {
         self.add::<parameter<int>>(name)
     }
 
     /// Adds a parameter of type bool.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let protected = app.add_bool_parameter("protected").value(true);
+    /// app.add_key_vault("secrets").purge_protection(protected);
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add_bool_parameter(&self, name: &str) -> Parameter<'_, bool> {
         self.add::<parameter<bool>>(name)

@@ -6,6 +6,8 @@ use crate::model::NameRule;
 
 /// What a setting takes when its value is a literal. The compiler checks it where the literal stands
 /// in a block, and `build()` wherever else it comes from.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum LiteralRule {

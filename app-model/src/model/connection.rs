@@ -5,6 +5,17 @@ use std::borrow::Cow;
 use super::{Content, Expression, Model, Node, NodeId, Value, ValuePart};
 
 /// How a program connects to a resource: what a `reference` becomes in its environment.
+///
+/// ```
+/// use app_model::{Builder, Connection, Value};
+///
+/// let app = Builder::new();
+/// let cache = app.add_key_vault("stands-for-a-cache").node().id();
+/// let port = Value::String("6380".to_owned());
+/// let connection = Connection::output(cache, "connectionString").with("Port", port);
+/// let connection = connection.in_variable("CACHE_CONNECTION_STRING");
+/// assert_ne!(connection, Connection::output(cache, "connectionString"));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Connection {
     /// The connection string: the variable `ConnectionStrings__{name}`.

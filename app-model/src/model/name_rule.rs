@@ -10,6 +10,19 @@ use crate::literal::bytes::{at, character, characters, contains, ending, equal, 
 ///
 /// Source: Azure's resource naming rules; how names are shortened follows the Azure SDK's
 /// provisioning library.
+///
+/// ```
+/// use app_model::NameRule;
+///
+/// /// A registry: 5 to 50 letters and digits, unique in all of Azure.
+/// const REGISTRY: NameRule = NameRule::new(5, 50, "").global();
+/// /// A storage account, whose name has small letters only.
+/// const ACCOUNT: NameRule = NameRule::new(3, 24, "").lower().global();
+/// /// A vault: a letter first, and no two hyphens beside each other.
+/// const VAULT: NameRule =
+///     NameRule::new(3, 24, "-").starts_with_letter().single_inner_punctuation().global();
+/// assert!(REGISTRY.upper && !ACCOUNT.upper && VAULT.punctuation == "-");
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct NameRule {
     /// The fewest characters.

@@ -12,6 +12,14 @@ use crate::roles::RoleDefinition;
 use super::{Addition, AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value};
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let (vault, account) = (app.add_key_vault("secrets"), app.add_storage("data"));
+/// assert_ne!(vault.node().id(), account.node().id());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(crate) u32);
 
@@ -19,6 +27,15 @@ pub struct NodeId(pub(crate) u32);
 ///
 /// Publishing produces files for a deployment. Running provisions from a developer's machine: an
 /// identity is not created there, and `run_as_existing` takes effect.
+///
+/// ```
+/// use app_model::{Builder, Mode};
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets").run_as_existing("dev-vault");
+/// let application = app.build_for(Mode::Run).expect("the model is right");
+/// assert!(application.module("secrets").is_some_and(|text| text.contains("existing")));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// Files for a deployment.

@@ -10,6 +10,8 @@ use crate::bicep::{Expr, Object};
 use crate::compute::ComputeEnvironment;
 
 /// The facts about a kind that hold for every resource of it.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[derive(Debug)]
 pub struct KindInfo {
     /// The keyword in a block, such as `keyvault`.
@@ -38,6 +40,8 @@ pub struct KindInfo {
 }
 
 /// The same for a resource inside another one.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[derive(Debug)]
 pub struct ChildInfo {
     /// The keyword in the parent's body, such as `blob_container`.
@@ -49,6 +53,151 @@ pub struct ChildInfo {
 }
 
 /// A resource that becomes a module of its own. One implementation per kind.
+///
+/// ```
+/// use app_model::bicep::{Expr, Object, identifier};
+/// use app_model::check::Findings;
+/// use app_model::{
+///     AzureResource, Builder, ChildInfo, ChildResource, Connection, KindInfo, LiteralRule,
+///     ModuleContext, NameRule, NodeId, azure_resource, child_resource, choices, outputs,
+///     reference_target, role_table, role_target, settings,
+/// };
+///
+/// azure_resource! {
+///     /// A cache for map tiles.
+///     pub struct MapCache,
+///     /// Keyword: a cache for map tiles.
+///     keyword mapcache,
+///     settings MapCacheSettings, choices MapCacheChoices, roles MapCacheRoles
+/// }
+/// role_target!(MapCache, MapCacheRoles);
+/// reference_target!(MapCache);
+///
+/// outputs! { MapCache {
+///     /// The cache's host name.
+///     host = "hostName",
+/// } }
+///
+/// choices! {
+///     /// The choices of a map cache's settings.
+///     pub struct MapCacheChoices;
+///
+///     /// How large the cache is.
+///     pub enum Size {
+///         /// One node.
+///         Small = "S1",
+///         /// Three nodes.
+///         Large = "L3",
+///     }
+/// }
+///
+/// settings! {
+///     /// The settings of a map cache.
+///     pub struct MapCacheSettings for MapCache {
+///         /// How large the cache is.
+///         size: Size,
+///         /// How many levels are kept.
+///         levels: i64 where LiteralRule::Range { min: 1, max: 24, of: "levels" },
+///     }
+/// }
+///
+/// role_table! {
+///     /// The roles on a map cache.
+///     pub struct MapCacheRoles {
+///         /// Reads tiles.
+///         MapTileReader = "11111111-2222-3333-4444-555555555555", "Map Tile Reader";
+///     }
+///     general {
+///         /// Reads everything but data.
+///         Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7", "Reader";
+///     }
+/// }
+///
+/// static INFO: KindInfo = KindInfo {
+///     keyword: "mapcache",
+///     title: "map cache",
+///     resource_type: "Contoso.Maps/caches",
+///     api_version: "2026-01-01",
+///     name_rule: NameRule::new(3, 20, "-").lower(),
+///     outputs: &[("hostName", "properties.hostName"), ("name", "name")],
+///     name_output: "name",
+///     default_roles: Some(&[MapCacheRoles::MapTileReader]),
+///     tagged: true,
+///     principal: false,
+/// };
+///
+/// impl AzureResource for MapCacheSettings {
+///     fn info(&self) -> &'static KindInfo {
+///         &INFO
+///     }
+///
+///     fn body(&self, module: &mut ModuleContext<'_>) -> Option<Object> {
+///         let size = self.size.as_ref().map_or("S1".into(), |size| module.value(size));
+///         let levels = self.levels.as_ref().map(|levels| module.value(levels));
+///         let properties = Object::new().with("size", size).with_some("levels", levels);
+///         Some(Object::new().with("location", module.location()).with("properties", properties))
+///     }
+///
+///     fn connection(&self, cache: NodeId) -> Option<Connection> {
+///         Some(Connection::output(cache, "hostName"))
+///     }
+///
+///     fn check(&self, findings: &mut Findings<'_>) {
+///         self.check_settings(findings);
+///     }
+/// }
+///
+/// /// Keyword, in a `mapcache`: a region that is kept warm.
+/// #[allow(non_camel_case_types)]
+/// #[derive(Debug)]
+/// pub enum region {}
+///
+/// child_resource! {
+///     /// A region that is kept warm.
+///     pub struct Region, keyword region, parent MapCache,
+///     settings RegionSettings, choices app_model::kinds::NoChoices
+/// }
+///
+/// settings! {
+///     /// The settings of a region.
+///     pub struct RegionSettings for Region {
+///         /// The region's bounding box.
+///         bounds: String,
+///     }
+/// }
+///
+/// static REGION: ChildInfo =
+///     ChildInfo { keyword: "region", title: "region", name_rule: NameRule::new(1, 20, "-") };
+///
+/// impl ChildResource for RegionSettings {
+///     fn info(&self) -> &'static ChildInfo {
+///         &REGION
+///     }
+///
+///     fn write(&self, child: NodeId, module: &mut ModuleContext<'_>) {
+///         let bounds = self.bounds.as_ref().map(|bounds| module.value(bounds));
+///         let body = Object::new()
+///             .with("name", module.azure_name(child))
+///             .with("properties", Object::new().with_some("bounds", bounds))
+///             .with("parent", Expr::ident(module.symbol()));
+///         let symbol = identifier(module.child_name(child));
+///         module.resource(symbol, "Contoso.Maps/caches/regions", "2026-01-01", body);
+///     }
+///
+///     fn check(&self, findings: &mut Findings<'_>) {
+///         if self.bounds.is_none() && !findings.parent_exists() {
+///             findings.report(None, "the region has no bounds", "give it some: `bounds: \"…\";`");
+///         }
+///     }
+/// }
+///
+/// let app = Builder::new();
+/// let tiles = app.add::<mapcache>("tiles").levels(12);
+/// tiles.size(tiles.choices.Large).add::<region, _>("north-sea").bounds("51,-4,61,12");
+/// let renderer = app.add_user_assigned_identity("renderer");
+/// tiles.with_role_assignments(renderer).MapTileReader.grant();
+/// # assert!(app.build().is_ok());
+/// ```
 pub trait AzureResource: Any {
     /// The facts about the kind.
     fn info(&self) -> &'static KindInfo;
@@ -93,6 +242,8 @@ pub trait AzureResource: Any {
 }
 
 /// A resource inside another one. One implementation per kind of child.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 pub trait ChildResource: Any {
     /// The facts about the kind.
     fn info(&self) -> &'static ChildInfo;

@@ -8,6 +8,15 @@ use super::{Built, EndpointProperty, Model, NodeId};
 ///
 /// Application code does not build values by hand: it passes literals, parameters, outputs and
 /// [`Expression`]s to setters, which convert them through [`IntoValue`](crate::IntoValue).
+///
+/// ```
+/// use app_model::{Builder, Reference, Value};
+///
+/// let app = Builder::new();
+/// let vault = app.add_key_vault("secrets");
+/// let uri = Value::Output(vault.node().id(), "vaultUri".to_owned());
+/// assert_eq!(vault.vault_uri().into_reference(), uri);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

@@ -6,6 +6,24 @@ use crate::model::{NodeId, Value};
 use super::ModuleContext;
 
 /// The module that a closure writes.
+///
+/// ```
+/// use app_model::{Builder, Reference, Value};
+///
+/// let app = Builder::new();
+/// let vault = app.add_key_vault("secrets").node().id();
+/// let stage = app.add_parameter("stage").into_reference();
+/// app.add_infrastructure("links", move |module| {
+///     let stage = module.value(&stage);
+///     module.output("stage", stage);
+///     module.parameter("team", &Value::String("payments".to_owned()));
+///     if let Some(vault) = module.existing(vault) {
+///         module.output("vaultId", vault.member("id"));
+///     }
+///     module.tree().comment("what other teams link to");
+/// });
+/// # assert!(app.build().is_ok());
+/// ```
 pub struct InfrastructureModule<'c> {
     context: &'c mut dyn Context,
 }

@@ -54,6 +54,8 @@ impl Argument {
 ///
 /// A kind adds statements through this context, so that references to other resources become
 /// parameters of the module under the names that the reference gives them.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 pub struct ModuleContext<'m> {
     pub(crate) model: &'m Model,
     pub(crate) mode: Mode,

@@ -24,6 +24,16 @@ const RECORD_HEADER: &str =
 const ABANDONED: std::time::Duration = std::time::Duration::from_secs(600);
 
 /// Why publishing did not work. The folder is as it was before.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let publication = app.build().expect("the model is right").publication();
+/// let error = publication.compare("Cargo.toml".as_ref()).expect_err("a file is no folder");
+/// assert_eq!(error.code(), "AM0701");
+/// ```
 #[derive(Debug)]
 pub struct PublishError {
     path: PathBuf,
@@ -89,6 +99,18 @@ fn io_error<'p>(action: &'static str, path: &'p Path) -> impl Fn(io::Error) -> P
 }
 
 /// How a file in the folder differs from what would be written.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::publish::ChangeKind;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let publication = app.build().expect("the model is right").publication();
+/// let changes = publication.compare("not-there-yet".as_ref()).expect("a folder that can be read");
+/// assert!(changes.iter().all(|change| change.kind == ChangeKind::Added && change.old.is_empty()));
+/// assert_eq!(changes[0].path, "main.bicep");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The path below the folder.
@@ -102,6 +124,17 @@ pub struct Change {
 }
 
 /// What publishing would do with a file.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::publish::ChangeKind;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let publication = app.build().expect("the model is right").publication();
+/// let changes = publication.compare("not-there-yet".as_ref()).expect("a folder that can be read");
+/// assert!(changes.iter().all(|change| change.kind == ChangeKind::Added));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeKind {
     /// The file is missing.
@@ -118,6 +151,17 @@ impl Publication {
     /// # Errors
     ///
     /// When a file of the folder cannot be read, or the path is not a folder.
+    ///
+    /// ```no_run
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_key_vault("secrets");
+    /// let publication = app.build().expect("the model is right").publication();
+    /// for change in publication.compare("deploy".as_ref()).expect("the published folder") {
+    ///     println!("{:?} {}", change.kind, change.path);
+    /// }
+    /// ```
     pub fn compare(&self, folder: &Path) -> Result<Vec<Change>, PublishError> {
         if folder.exists() && !folder.is_dir() {
             return Err(PublishError { path: folder.to_owned(), problem: Problem::NotAFolder });
@@ -166,6 +210,17 @@ impl Publication {
     ///
     /// When the path is a file, when a file that no earlier publish wrote is in the way, or when
     /// the file system refuses. The folder is then as it was before.
+    ///
+    /// ```no_run
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_key_vault("secrets");
+    /// let publication = app.build().expect("the model is right").publication();
+    /// if let Err(error) = publication.write("deploy".as_ref()) {
+    ///     eprintln!("error[{}]: {error}", error.code());
+    /// }
+    /// ```
     pub fn write(&self, folder: &Path) -> Result<(), PublishError> {
         // A link to a folder stays a link.
         let folder = &fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());

@@ -12,6 +12,17 @@ use std::sync::Arc;
 use crate::application::Application;
 
 /// A file to be written: its path below the folder, with `/`, and its text.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let publication = app.build().expect("the model is right").publication();
+/// for file in publication.files() {
+///     println!("{}: {} bytes", file.path, file.text.len());
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// The path below the folder, with `/` on every platform.
@@ -21,6 +32,17 @@ pub struct File {
 }
 
 /// The files of a published application.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let publication = app.build().expect("the model is right").publication();
+/// let paths: Vec<&str> = publication.files().iter().map(|file| file.path.as_str()).collect();
+/// assert_eq!(paths, ["main.bicep", "secrets/secrets.bicep"]);
+/// assert!(publication.file("main.bicep").is_some());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publication {
     files: Vec<File>,

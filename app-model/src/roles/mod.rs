@@ -19,6 +19,16 @@ use crate::lint::{Allowed, LintOfGrant};
 use crate::model::Assignment;
 
 /// A built-in role of Azure.
+///
+/// ```
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// let reader = app.add_user_assigned_identity("reader");
+/// let role = app.add_key_vault("secrets").with_role_assignments(reader).KeyVaultSecretsUser;
+/// assert_eq!(role.definition().name, "KeyVaultSecretsUser");
+/// assert_eq!(role.definition().id, "4633458b-17de-408a-b874-0445c86b69e6");
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct RoleDefinition {
     /// The name in a block, such as `KeyVaultSecretsUser`.
@@ -73,6 +83,18 @@ impl<'app> Pair<'app> {
 /// A role that a principal can be granted on a resource.
 ///
 /// `K` says whether it takes a reason: [`Ordinary`], or one of [`privileged`].
+///
+/// ```
+/// use app_model::{Builder, Role};
+///
+/// let app = Builder::new();
+/// let reader = app.add_user_assigned_identity("reader");
+/// let vault = app.add_key_vault("secrets");
+/// let role: Role<'_> = vault.with_role_assignments(reader).KeyVaultSecretsUser;
+/// role.grant();
+/// assert_eq!(role.definition().name, "KeyVaultSecretsUser");
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Role<'app, K = Ordinary> {
     pair: Pair<'app>,
@@ -193,16 +215,46 @@ impl GrantedWithReason for privileged::RoleBasedAccessControlAdministrator {}
 ///
 /// This is what the grants of a block expand to: the compiler then reports a role that needs a reason
 /// at the role. It is no method of the builder, since each borrow of that costs the compiler time.
+///
+/// ```
+/// use app_model::{Builder, grant};
+///
+/// let app = Builder::new();
+/// let reader = app.add_user_assigned_identity("reader");
+/// grant(app.add_key_vault("secrets").with_role_assignments(reader).KeyVaultSecretsUser);
+/// # assert!(app.build().is_ok());
+/// ```
 pub fn grant<K: GrantedWithoutReason>(role: Role<'_, K>) {
     role.grant();
 }
 
 /// Grants a role that takes a reason: [`Role::grant_because`] as a function.
+///
+/// ```
+/// use app_model::{Builder, grant_because};
+///
+/// let app = Builder::new();
+/// let deployer = app.add_user_assigned_identity("deployer");
+/// let roles = app.add_key_vault("secrets").with_role_assignments(deployer);
+/// grant_because(roles.UserAccessAdministrator, "creates the grants of each tenant");
+/// # assert!(app.build().is_ok());
+/// ```
 pub fn grant_because<K: GrantedWithReason>(role: Role<'_, K>, reason: &str) {
     role.grant_because(reason);
 }
 
 /// Grants a role in spite of a lint: [`Role::grant_allowing`] as a function.
+///
+/// ```
+/// use app_model::{Builder, grant, grant_allowing, lint};
+///
+/// let app = Builder::new();
+/// let build = app.add_user_assigned_identity("build");
+/// let roles = app.add_container_registry("images").with_role_assignments(build);
+/// grant(roles.AcrPush);
+/// grant_allowing(roles.AcrPull, lint::implied_role, "the audit looks for this role by its name");
+/// # assert!(app.build().is_ok());
+/// ```
 pub fn grant_allowing<K: GrantedWithoutReason, L: LintOfGrant>(
     role: Role<'_, K>,
     lint: L,
@@ -239,6 +291,8 @@ impl<T> NoNames for T {}
 
 /// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the
 /// general ones of Azure, then those that take a reason.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! role_table {
     (

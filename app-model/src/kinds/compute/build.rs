@@ -1,4 +1,16 @@
 //! What an image is built with.
+//!
+//! ```
+//! use app_model::Builder;
+//!
+//! let app = Builder::new();
+//! app.add_container_app_environment("env");
+//! let token = app.add_secret_parameter("npm-token");
+//! let web = app.add_project("web", "../web");
+//! web.build_args().entry("CHANNEL", "stable");
+//! web.build_secrets().entry("npm", token);
+//! # assert!(app.build().is_ok());
+//! ```
 
 use crate::builder::Node;
 use crate::convert::{IntoValue, SecretValue};

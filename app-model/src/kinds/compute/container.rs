@@ -1,4 +1,18 @@
 //! Containers: images that exist already.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     container cache("redis:7.4") {
+//!         entrypoint: "redis-server";
+//!         args: "/etc/redis/redis.conf";
+//!         endpoint tcp { port: 6379; }
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

@@ -1,4 +1,17 @@
 //! Executables: commands that are run in a folder.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     executable web("npm", "../web") {
+//!         args: "run", "start";
+//!         endpoint http { env: "PORT"; external; }
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

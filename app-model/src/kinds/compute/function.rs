@@ -1,4 +1,16 @@
 //! Azure Functions.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     storage state;
+//!     function orders("../orders") { host_storage: state; external; }
+//!     project web("../web") { env { ORDERS: orders.http; } }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

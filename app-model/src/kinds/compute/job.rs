@@ -1,4 +1,21 @@
 //! Jobs: programs that start, work and end.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     job nightly("../nightly") {
+//!         schedule: "0 3 * * *";
+//!         timeout: 600;
+//!         retries: 2;
+//!         parallelism: 4;
+//!         completions: 4;
+//!     }
+//!     job cleanup { image: "contoso/cleanup:2.1"; }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 
@@ -52,6 +69,15 @@ impl Builder {
     }
 
     /// Adds a job from an image. An image without a tag has the tag `latest`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// app.add_job_from_image("cleanup", "contoso/cleanup:2.1").schedule("0 3 * * *");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[track_caller]
     pub fn add_job_from_image(&self, name: &str, image: &str) -> Job<'_> {
         self.add::<job>(name).image(image)

@@ -1,4 +1,18 @@
 //! Projects: folders that become an image when the application is deployed.
+//!
+//! ```
+//! use app_model::distributed_app;
+//!
+//! let app = distributed_app! {
+//!     containerapps env;
+//!     keyvault secrets;
+//!     project api("../api") {
+//!         reference: secrets;
+//!         endpoint http { port: 8080; external; }
+//!     }
+//! };
+//! # assert!(app.build().is_ok());
+//! ```
 
 use std::panic::Location;
 

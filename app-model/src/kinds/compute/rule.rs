@@ -96,6 +96,17 @@ macro_rules! rules {
 }
 
 /// What a scaler wants to know.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::keyword::event;
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let job = app.add_job("packer", "../packer");
+/// let rule = job.add::<event, _>("orders").scaler("azure-queue");
+/// rule.use_identity(true).metadata().entry("queueName", "orders").entry("queueLength", "5");
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Metadata<R>(R);
 
