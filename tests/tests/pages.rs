@@ -65,7 +65,9 @@ fn no_message_of_ours_is_without_a_code() {
                 path.display()
             );
         }
-        let words: String = text.split_whitespace().collect();
+        // An example shows a kind of another crate.
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let words: String = code.flat_map(str::split_whitespace).collect();
         for call in ["report(None,", "Finding::new(None,"] {
             assert!(!words.contains(call), "{} reports without a code", path.display());
         }
