@@ -2,7 +2,7 @@
 //! of its own.
 
 use crate::model::{Mode, Model, NodeId, Value};
-use crate::roles::{PULL, larger};
+use crate::roles::larger;
 
 use super::{Finding, Findings};
 
@@ -28,7 +28,8 @@ pub(super) fn pulls(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         .filter(|assignment| assignment.owner == identity && assignment.target == registry)
         .filter_map(|assignment| assignment.role.map(|role| role.name))
         .collect();
-    if may_be_granted_elsewhere || roles.contains(&PULL) || larger(PULL, &roles).is_some() {
+    let needed = environment.pull_role().name;
+    if may_be_granted_elsewhere || roles.contains(&needed) || larger(needed, &roles).is_some() {
         return;
     }
     let (name, identity, registry) =
@@ -39,7 +40,7 @@ pub(super) fn pulls(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
             "`{identity}` pulls the images of `{name}` from `{registry}`, and has no role for that"
         ),
         format!(
-            "grant it the role, in the body of `{registry}`: `roles: {} => {PULL};`",
+            "grant it the role, in the body of `{registry}`: `roles: {} => {needed};`",
             identity.replace('-', "_")
         ),
     );

@@ -99,15 +99,8 @@ pub(crate) const fn is_name(name: &str) -> bool {
 const fn ends_like_one(name: &[u8]) -> bool {
     let mut index = 0;
     while index < LAST.len() {
-        let ending = LAST[index].as_bytes();
-        let mut same = 0;
-        while same < ending.len()
-            && same < name.len()
-            && name[name.len() - 1 - same].to_ascii_lowercase() == ending[ending.len() - 1 - same]
-        {
-            same += 1;
-        }
-        if same == ending.len() {
+        let length = LAST[index].len();
+        if length <= name.len() && at(name, name.len() - length, LAST[index]) {
             return true;
         }
         index += 1;

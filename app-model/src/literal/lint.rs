@@ -4,7 +4,10 @@
 
 use super::bytes::{equal, same};
 use super::{Rules, Text, credential, refuse};
-use crate::roles::{PULL, larger};
+use crate::roles::{ContainerRegistryRoles, larger};
+
+/// The role with which images are pulled.
+const PULL: &str = ContainerRegistryRoles::AcrPull.name;
 
 /// The end of a help about a credential.
 const ALLOW_CREDENTIAL: &str =

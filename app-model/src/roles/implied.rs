@@ -3,9 +3,6 @@
 use super::contained::CONTAINED_IN;
 use crate::literal::bytes::equal;
 
-/// The role with which images are pulled.
-pub(crate) const PULL: &str = "AcrPull";
-
 /// The first of the roles that has all permissions of another one.
 pub(crate) const fn larger<'r>(role: &str, others: &[&'r str]) -> Option<&'r str> {
     let mut row = 0;

@@ -9,7 +9,7 @@ mod tables;
 use std::marker::PhantomData;
 use std::panic::Location;
 
-pub(crate) use implied::{PULL, larger};
+pub(crate) use implied::larger;
 #[doc(hidden)]
 pub use need::Need;
 pub use tables::*;
