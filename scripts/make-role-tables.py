@@ -17,6 +17,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "app-model/data/roles.json"
 PERMISSIONS = ROOT / "app-model/data/permissions.json"
+BUILT_IN = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles"
 # The general roles with which rights can be given to others; `app_model::roles::privileged` has a type for each.
 PRIVILEGED = {"Owner", "UserAccessAdministrator", "RoleBasedAccessControlAdministrator"}
 TABLES = ROOT / "app-model/src/roles/tables.rs"
@@ -30,10 +31,45 @@ DATA_OPERATIONS = {
     "the values of secrets": "Microsoft.KeyVault/vaults/secrets/getSecret/action",
 }
 
+# How the kinds of this library are added, and a role that is often granted on each.
+ADDED = {
+    "UserAssignedIdentity": ('add_user_assigned_identity("worker-id")', "ManagedIdentityOperator"),
+    "KeyVault": ('add_key_vault("secrets")', "KeyVaultSecretsUser"),
+    "Storage": ('add_storage("data")', "StorageBlobDataReader"),
+    "LogAnalyticsWorkspace": ('add_log_analytics_workspace("logs")', "LogAnalyticsReader"),
+    "ApplicationInsights": ('add_application_insights("telemetry")', "MonitoringMetricsPublisher"),
+    "ContainerRegistry": ('add_container_registry("images")', "AcrPull"),
+    "ContainerAppEnvironment": ('add_container_app_environment("env")', "ContainerAppReader"),
+    "AppServiceEnvironment": ('add_app_service_environment("sites")', "WebPlanContributor"),
+}
+
 
 def role_line(role: dict) -> str:
     return (f'        /// {role["azure_name"]}.\n'
             f'        {role["name"]} = "{role["id"]}", "{role["azure_name"]}";\n')
+
+
+def example(struct: str, kind: str, own: list[dict], defaults: list[str]) -> list[str]:
+    """The docs of a table after their first line."""
+    if kind not in ADDED:
+        names = [role["name"] for role in own]
+        small = [name for name in names if name in defaults and not name.endswith(("Owner", "Contributor"))]
+        small += [name for name in names if re.search("Reader|Receiver|Sender|Monitoring|SqlDB", name)]
+        role = (small + names)[0]
+        return ["For a kind that another crate adds:",
+                f"[`role_target!`](crate::role_target)`(YourKind, {struct});`", "",
+                "```", "use app_model::kinds::identity::Identity;",
+                "use app_model::{RoleTarget, roles::" + struct + "};", "",
+                "fn grant<'app, T>(who: Identity<'app>, target: T)", "where",
+                f"    T: RoleTarget<'app, Roles = {struct}<'app>>,", "{",
+                "    let roles = who.with_role_assignments(target);", f"    roles.{role}.grant();", "}", "```"]
+    added, role = ADDED[kind]
+    return [f"In a block: `roles: api_id => {role};`", "",
+            "```", "use app_model::{Builder, roles::" + struct + "};", "",
+            "let app = Builder::new();", 'let api_id = app.add_user_assigned_identity("api-id");',
+            f"let target = app.{added};",
+            f"let roles: {struct}<'_> = target.with_role_assignments(api_id);",
+            f"roles.{role}.grant();", "# assert!(app.build().is_ok());", "```"]
 
 
 def table(data: dict, kind: str) -> str:
@@ -45,7 +81,9 @@ def table(data: dict, kind: str) -> str:
     own = sorted((role for role in entry["roles"] if role["name"] not in taken),
                  key=lambda role: role["name"] not in entry["default_roles"])
     text = "crate::role_table! {\n"
-    text += f"    /// The roles that can be granted on {noun}.\n"
+    text += f"    /// The roles that can be granted on {noun}.\n    ///\n"
+    text += "".join(f"    /// {line}".rstrip() + "\n" for line in example(struct, kind, own, entry["default_roles"]))
+    text += f"    ///\n    /// In Azure: <{BUILT_IN}>.\n"
     text += f"    pub struct {struct} {{\n" + "".join(map(role_line, own)) + "    }\n"
     for section, chosen in (("general", False), ("privileged", True)):
         roles = (role for role in general["roles"] if (role["name"] in PRIVILEGED) == chosen)

@@ -6,6 +6,21 @@
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.ManagedIdentity/userAssignedIdentities`.
+    ///
+    /// In a block: `roles: api_id => ManagedIdentityOperator;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::UserAssignedIdentityRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_user_assigned_identity("worker-id");
+    /// let roles: UserAssignedIdentityRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.ManagedIdentityOperator.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct UserAssignedIdentityRoles {
         /// Managed Identity Contributor.
         ManagedIdentityContributor = "e40ec5ca-96e0-45a2-b4ff-59039f2c2b59", "Managed Identity Contributor";
@@ -32,6 +47,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.KeyVault/vaults`.
+    ///
+    /// In a block: `roles: api_id => KeyVaultSecretsUser;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::KeyVaultRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_key_vault("secrets");
+    /// let roles: KeyVaultRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.KeyVaultSecretsUser.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct KeyVaultRoles {
         /// Key Vault Secrets User.
         KeyVaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6", "Key Vault Secrets User";
@@ -78,6 +108,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Storage/storageAccounts`.
+    ///
+    /// In a block: `roles: api_id => StorageBlobDataReader;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::StorageRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_storage("data");
+    /// let roles: StorageRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.StorageBlobDataReader.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct StorageRoles {
         /// Storage Blob Data Contributor.
         StorageBlobDataContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe", "Storage Blob Data Contributor";
@@ -138,6 +183,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.AppConfiguration/configurationStores`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, AppConfigurationRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::AppConfigurationRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = AppConfigurationRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AppConfigurationDataReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct AppConfigurationRoles {
         /// App Configuration Data Owner.
         AppConfigurationDataOwner = "5ae67dd6-50cb-40e7-96ff-dc2bfa4b606b", "App Configuration Data Owner";
@@ -166,6 +229,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.ServiceBus/namespaces`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, ServiceBusRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::ServiceBusRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = ServiceBusRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureServiceBusDataReceiver.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ServiceBusRoles {
         /// Azure Service Bus Data Owner.
         AzureServiceBusDataOwner = "090c5cfd-751d-490a-894a-3ce6f1109419", "Azure Service Bus Data Owner";
@@ -192,6 +273,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.EventHub/namespaces`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, EventHubsRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::EventHubsRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = EventHubsRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureEventHubsDataReceiver.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct EventHubsRoles {
         /// Azure Event Hubs Data Owner.
         AzureEventHubsDataOwner = "f526a384-b230-433a-b45c-95f59c4a2dec", "Azure Event Hubs Data Owner";
@@ -222,6 +321,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.DocumentDB/databaseAccounts`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, CosmosDBRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::CosmosDBRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = CosmosDBRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.CosmosDBAccountReaderRole.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct CosmosDBRoles {
         /// CosmosBackupOperator.
         CosmosBackupOperator = "db7b14f2-5adf-42da-9f96-f2ee17bab5cb", "CosmosBackupOperator";
@@ -252,6 +369,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Sql/servers`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, SqlServerRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::SqlServerRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = SqlServerRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.SqlDBContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct SqlServerRoles {
         /// Azure Connected SQL Server Onboarding.
         AzureConnectedSqlServerOnboarding = "e8113dce-c529-4d33-91fa-e9b972617508", "Azure Connected SQL Server Onboarding";
@@ -282,6 +417,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.DBforPostgreSQL/flexibleServers`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, PostgresFlexibleServerRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::PostgresFlexibleServerRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = PostgresFlexibleServerRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.PostgreSQLFlexibleServerLongTermRetentionBackupRole.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct PostgresFlexibleServerRoles {
         /// PostgreSQL Flexible Server Long Term Retention Backup Role.
         PostgreSQLFlexibleServerLongTermRetentionBackupRole = "c088a766-074b-43ba-90d4-1fb21feae531", "PostgreSQL Flexible Server Long Term Retention Backup Role";
@@ -304,6 +457,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Cache/redis`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, RedisRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::RedisRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = RedisRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.RedisCacheContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct RedisRoles {
         /// Redis Cache Contributor.
         RedisCacheContributor = "e0f68234-74aa-48ed-b826-c38b57376e17", "Redis Cache Contributor";
@@ -326,6 +497,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Cache/redisEnterprise`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, ManagedRedisRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::ManagedRedisRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = ManagedRedisRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureManagedRedisReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ManagedRedisRoles {
         /// Azure Managed Redis Contributor.
         AzureManagedRedisContributor = "3015e5ed-6856-4ab3-b2f0-b8492aa30ca6", "Azure Managed Redis Contributor";
@@ -350,6 +539,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.SignalRService/signalR`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, SignalRRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::SignalRRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = SignalRRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.SignalRAppServer.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct SignalRRoles {
         /// SignalR App Server.
         SignalRAppServer = "420fcaa2-552c-430f-98ca-3264be4806c7", "SignalR App Server";
@@ -382,6 +589,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.SignalRService/webPubSub`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, WebPubSubRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::WebPubSubRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = WebPubSubRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.WebPubSubServiceReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct WebPubSubRoles {
         /// Web PubSub Service Owner.
         WebPubSubServiceOwner = "12cf5a90-567b-43ae-8102-96cf46c7d9b4", "Web PubSub Service Owner";
@@ -408,6 +633,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Search/searchServices`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, SearchRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::SearchRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = SearchRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.SearchIndexDataReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct SearchRoles {
         /// Search Index Data Contributor.
         SearchIndexDataContributor = "8ebe5a00-799e-43f5-93ac-243d3dce84a7", "Search Index Data Contributor";
@@ -434,6 +677,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.CognitiveServices/accounts`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, OpenAIRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::OpenAIRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = OpenAIRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.CognitiveServicesOpenAIUser.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct OpenAIRoles {
         /// Cognitive Services OpenAI User.
         CognitiveServicesOpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", "Cognitive Services OpenAI User";
@@ -490,6 +751,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.CognitiveServices/accounts`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, FoundryRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::FoundryRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = FoundryRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.CognitiveServicesOpenAIUser.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct FoundryRoles {
         /// Cognitive Services OpenAI User.
         CognitiveServicesOpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd", "Cognitive Services OpenAI User";
@@ -558,6 +837,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.OperationalInsights/workspaces`.
+    ///
+    /// In a block: `roles: api_id => LogAnalyticsReader;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::LogAnalyticsWorkspaceRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_log_analytics_workspace("logs");
+    /// let roles: LogAnalyticsWorkspaceRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.LogAnalyticsReader.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct LogAnalyticsWorkspaceRoles {
         /// Log Analytics Contributor.
         LogAnalyticsContributor = "92aaf0da-9dab-42b6-94a3-d43ce8d16293", "Log Analytics Contributor";
@@ -584,6 +878,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Insights/components`.
+    ///
+    /// In a block: `roles: api_id => MonitoringMetricsPublisher;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::ApplicationInsightsRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_application_insights("telemetry");
+    /// let roles: ApplicationInsightsRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.MonitoringMetricsPublisher.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ApplicationInsightsRoles {
         /// Application Insights Component Contributor.
         ApplicationInsightsComponentContributor = "ae349356-3a1b-4a5e-921d-050484c6347e", "Application Insights Component Contributor";
@@ -618,6 +927,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.ContainerRegistry/registries`.
+    ///
+    /// In a block: `roles: api_id => AcrPull;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::ContainerRegistryRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_container_registry("images");
+    /// let roles: ContainerRegistryRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.AcrPull.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ContainerRegistryRoles {
         /// AcrDelete.
         AcrDelete = "c2f4ef07-c644-48eb-af81-4b1b4947fb11", "AcrDelete";
@@ -656,6 +980,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.App/managedEnvironments`.
+    ///
+    /// In a block: `roles: api_id => ContainerAppReader;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::ContainerAppEnvironmentRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_container_app_environment("env");
+    /// let roles: ContainerAppEnvironmentRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.ContainerAppReader.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ContainerAppEnvironmentRoles {
         /// ContainerApp Reader.
         ContainerAppReader = "ad2dd5fb-cd4b-4fd4-a9b6-4fed3630980b", "ContainerApp Reader";
@@ -692,6 +1031,21 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Web/serverfarms`.
+    ///
+    /// In a block: `roles: api_id => WebPlanContributor;`
+    ///
+    /// ```
+    /// use app_model::{Builder, roles::AppServiceEnvironmentRoles};
+    ///
+    /// let app = Builder::new();
+    /// let api_id = app.add_user_assigned_identity("api-id");
+    /// let target = app.add_app_service_environment("sites");
+    /// let roles: AppServiceEnvironmentRoles<'_> = target.with_role_assignments(api_id);
+    /// roles.WebPlanContributor.grant();
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct AppServiceEnvironmentRoles {
         /// App Service Environment Contributor.
         AppServiceEnvironmentContributor = "8ea85a25-eb16-4e29-ab4d-6f2a26c711a2", "App Service Environment Contributor";
@@ -718,6 +1072,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/virtualNetworks`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, VirtualNetworkRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::VirtualNetworkRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = VirtualNetworkRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct VirtualNetworkRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -740,6 +1112,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/virtualNetworks/subnets`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, SubnetRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::SubnetRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = SubnetRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct SubnetRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -762,6 +1152,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/natGateways`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, NatGatewayRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::NatGatewayRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = NatGatewayRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct NatGatewayRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -784,6 +1192,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/publicIPAddresses`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, PublicIPAddressRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::PublicIPAddressRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = PublicIPAddressRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct PublicIPAddressRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -806,6 +1232,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/networkSecurityGroups`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, NetworkSecurityGroupRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::NetworkSecurityGroupRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = NetworkSecurityGroupRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct NetworkSecurityGroupRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -828,6 +1272,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/networkSecurityPerimeters`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, NetworkSecurityPerimeterRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::NetworkSecurityPerimeterRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = NetworkSecurityPerimeterRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct NetworkSecurityPerimeterRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -850,6 +1312,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/privateEndpoints`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, PrivateEndpointRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::PrivateEndpointRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = PrivateEndpointRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.NetworkContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct PrivateEndpointRoles {
         /// Network Contributor.
         NetworkContributor = "4d97b98b-1d4f-4787-a291-c67834d212e7", "Network Contributor";
@@ -872,6 +1352,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Network/privateDnsZones`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, PrivateDnsZoneRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::PrivateDnsZoneRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = PrivateDnsZoneRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.PrivateDNSZoneContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct PrivateDnsZoneRoles {
         /// Private DNS Zone Contributor.
         PrivateDNSZoneContributor = "b12aa53e-6015-4669-85d0-8515ebb3ae7f", "Private DNS Zone Contributor";
@@ -894,6 +1392,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Cdn/profiles`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, FrontDoorRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::FrontDoorRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = FrontDoorRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureFrontDoorDomainReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct FrontDoorRoles {
         /// Azure Front Door Domain Contributor.
         AzureFrontDoorDomainContributor = "0ab34830-df19-4f8c-b84e-aa85b8afa6e8", "Azure Front Door Domain Contributor";
@@ -932,6 +1448,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.ContainerService/managedClusters`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, KubernetesEnvironmentRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::KubernetesEnvironmentRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = KubernetesEnvironmentRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureKubernetesServiceClusterMonitoringUser.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct KubernetesEnvironmentRoles {
         /// Azure Kubernetes Service Cluster Admin Role.
         AzureKubernetesServiceClusterAdminRole = "0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8", "Azure Kubernetes Service Cluster Admin Role";
@@ -968,6 +1502,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.DurableTask/schedulers`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, DurableTaskSchedulerRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::DurableTaskSchedulerRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = DurableTaskSchedulerRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.DurableTaskDataReader.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct DurableTaskSchedulerRoles {
         /// Durable Task Data Contributor.
         DurableTaskDataContributor = "0ad04412-c4d5-4796-b79c-f76d14c8d402", "Durable Task Data Contributor";
@@ -994,6 +1546,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.EventGrid/topics`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, EventGridRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::EventGridRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = EventGridRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.EventGridDataSender.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct EventGridRoles {
         /// EventGrid Contributor.
         EventGridContributor = "1e241071-0855-49ea-94dc-649edcd759de", "EventGrid Contributor";
@@ -1022,6 +1592,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.Kubernetes/connectedClusters`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, ArcKubernetesRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::ArcKubernetesRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = ArcKubernetesRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.KubernetesClusterAzureArcOnboarding.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct ArcKubernetesRoles {
         /// Kubernetes Cluster - Azure Arc Onboarding.
         KubernetesClusterAzureArcOnboarding = "34e09817-6cbe-4d01-b1a2-e0eac5743d41", "Kubernetes Cluster - Azure Arc Onboarding";
@@ -1044,6 +1632,24 @@ crate::role_table! {
 
 crate::role_table! {
     /// The roles that can be granted on `Microsoft.KubernetesConfiguration/extensions`.
+    ///
+    /// For a kind that another crate adds:
+    /// [`role_target!`](crate::role_target)`(YourKind, KubernetesConfigurationRoles);`
+    ///
+    /// ```
+    /// use app_model::kinds::identity::Identity;
+    /// use app_model::{RoleTarget, roles::KubernetesConfigurationRoles};
+    ///
+    /// fn grant<'app, T>(who: Identity<'app>, target: T)
+    /// where
+    ///     T: RoleTarget<'app, Roles = KubernetesConfigurationRoles<'app>>,
+    /// {
+    ///     let roles = who.with_role_assignments(target);
+    ///     roles.AzureContainerStorageContributor.grant();
+    /// }
+    /// ```
+    ///
+    /// In Azure: <https://learn.microsoft.com/azure/role-based-access-control/built-in-roles>.
     pub struct KubernetesConfigurationRoles {
         /// Azure Container Storage Contributor.
         AzureContainerStorageContributor = "95dd08a6-00bd-4661-84bf-f6726f83a4d0", "Azure Container Storage Contributor";
