@@ -50,6 +50,8 @@ pub enum Facts {
         cores: bool,
         /// Whether the names of variables keep their hyphens.
         hyphens: bool,
+        /// The settings in which it names others.
+        links: &'static Links,
     },
     /// Something that programs connect to.
     Connection {
@@ -68,6 +70,21 @@ pub enum Facts {
     Rule,
     /// Files that outlive an instance of a program.
     Volume,
+}
+
+/// The settings in which an environment names what it has from elsewhere, and how it uses that.
+#[derive(Debug)]
+pub struct Links {
+    /// The setting for the registry of its images.
+    pub registry: &'static str,
+    /// What follows its own name in that of the registry which it gets when it names none.
+    pub own_registry: &'static str,
+    /// The setting for the identity that pulls images.
+    pub pull_identity: &'static str,
+    /// The role on the registry with which images are pulled.
+    pub pull_role: &'static str,
+    /// The setting for the id of the subnet that is delegated to it.
+    pub subnet: &'static str,
 }
 
 /// The facts about what a keyword declares.
@@ -230,7 +247,9 @@ impl Facts {
             Self::Program { .. } if is(part, "identity") && (is_granted || any(brings)) => {
                 ("identity", "identity that it runs as")
             }
-            Self::Environment { .. } if is(part, "acr") => ("registry", "registry of its images"),
+            Self::Environment { links, .. } if is(part, links.own_registry) => {
+                (links.registry, "registry of its images")
+            }
             _ => return,
         };
         let mut at = 0;
@@ -250,9 +269,9 @@ impl Facts {
     /// A setting that has the value of the same one of another declaration: its name and facts.
     #[track_caller]
     pub const fn shares(self, setting: &str, name: &str, other: (&str, Self)) {
-        if let Self::Environment { title, .. } = self
+        if let Self::Environment { title, links, .. } = self
             && let Self::Environment { title: another, .. } = other.1
-            && is(setting, "subnet_id")
+            && is(setting, links.subnet)
             && !is(title, another)
         {
             let text = Text::new().and("`").and(name).and("` is in the subnet of `").and(other.0);

@@ -173,9 +173,12 @@ impl AzureResource for RegistrySettings {
 /// The role with which images are pulled.
 pub(super) const PULL: &RoleDefinition = ContainerRegistryRoles::AcrPull;
 
+/// What the name of an environment's own registry ends in.
+pub(super) const OWN: &str = "acr";
+
 /// The registry of an environment that names none.
 pub(super) fn of_environment(environment: &str, like_azd: bool) -> Addition {
-    let name = format!("{environment}-acr");
+    let name = format!("{environment}-{OWN}");
     let symbol = identifier(&name);
     let own = Addition::new(name, RegistrySettings::default());
     if like_azd { own.adjusted(named_like_azd(symbol)) } else { own }

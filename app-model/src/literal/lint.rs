@@ -4,10 +4,7 @@
 
 use super::bytes::{equal, same};
 use super::{Rules, Text, credential, refuse};
-use crate::roles::{ContainerRegistryRoles, larger};
-
-/// The role with which images are pulled.
-const PULL: &str = ContainerRegistryRoles::AcrPull.name;
+use crate::roles::larger;
 
 /// The end of a help about a credential.
 const ALLOW_CREDENTIAL: &str =
@@ -194,22 +191,22 @@ impl Rules {
         other: (Self, &str, &str),
         roles: &[&str],
     ) {
-        let (identity, registry) = (one.2, other.2);
-        if self.programs.is_none()
-            || !one.0.is_principal
-            || !equal(one.1.as_bytes(), b"pull_identity")
-            || !equal(other.1.as_bytes(), b"registry")
-            || !other.0.has_all(&[PULL])
+        let Some(links) = self.links else { return };
+        let (identity, registry, role) = (one.2, other.2, links.pull_role);
+        if !one.0.is_principal
+            || !equal(one.1.as_bytes(), links.pull_identity.as_bytes())
+            || !equal(other.1.as_bytes(), links.registry.as_bytes())
+            || !other.0.has_all(&[role])
             || !other.0.has_all(roles)
-            || same(PULL, roles)
-            || larger(PULL, roles).is_some()
+            || same(role, roles)
+            || larger(role, roles).is_some()
         {
             return;
         }
         let text = Text::new().and("`").and(identity).and("` pulls the images of `").and(name);
         let text = text.and("` from `").and(registry).and("`, and has no role for that [AM0595]");
         let text = text.and("\n\nhelp: grant it the role, in the body of `").and(registry);
-        refuse(text.and("`: `roles: ").and(identity).and(" => ").and(PULL).and(";`"));
+        refuse(text.and("`: `roles: ").and(identity).and(" => ").and(role).and(";`"));
     }
 }
 

@@ -22,6 +22,7 @@ pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
+use crate::facts::{Facts, Links};
 use crate::model::{ChildInfo, KindInfo, NameRule, Violation};
 use crate::roles::Need;
 
@@ -55,6 +56,10 @@ impl<K: Keyword<'static>> Of<K> {
             None => false,
         },
         programs: K::PROGRAMS,
+        links: match K::FACTS {
+            Facts::Environment { links, .. } => Some(links),
+            _ => None,
+        },
         settings: K::LITERALS,
         names: K::SETTINGS,
         argument: K::ARGUMENT,
@@ -129,6 +134,8 @@ pub struct Rules {
     need: Option<Need>,
     /// What programs that run in it are, and how they may be called.
     programs: Option<(&'static str, NameRule)>,
+    /// The settings in which it names others, if programs run in it.
+    links: Option<&'static Links>,
     /// Other declarations that the question is about, too.
     also: &'static [&'static str],
 }
@@ -150,6 +157,7 @@ impl Rules {
         is_principal: false,
         need: None,
         programs: None,
+        links: None,
     };
 
     const fn of_kind(info: Option<&'static KindInfo>) -> Self {

@@ -51,7 +51,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, Registry, RunAs};
-use crate::facts::Facts;
+use crate::facts::{Facts, Links};
 use crate::kinds::application_insights::ApplicationInsights;
 use crate::kinds::{identity, registry};
 use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
@@ -83,7 +83,7 @@ azure_resource! {
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", check::SITE_NAME),
-    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false, hyphens: false }
+    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false, hyphens: false, links: &LINKS }
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);
@@ -174,6 +174,15 @@ static INFO: KindInfo = KindInfo {
 };
 
 const API_VERSION: &str = "2025-03-01";
+
+/// The settings in which the environment names others.
+static LINKS: Links = Links {
+    registry: "registry",
+    own_registry: registry::OWN,
+    pull_identity: "pull_identity",
+    pull_role: registry::PULL.name,
+    subnet: "subnet_id",
+};
 
 impl Builder {
     /// Adds an environment of Azure App Service.

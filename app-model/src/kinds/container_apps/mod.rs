@@ -49,7 +49,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
-use crate::facts::Facts;
+use crate::facts::{Facts, Links};
 use crate::kinds::{identity, registry};
 use crate::model::{
     Addition, AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value,
@@ -85,7 +85,7 @@ azure_resource! {
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),
-    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true, volumes: true, cores: true, hyphens: true }
+    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true, volumes: true, cores: true, hyphens: true, links: &LINKS }
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);
@@ -149,6 +149,15 @@ const APP_NAME: NameRule =
 
 /// What the reference's library knows of the type: digits and hyphens are dropped.
 static GENERATED_NAME: NameRule = NameRule { digits: false, ..NameRule::new(1, 24, "").lower() };
+
+/// The settings in which the environment names others.
+static LINKS: Links = Links {
+    registry: "registry",
+    own_registry: registry::OWN,
+    pull_identity: "pull_identity",
+    pull_role: registry::PULL.name,
+    subnet: "subnet_id",
+};
 
 impl Builder {
     /// Adds an environment of Azure Container Apps.
