@@ -5,7 +5,7 @@
 /// Defines the handle of a resource kind, its keyword, and what all handles have in common.
 ///
 /// The handle's own settings are ordinary methods, best made with [`settings!`](crate::settings).
-/// `tests/tests/foreign_kind.rs` in the repository shows a kind from outside this crate.
+/// `tests/tests/foreign_kind/main.rs` in the repository shows a kind from outside this crate.
 ///
 /// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
