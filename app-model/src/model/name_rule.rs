@@ -8,8 +8,12 @@ use crate::literal::bytes::{at, character, characters, contains, ending, equal, 
 
 /// What a name in Azure may look like.
 ///
-/// Source: Azure's resource naming rules; how names are shortened follows the Azure SDK's
-/// provisioning library.
+/// Lengths are counted in characters.
+///
+/// Source: Azure's [rules for names of resources][rules]; how names are shortened follows the Azure
+/// SDK's provisioning library.
+///
+/// [rules]: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 ///
 /// ```
 /// use app_model::NameRule;
@@ -68,8 +72,8 @@ pub struct NameRule {
 
 /// Words that no public name may be.
 ///
-/// Source: Azure's documentation, "Resolve errors for reserved resource names"; those with an
-/// underscore or a full stop are left out, since no public name has them.
+/// Source: <https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-reserved-resource-name>;
+/// those with an underscore or a full stop are left out, since no public name has them.
 const RESERVED: [&str; 30] = [
     "access",
     "azure",
@@ -135,6 +139,17 @@ impl NameRule {
     pub(crate) const RESOURCE_GROUP: Self = Self::new(1, 90, "-_.()").any_script().not_last(".");
 
     /// Letters of both cases, digits and the given punctuation, `min` to `max` characters.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// const REGISTRY: NameRule = NameRule::new(5, 50, "");
+    /// let violation = REGISTRY.violation("corp-images");
+    /// assert_eq!(
+    ///     violation.as_deref(),
+    ///     Some("contains `-`, and only letters and digits are allowed"),
+    /// );
+    /// ```
     #[must_use]
     pub const fn new(min: usize, max: usize, punctuation: &'static str) -> Self {
         Self {
@@ -160,12 +175,29 @@ impl NameRule {
     }
 
     /// All characters but control characters and these, `min` to `max`.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of Application Insights.
+    /// const TELEMETRY: NameRule = NameRule::all_but(1, 260, "%&\\?/");
+    /// assert_eq!(TELEMETRY.violation("corp (west)"), None);
+    /// assert!(TELEMETRY.violation("corp/west").is_some());
+    /// ```
     #[must_use]
     pub const fn all_but(min: usize, max: usize, refused: &'static str) -> Self {
         Self { all_but: Some(refused), ..Self::new(min, max, "") }
     }
 
     /// The same with letters and digits of every script.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of an App Service plan.
+    /// const PLAN: NameRule = NameRule::new(1, 60, "-").any_script();
+    /// assert_eq!(PLAN.violation("größe-2"), None);
+    /// ```
     #[must_use]
     pub const fn any_script(mut self) -> Self {
         self.any_script = true;
@@ -173,6 +205,18 @@ impl NameRule {
     }
 
     /// The same with lower-case letters only.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a storage account.
+    /// const ACCOUNT: NameRule = NameRule::new(3, 24, "").lower();
+    /// let violation = ACCOUNT.violation("corpData");
+    /// assert_eq!(
+    ///     violation.as_deref(),
+    ///     Some("contains `D`, and only lower-case letters and digits are allowed"),
+    /// );
+    /// ```
     #[must_use]
     pub const fn lower(mut self) -> Self {
         self.upper = false;
@@ -180,6 +224,15 @@ impl NameRule {
     }
 
     /// The same with a letter at the beginning.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a vault.
+    /// const VAULT: NameRule = NameRule::new(3, 24, "-").starts_with_letter();
+    /// let violation = VAULT.violation("2-secrets");
+    /// assert_eq!(violation.as_deref(), Some("does not begin with a letter"));
+    /// ```
     #[must_use]
     pub const fn starts_with_letter(mut self) -> Self {
         self.starts_with_letter = true;
@@ -187,6 +240,16 @@ impl NameRule {
     }
 
     /// The same with a letter or a digit at the beginning.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of an identity.
+    /// const IDENTITY: NameRule = NameRule::new(3, 128, "-_").starts_with_letter_or_digit();
+    /// assert_eq!(IDENTITY.violation("2-api_id"), None);
+    /// let violation = IDENTITY.violation("_api");
+    /// assert_eq!(violation.as_deref(), Some("does not begin with a letter or a digit"));
+    /// ```
     #[must_use]
     pub const fn starts_with_letter_or_digit(mut self) -> Self {
         self.starts_with_letter_or_digit = true;
@@ -194,6 +257,16 @@ impl NameRule {
     }
 
     /// The same with punctuation only between other characters.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a workspace for logs.
+    /// const WORKSPACE: NameRule = NameRule::new(4, 63, "-").inner_punctuation();
+    /// assert_eq!(WORKSPACE.violation("corp--logs"), None);
+    /// let violation = WORKSPACE.violation("corp-logs-");
+    /// assert_eq!(violation.as_deref(), Some("begins or ends with punctuation"));
+    /// ```
     #[must_use]
     pub const fn inner_punctuation(mut self) -> Self {
         self.inner_punctuation = true;
@@ -201,13 +274,37 @@ impl NameRule {
     }
 
     /// The same with punctuation only between other characters and never twice in a row.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a blob container.
+    /// const CONTAINER: NameRule = NameRule::new(3, 63, "-").lower().single_inner_punctuation();
+    /// let violation = CONTAINER.violation("photos--small");
+    /// assert_eq!(violation.as_deref(), Some("has two punctuation characters in a row"));
+    /// ```
     #[must_use]
     pub const fn single_inner_punctuation(mut self) -> Self {
         self.single_inner_punctuation = true;
         self
     }
 
-    /// The same for a name that is unique in all of Azure.
+    /// The same for a name that is unique in all of Azure: it does not hold the [words that Azure
+    /// refuses][reserved] in a public address.
+    ///
+    /// [reserved]: https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-reserved-resource-name
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a vault, whose address is `https://NAME.vault.azure.net`.
+    /// const VAULT: NameRule = NameRule::new(3, 24, "-").global();
+    /// let violation = VAULT.violation("login-keys");
+    /// assert_eq!(
+    ///     violation.as_deref(),
+    ///     Some("begins with `login`, which Azure refuses in a public address"),
+    /// );
+    /// ```
     #[must_use]
     pub const fn global(mut self) -> Self {
         self.global = true;
@@ -215,6 +312,16 @@ impl NameRule {
     }
 
     /// The same without these characters at the end.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a resource group.
+    /// const GROUP: NameRule = NameRule::new(1, 90, "-_.()").not_last(".");
+    /// assert_eq!(GROUP.violation("corp.west"), None);
+    /// let violation = GROUP.violation("corp.");
+    /// assert_eq!(violation.as_deref(), Some("ends in `.`, which Azure refuses there"));
+    /// ```
     #[must_use]
     pub const fn not_last(mut self, characters: &'static str) -> Self {
         self.not_last = characters;
@@ -222,6 +329,18 @@ impl NameRule {
     }
 
     /// The same without names that end in one of these, which the service keeps for itself.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a Service Bus namespace.
+    /// const BUS: NameRule = NameRule::new(6, 50, "-").refused_endings(&["-sb", "-mgmt"]);
+    /// let violation = BUS.violation("orders-sb");
+    /// assert_eq!(
+    ///     violation.as_deref(),
+    ///     Some("ends in `-sb`, which the service keeps for itself"),
+    /// );
+    /// ```
     #[must_use]
     pub const fn refused_endings(mut self, endings: &'static [&'static str]) -> Self {
         self.refused_endings = endings;
@@ -229,6 +348,15 @@ impl NameRule {
     }
 
     /// The same without these names.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a table in a storage account.
+    /// const TABLE: NameRule = NameRule::new(3, 63, "").refused_names(&["tables"]);
+    /// let violation = TABLE.violation("tables");
+    /// assert_eq!(violation.as_deref(), Some("is one that the service keeps for itself"));
+    /// ```
     #[must_use]
     pub const fn refused_names(mut self, names: &'static [&'static str]) -> Self {
         self.refused_names = names;
@@ -236,6 +364,15 @@ impl NameRule {
     }
 
     /// The same with these names, which the rule refuses otherwise.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of a blob container: `$web` holds a static website.
+    /// const CONTAINER: NameRule = NameRule::new(3, 63, "-").lower().special_names(&["$web"]);
+    /// assert_eq!(CONTAINER.violation("$web"), None);
+    /// assert!(CONTAINER.violation("$site").is_some());
+    /// ```
     #[must_use]
     pub const fn special_names(mut self, names: &'static [&'static str]) -> Self {
         self.special_names = names;
@@ -243,6 +380,16 @@ impl NameRule {
     }
 
     /// The same with names that are made by another rule unless they are pinned.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// What a pinned name of Application Insights may hold.
+    /// const TELEMETRY: NameRule = NameRule::all_but(1, 260, "%&\\?/").generated_by(&GENERATED);
+    /// /// What is left of a declared name in one that is made from it.
+    /// static GENERATED: NameRule = NameRule::new(1, 260, "-_.()");
+    /// assert!(TELEMETRY.generated.is_some());
+    /// ```
     #[must_use]
     pub const fn generated_by(mut self, rule: &'static NameRule) -> Self {
         self.generated = Some(rule);
@@ -251,6 +398,15 @@ impl NameRule {
 
     /// The same with names that are made in another way when one of these settings is set. The kind
     /// itself then checks that no two are one.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// /// Of an environment for container apps, which has two settings for names like those of others.
+    /// const ENVIRONMENT: NameRule =
+    ///     NameRule::new(2, 60, "-").generated_unless(&["unique_naming", "azd_naming"]);
+    /// assert_eq!(ENVIRONMENT.generated_unless, ["unique_naming", "azd_naming"]);
+    /// ```
     #[must_use]
     pub const fn generated_unless(mut self, settings: &'static [&'static str]) -> Self {
         self.generated_unless = settings;
@@ -286,8 +442,19 @@ impl NameRule {
         contains(self.punctuation.as_bytes(), byte)
     }
 
-    /// What is wrong with a name, as the end of a sentence that begins with the name.
-    pub(crate) fn violation(&self, name: &str) -> Option<String> {
+    /// What is wrong with a name, as the end of a sentence that begins with the name; `None` if the
+    /// name fits. What the rule says of generated names is not asked.
+    ///
+    /// ```
+    /// use app_model::NameRule;
+    ///
+    /// const VAULT: NameRule = NameRule::new(3, 24, "-").starts_with_letter();
+    /// assert_eq!(VAULT.violation("corp-keys"), None);
+    /// let violation = VAULT.violation("kv");
+    /// assert_eq!(violation.as_deref(), Some("has 2 characters, and 3 to 24 are allowed"));
+    /// ```
+    #[must_use]
+    pub fn violation(&self, name: &str) -> Option<String> {
         let breach = self.breach(name)?;
         Some(self.explain(breach, Text::new()).as_str().to_owned())
     }
