@@ -95,6 +95,16 @@ impl<'m> ModuleContext<'m> {
     }
 
     /// The symbolic name of the main resource.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    /// use app_model::bicep::Expr;
+    ///
+    /// /// In a registry `images`: `images.properties.loginServer`.
+    /// fn login_server(module: &ModuleContext<'_>) -> Expr {
+    ///     Expr::ident(module.symbol()).path("properties.loginServer")
+    /// }
+    /// ```
     #[must_use]
     pub fn symbol(&self) -> String {
         identifier(&self.model[self.node].name)
@@ -129,12 +139,37 @@ impl<'m> ModuleContext<'m> {
     }
 
     /// The children in the order of declaration.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    ///
+    /// /// What [`AzureResource::children`](app_model::AzureResource::children) does unless a kind has an
+    /// /// order of its own.
+    /// fn children(module: &mut ModuleContext<'_>) {
+    ///     for child in module.children() {
+    ///         module.write_child(child);
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn children(&self) -> Vec<NodeId> {
         self.model[self.node].children.clone()
     }
 
     /// The children of one kind, in the order of declaration.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    ///
+    /// /// The backends of a gateway stand before the routes that name them.
+    /// fn children(module: &mut ModuleContext<'_>) {
+    ///     for keyword in ["backend", "route"] {
+    ///         for child in module.children_of(keyword) {
+    ///             module.write_child(child);
+    ///         }
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn children_of(&self, keyword: &str) -> Vec<NodeId> {
         let children = &self.model[self.node].children;
@@ -142,6 +177,24 @@ impl<'m> ModuleContext<'m> {
     }
 
     /// Has a child write itself.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    /// use app_model::bicep::{Expr, Object};
+    ///
+    /// /// The subnets of a network, below what holds them all.
+    /// fn children(module: &mut ModuleContext<'_>) {
+    ///     let subnets = module.children_of("subnet");
+    ///     if !subnets.is_empty() {
+    ///         let parent = Expr::ident(module.symbol());
+    ///         let body = Object::new().with("name", "default").with("parent", parent);
+    ///         module.resource("subnets", "Contoso.Network/networks/groups", "2026-01-01", body);
+    ///     }
+    ///     for subnet in subnets {
+    ///         module.write_child(subnet);
+    ///     }
+    /// }
+    /// ```
     pub fn write_child(&mut self, child: NodeId) {
         if let crate::model::Content::Child(resource) = &self.model[child].content {
             resource.write(child, self);
@@ -154,19 +207,34 @@ impl<'m> ModuleContext<'m> {
         &self.model[child].name
     }
 
-    /// The name of a child in Azure.
+    /// The name of a child in Azure: the pinned one, or the declared one.
     #[must_use]
     pub fn azure_name(&self, child: NodeId) -> String {
         self.model.azure_name(child).to_owned()
     }
 
     /// Whether the main resource is an existing one in this mode.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    /// use app_model::bicep::{Expr, Object};
+    ///
+    /// /// How long logs are kept is said of a new store only.
+    /// fn children(module: &mut ModuleContext<'_>) {
+    ///     if !module.is_existing() {
+    ///         let store = Expr::ident(module.symbol());
+    ///         let body = Object::new().with("name", "default").with("parent", store);
+    ///         module.resource("retention", "Contoso.Logs/stores/policies", "2026-01-01", body);
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn is_existing(&self) -> bool {
         self.model[self.node].existing_in(self.mode).is_some()
     }
 
-    /// Adds a resource.
+    /// Adds a resource: its symbolic name, its type such as `Microsoft.KeyVault/vaults`, the API
+    /// version such as `2024-11-01`, and all of its body.
     pub fn resource(
         &mut self,
         symbol: impl Into<Cow<'static, str>>,
@@ -185,6 +253,17 @@ impl<'m> ModuleContext<'m> {
     }
 
     /// Adds a variable.
+    ///
+    /// ```
+    /// use app_model::ModuleContext;
+    /// use app_model::bicep::Expr;
+    ///
+    /// /// Writes `var command = 'vacuum --older-than 7d'`, and gives `base64(command)`.
+    /// fn command(module: &mut ModuleContext<'_>) -> Expr {
+    ///     module.variable("command", Expr::str("vacuum --older-than 7d"));
+    ///     Expr::call("base64", [Expr::ident("command")])
+    /// }
+    /// ```
     pub fn variable(&mut self, name: impl Into<Cow<'static, str>>, value: Expr) {
         self.module.push(Statement::Var(name.into(), value));
     }
@@ -234,6 +313,17 @@ impl<'m> ModuleContext<'m> {
 
     /// The expression for a value in this module. A parameter keeps its own name; a reference to
     /// something else becomes a parameter named after the reference.
+    ///
+    /// ```
+    /// use app_model::bicep::Object;
+    /// use app_model::{ModuleContext, Value};
+    ///
+    /// /// The number as it is, or the parameter or output that a block names.
+    /// fn sku(module: &mut ModuleContext<'_>, instances: Option<&Value>) -> Object {
+    ///     let capacity = instances.map(|instances| module.value(instances));
+    ///     Object::new().with("name", "P0V3").with_some("capacity", capacity)
+    /// }
+    /// ```
     pub fn value(&mut self, value: &Value) -> Expr {
         match value {
             Value::String(text) => Expr::str(text.clone()),
@@ -257,11 +347,32 @@ impl<'m> ModuleContext<'m> {
 
     /// A parameter that carries the value, named after its placeholder (`{api-key.value}` is
     /// `api_key_value`), and secure if asked for or if the value is secret.
+    ///
+    /// ```
+    /// use app_model::bicep::Object;
+    /// use app_model::{ModuleContext, Value};
+    ///
+    /// /// Of `secret db_password;` in a block: `param db_password_value string`, with `@secure()`.
+    /// fn credentials(module: &mut ModuleContext<'_>, password: &Value) -> Object {
+    ///     Object::new().with("password", module.parameter(password, true))
+    /// }
+    /// ```
     pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
         self.named(parameter_name(&value.placeholder(self.model)), value, secure)
     }
 
-    /// A parameter of this name that carries the value.
+    /// A parameter of this name that carries the value, and is secure if asked for or if the value is
+    /// secret. Another value under a name that is taken already is an error of the model.
+    ///
+    /// ```
+    /// use app_model::bicep::Expr;
+    /// use app_model::{ModuleContext, Value};
+    ///
+    /// /// `param administratorPassword string`, with `@secure()`, whatever the value is called.
+    /// fn password(module: &mut ModuleContext<'_>, value: &Value) -> Expr {
+    ///     module.named("administratorPassword".to_owned(), value, true)
+    /// }
+    /// ```
     pub fn named(&mut self, name: String, value: &Value, secure: bool) -> Expr {
         let argument = Argument::Value(value.clone());
         if let Some((_, earlier)) = self.arguments.iter().find(|(known, _)| *known == name) {

@@ -1,4 +1,8 @@
 //! Azure's built-in roles, and grants of them.
+//!
+//! Source: Azure's [built-in roles][roles], which `scripts/make-role-tables.py` reads.
+//!
+//! [roles]: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 
 mod contained;
 mod implied;
@@ -42,7 +46,31 @@ pub struct RoleDefinition {
     pub symbol: &'static str,
 }
 
-/// A principal and a target, before a role is chosen. For authors of kinds.
+/// A principal and a target, before a role is chosen. For authors of kinds, and for roles that
+/// Azure does not bring.
+///
+/// ```
+/// use std::panic::Location;
+///
+/// use app_model::{Builder, Pair, Role, RoleDefinition};
+///
+/// /// A role that the organization has defined in its tenant.
+/// static AUDITOR: RoleDefinition = RoleDefinition {
+///     name: "ContosoAuditor",
+///     id: "11111111-2222-3333-4444-555555555555",
+///     azure_name: "Contoso Auditor",
+///     symbol: "ContosoAuditor",
+/// };
+///
+/// let app = Builder::new();
+/// let auditor = app.add_user_assigned_identity("auditor");
+/// let vault = app.add_key_vault("secrets");
+/// let role: Role<'_> = Pair::new(auditor.node(), vault.node(), Location::caller()).role(&AUDITOR);
+/// role.grant();
+///
+/// let application = app.build().expect("the model is right");
+/// assert!(application.module("auditor-roles-secrets").is_some_and(|text| text.contains(AUDITOR.id)));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'app> {
     owner: Node<'app>,
@@ -51,7 +79,9 @@ pub struct Pair<'app> {
 }
 
 impl<'app> Pair<'app> {
-    /// Records the pair.
+    /// Records the pair: who wrote a `roles` and granted nothing is told so.
+    ///
+    /// The location is the place of the grant, which messages show.
     #[must_use]
     pub fn new(
         owner: Node<'app>,
@@ -103,22 +133,75 @@ pub struct Role<'app, K = Ordinary> {
 }
 
 /// A role that needs no reason.
+///
+/// ```
+/// use app_model::roles::Ordinary;
+/// use app_model::{Builder, Role};
+///
+/// let app = Builder::new();
+/// let web = app.add_user_assigned_identity("web-id");
+/// let images = app.add_container_registry("images").with_role_assignments(web);
+/// let data = app.add_storage("data").with_role_assignments(web);
+/// let roles: [Role<'_, Ordinary>; 2] = [images.AcrPull, data.StorageBlobDataReader];
+/// roles.map(Role::grant);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub enum Ordinary {}
 
 /// The roles with which a program can give rights to itself and to others.
 ///
-/// Source: Azure's privileged administrator roles, without those that act on one resource only.
+/// Source: Azure's [privileged administrator roles][roles], without those that act on one resource
+/// only.
+///
+/// [roles]: https://learn.microsoft.com/azure/role-based-access-control/role-assignments-steps#privileged-administrator-roles
 pub mod privileged {
     /// Everything, and the right to give roles to others.
+    ///
+    /// ```
+    /// use app_model::roles::privileged::Owner;
+    /// use app_model::{Builder, Role};
+    ///
+    /// let app = Builder::new();
+    /// let setup = app.add_user_assigned_identity("setup");
+    /// let vault = app.add_key_vault("secrets");
+    /// let role: Role<'_, Owner> = vault.with_role_assignments(setup).Owner;
+    /// role.grant_because("hands the vault over to its team");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[derive(Debug, Clone, Copy)]
     pub enum Owner {}
 
     /// The right to give any role to anybody.
+    ///
+    /// ```
+    /// use app_model::roles::privileged::UserAccessAdministrator;
+    /// use app_model::{Builder, Role};
+    ///
+    /// let app = Builder::new();
+    /// let tenants = app.add_user_assigned_identity("tenants");
+    /// let roles = app.add_storage("data").with_role_assignments(tenants);
+    /// let role: Role<'_, UserAccessAdministrator> = roles.UserAccessAdministrator;
+    /// role.grant_because("creates the grants of each tenant");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[derive(Debug, Clone, Copy)]
     pub enum UserAccessAdministrator {}
 
-    /// The right to give any role to anybody.
+    /// The right to give any role to anybody, within the conditions of its own grant.
+    ///
+    /// ```
+    /// use app_model::roles::privileged::RoleBasedAccessControlAdministrator;
+    /// use app_model::{Builder, Role};
+    ///
+    /// let app = Builder::new();
+    /// let onboarding = app.add_user_assigned_identity("onboarding");
+    /// let roles = app.add_container_registry("images").with_role_assignments(onboarding);
+    /// let role: Role<'_, RoleBasedAccessControlAdministrator> =
+    ///     roles.RoleBasedAccessControlAdministrator;
+    /// role.grant_because("lets new clusters pull images");
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[derive(Debug, Clone, Copy)]
     pub enum RoleBasedAccessControlAdministrator {}
 }
@@ -181,7 +264,21 @@ impl<K> Role<'_, K> {
     }
 }
 
-/// A role that may be granted without a reason.
+/// A role that may be granted without a reason: [`Ordinary`].
+///
+/// ```
+/// use app_model::roles::GrantedWithoutReason;
+/// use app_model::{Builder, Role};
+///
+/// fn grant_all<K: GrantedWithoutReason + Copy>(roles: &[Role<'_, K>]) {
+///     roles.iter().for_each(|role| role.grant());
+/// }
+///
+/// let app = Builder::new();
+/// let data = app.add_storage("data").with_role_assignments(app.add_user_assigned_identity("web-id"));
+/// grant_all(&[data.StorageBlobDataReader, data.StorageQueueDataMessageSender]);
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` lets its holder give rights to itself and to others [AM0622]",
     label = "a role like this is granted with a reason",
@@ -195,7 +292,21 @@ impl GrantedWithoutReason for Ordinary {}
 #[diagnostic::do_not_recommend]
 impl GrantedWithoutReason for std::convert::Infallible {}
 
-/// A role that is granted with a reason.
+/// A role that is granted with a reason: one of [`privileged`].
+///
+/// ```
+/// use app_model::roles::GrantedWithReason;
+/// use app_model::{Builder, Role};
+///
+/// fn grant_by_ticket<K: GrantedWithReason>(role: Role<'_, K>, ticket: u32) {
+///     role.grant_because(&format!("approved in ticket {ticket}"));
+/// }
+///
+/// let app = Builder::new();
+/// let setup = app.add_user_assigned_identity("setup");
+/// grant_by_ticket(app.add_key_vault("secrets").with_role_assignments(setup).Owner, 4711);
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`privileged_role` allows nothing here [AM0624]",
     label = "this role needs no reason",
