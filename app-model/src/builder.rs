@@ -254,6 +254,21 @@ impl Builder {
 
     /// Adds a resource. For authors of kinds: applications call `add_…` or [`add`](Self::add), and
     /// [`azure_resource!`](crate::azure_resource) calls this.
+    ///
+    /// ```
+    /// use std::panic::Location;
+    ///
+    /// use app_model::Builder;
+    /// use app_model::kinds::key_vault::KeyVaultSettings;
+    ///
+    /// let app = Builder::new();
+    /// for name in ["north", "south"] {
+    ///     let settings = Box::new(KeyVaultSettings::default());
+    ///     let node = app.add_resource(name, settings, Location::caller());
+    ///     node.describe("One vault per region.");
+    /// }
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn add_resource(
         &self,
         name: &str,
@@ -264,7 +279,20 @@ impl Builder {
         self.push(name, keyword, None, Content::Resource(resource), location)
     }
 
-    /// Adds a child. For authors of kinds.
+    /// Adds a child. For authors of kinds: [`child_resource!`](crate::child_resource) calls this.
+    ///
+    /// ```
+    /// use std::panic::Location;
+    ///
+    /// use app_model::Builder;
+    /// use app_model::kinds::storage::FileShareSettings;
+    ///
+    /// let app = Builder::new();
+    /// let account = app.add_storage("data").node();
+    /// let settings = Box::new(FileShareSettings::default());
+    /// app.add_child(account, "exports", settings, Location::caller());
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn add_child<'app>(
         &'app self,
         parent: Node<'app>,
@@ -336,7 +364,21 @@ impl<'app> Node<'app> {
         change(&mut self.app.state.borrow_mut().model[self.id]);
     }
 
-    /// Changes the settings of the kind `T`.
+    /// Changes the settings of the kind `T`, which the declaration must be of: otherwise nothing is
+    /// changed. For authors of kinds: [`settings!`](crate::settings) calls this.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::key_vault::KeyVaultSettings;
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets").soft_delete_retention_days(7);
+    /// // As if nobody had set anything.
+    /// vault.node().settings(|settings: &mut KeyVaultSettings| *settings = Default::default());
+    /// # let application = app.build().expect("the model is right");
+    /// # let text = application.module("secrets").expect("a module");
+    /// # assert!(!text.contains("softDelete"));
+    /// ```
     pub fn settings<T: Any>(self, change: impl FnOnce(&mut T)) {
         self.change(|node| {
             let settings: Option<&mut T> = match &mut node.content {
@@ -353,12 +395,13 @@ impl<'app> Node<'app> {
         });
     }
 
-    /// Describes the declaration.
+    /// Describes the declaration: for readers of the model, and for a parameter whoever deploys.
     pub fn describe(self, text: &str) {
         self.change(|node| node.description = Some(text.to_owned()));
     }
 
-    /// Pins the name in Azure.
+    /// Pins the name in Azure. [`Builder::build`] checks it against the kind's
+    /// [`NameRule`](crate::NameRule) if it is a literal.
     pub fn pin_name(self, name: Value) {
         self.change(|node| node.azure_name = Some(name));
     }
@@ -446,6 +489,20 @@ impl<'app> Tags<'app> {
 }
 
 /// The map of what a reference to something hands over besides its own parts, or instead of them.
+///
+/// ```
+/// use app_model::{AddedProperties, Builder};
+///
+/// fn name_database(properties: AddedProperties<'_>) {
+///     properties.entry("Database", "orders-2026").entry("Schema", "sales");
+/// }
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let orders = app.add_connection_string("orders");
+/// name_database(orders.connection_properties());
+/// app.add_container("web", "nginx:1.29").reference(orders);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct AddedProperties<'app> {
     node: Node<'app>,

@@ -74,6 +74,17 @@ pub(crate) mod words {
     ///
     /// `existing secrets(name_in_azure, resource_group, subscription);`
     ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     parameter vault_name;
+    ///     keyvault secrets;
+    ///     existing secrets(vault_name, "shared");
+    /// };
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
     /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum existing {}
@@ -83,6 +94,18 @@ pub(crate) mod words {
     ///
     /// `existing_read_only secrets(name_in_azure, resource_group, subscription);`
     ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     containerapps env;
+    ///     keyvault partner;
+    ///     existing_read_only partner("partner-vault");
+    ///     container web("nginx:1.29") { env { VAULT: partner.vault_uri; } }
+    /// };
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
     /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum existing_read_only {}
@@ -91,6 +114,16 @@ pub(crate) mod words {
     ///
     /// `run_as_existing secrets(name_in_azure, resource_group, subscription);`
     ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     keyvault secrets;
+    ///     run_as_existing secrets("dev-vault", "developers");
+    /// };
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
     /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]
     pub enum run_as_existing {}
@@ -98,6 +131,16 @@ pub(crate) mod words {
     /// Says that a resource exists already, for publishing and for local runs.
     ///
     /// `as_existing secrets(name_in_azure, resource_group, subscription);`
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     storage data { blob_container photos; }
+    ///     as_existing data("contosodata");
+    /// };
+    /// # assert!(app.build().is_ok());
+    /// ```
     ///
     /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
     #[derive(Debug)]

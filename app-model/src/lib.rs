@@ -35,6 +35,21 @@ mod read_only;
 pub mod roles;
 mod value_list;
 
+/// ```
+/// use app_model::distributed_app;
+///
+/// let app = distributed_app! {
+///     identity api_id;
+///     secret signing_key;
+///     keyvault secrets {
+///         secret token = signing_key;
+///         roles: api_id => KeyVaultSecretsUser;
+///     }
+/// };
+/// assert!(app.build().is_ok());
+/// ```
+///
+/// `docs/language.md` in the repository says all of the language.
 pub use app_model_macros::distributed_app;
 pub use application::Application;
 pub use builder::{AddedProperties, Builder, ExistingResource, Node, Tags};
@@ -53,7 +68,7 @@ pub use kinds::output::OutputRef;
 pub use literal::LiteralRule;
 pub use model::{
     AzureResource, Built, ChildInfo, ChildResource, Conditional, Connection, EndpointProperty,
-    Expression, KindInfo, Mode, NameRule, NodeId, Value, ValuePart,
+    Expression, KindInfo, Mode, NameRule, NodeId, Value,
 };
 pub use module::ModuleContext;
 pub use publish::Publication;

@@ -65,6 +65,21 @@ lints! {
 }
 
 /// A lint about grants: [`Role::grant_allowing`](crate::Role::grant_allowing) takes it.
+///
+/// ```
+/// use app_model::lint::{self, LintOfGrant};
+/// use app_model::{Builder, Role};
+///
+/// fn grant_for_audit(role: Role<'_>, lint: impl LintOfGrant) {
+///     role.grant_allowing(lint, "the audit looks for this role by its name");
+/// }
+/// let app = Builder::new();
+/// let build = app.add_user_assigned_identity("build");
+/// let roles = app.add_container_registry("images").with_role_assignments(build);
+/// roles.AcrPush.grant();
+/// grant_for_audit(roles.AcrPull, lint::implied_role);
+/// # assert!(app.build().is_ok());
+/// ```
 pub trait LintOfGrant: Copy {
     /// The lint's name.
     const NAME: &'static str;
@@ -84,6 +99,21 @@ impl LintOfGrant for insufficient_role {
 pub struct Usual;
 
 /// A lint, and the declarations that it is about.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::lint::{LintOf, unused_identity, unused_parameter};
+///
+/// /// Allows what the teams of the tenant attach by hand.
+/// fn allow_by_hand<D, L: LintOf<D>>(app: &Builder, declaration: D, lint: L) {
+///     app.allow(declaration, lint, "a team attaches it by hand");
+/// }
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// allow_by_hand(&app, app.add_user_assigned_identity("payments"), unused_identity);
+/// allow_by_hand(&app, app.add_parameter("region"), unused_parameter);
+/// assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",

@@ -52,6 +52,18 @@ impl<'app> ValueList<'app> {
 }
 
 /// A value that can stand in a list. A secret cannot: Bicep keeps no list secret.
+///
+/// ```
+/// use app_model::{Builder, ElementValue, ValueList};
+///
+/// fn twice<'app>(app: &'app Builder, value: impl ElementValue<'app> + Copy) -> ValueList<'app> {
+///     app.list().with(value).with(value)
+/// }
+/// let app = Builder::new();
+/// let text = "param location string\nparam zones array\n";
+/// app.add_bicep_template_string("network", text).params().entry("zones", twice(&app, "1"));
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a list [AM0429]",
     label = "this is a `{Self}`",

@@ -21,30 +21,7 @@ use syn::{Attribute, Item, Visibility};
 const MISSING: &[(&str, usize)] = &[
     ("app-model-macros/src/lib.rs", 1),
     ("app-model-service/src/lib.rs", 1),
-    ("app-model/src/bicep/tree.rs", 1),
-    ("app-model/src/builder.rs", 4),
-    ("app-model/src/check/finding.rs", 3),
-    ("app-model/src/cli/mod.rs", 2),
-    ("app-model/src/keyword.rs", 4),
-    ("app-model/src/kinds/app_service/mod.rs", 1),
-    ("app-model/src/kinds/bicep.rs", 5),
-    ("app-model/src/kinds/compute/endpoint.rs", 1),
-    ("app-model/src/kinds/compute/mount.rs", 1),
-    ("app-model/src/kinds/compute/rule.rs", 1),
-    ("app-model/src/kinds/connection_string.rs", 3),
-    ("app-model/src/kinds/identity.rs", 2),
-    ("app-model/src/kinds/key_vault.rs", 2),
-    ("app-model/src/kinds/mod.rs", 1),
-    ("app-model/src/kinds/output.rs", 2),
-    ("app-model/src/kinds/parameter.rs", 4),
-    ("app-model/src/kinds/registry.rs", 1),
-    ("app-model/src/kinds/storage/mod.rs", 4),
-    ("app-model/src/lint.rs", 2),
     ("app-model/src/model/addition.rs", 1),
-    ("app-model/src/model/compute.rs", 2),
-    ("app-model/src/model/reference.rs", 2),
-    ("app-model/src/model/value.rs", 2),
-    ("app-model/src/value_list.rs", 1),
 ];
 
 #[test]
@@ -272,6 +249,9 @@ impl Library {
                                 None,
                             );
                         }
+                    }
+                    // What an editor lists is no item.
+                    None if item.mac.path.segments.last().is_some_and(|at| at.ident == "words") => {
                     }
                     None => self.table(file, place, &item.mac.tokens, None),
                 },

@@ -116,6 +116,15 @@ impl Object {
     }
 
     /// Adds a property whose key is the value of a symbolic name: `'${name}': value`.
+    ///
+    /// ```
+    /// use app_model::bicep::{Expr, Object};
+    ///
+    /// // A resource names its identities by their ids.
+    /// let mut identities = Object::new();
+    /// identities.push_value_key("api_id", Object::new());
+    /// assert_eq!(Expr::from(identities).to_string(), "{\n  '${api_id}': { }\n}");
+    /// ```
     pub fn push_value_key(&mut self, name: impl Into<Text>, value: impl Into<Expr>) {
         self.properties.push((Key::Value(name.into()), value.into()));
     }

@@ -175,7 +175,19 @@ impl<'f> Findings<'f> {
         Findings { model: self.model, node, findings: self.findings }
     }
 
-    /// Reports a setting whose value is a literal that breaks the rule.
+    /// Reports a setting whose value is a literal that breaks the rule. A reference is not judged: its
+    /// value is known at deployment.
+    ///
+    /// ```
+    /// use app_model::check::Findings;
+    /// use app_model::{LiteralRule, Value};
+    ///
+    /// /// What a kind's `check` calls for a setting `levels: i64`.
+    /// fn check_levels(levels: Option<&Value>, findings: &mut Findings<'_>) {
+    ///     let rule = LiteralRule::Range { min: 1, max: 24, of: "levels" };
+    ///     findings.literal("levels", &rule, levels);
+    /// }
+    /// ```
     pub fn literal(&mut self, setting: &str, rule: &LiteralRule, value: Option<&Value>) {
         let value = match value {
             Some(Value::Int(value)) => Literal::Int(*value),
@@ -189,6 +201,16 @@ impl<'f> Findings<'f> {
     }
 
     /// Reports a setting that is set, if the resource, or the one that it is in, is not written.
+    ///
+    /// ```
+    /// use app_model::Value;
+    /// use app_model::check::Findings;
+    ///
+    /// /// What a kind's `check` calls for a setting `levels: i64`.
+    /// fn check_levels(levels: Option<&Value>, findings: &mut Findings<'_>) {
+    ///     findings.of_existing("levels", levels.is_some());
+    /// }
+    /// ```
     pub fn of_existing(&mut self, setting: &str, is_set: bool) {
         let exists = self.model[self.node].existing_in(Mode::Publish).is_some();
         if is_set && (exists || self.parent_is_read_only()) {
@@ -201,6 +223,17 @@ impl<'f> Findings<'f> {
     }
 
     /// Whether the declaration's parent is an existing resource that is only referred to.
+    ///
+    /// ```
+    /// use app_model::check::Findings;
+    ///
+    /// /// A region of a map cache is created, or it is one that the cache has already.
+    /// fn check(has_bounds: bool, findings: &mut Findings<'_>) {
+    ///     if !has_bounds && !findings.parent_is_read_only() {
+    ///         findings.report(None, "the region has no bounds", "give it some: `bounds: \"…\";`");
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn parent_is_read_only(&self) -> bool {
         let parent = self.model[self.node].parent;

@@ -30,6 +30,15 @@ use style::Style;
 pub use explain::explain;
 
 /// How a command ended, as the process's exit status.
+///
+/// ```
+/// use app_model::{Builder, cli::Status};
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets").soft_delete_retention_days(365);
+/// assert_eq!(app.command(["check"]).status, Status::Refused);
+/// assert_eq!(Status::Refused as u8, 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Status {
@@ -44,6 +53,18 @@ pub enum Status {
 }
 
 /// What a command printed, and how it ended.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::cli::{Outcome, Status};
+///
+/// let app = Builder::new();
+/// app.add_key_vault("secrets");
+/// let Outcome { status, stdout, stderr } = app.command(["graph"]);
+/// assert_eq!(status, Status::Done);
+/// assert!(stdout.contains("secrets"));
+/// assert_eq!(stderr, "");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// How it ended.

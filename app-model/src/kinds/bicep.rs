@@ -186,13 +186,31 @@ impl<'app> Bicep<'app> {
         self
     }
 
-    /// Whether the module is deployed to the tenant.
+    /// Whether the module is deployed to the tenant: its text says `targetScope = 'tenant'`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let text = "targetScope = 'tenant'\nparam location string\n";
+    /// app.add_bicep_template_string("groups", text).tenant(true);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn tenant(self, tenant: bool) -> Self {
         self.node.change(|node| node.scope.tenant = tenant);
         self
     }
 
-    /// Describes the module.
+    /// Describes the module; shown by `cargo run`.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// let network = app.add_bicep_template_string("network", "param location string\n");
+    /// network.description("The network that all teams share.");
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn description(self, text: &str) -> Self {
         self.node.describe(text);
         self
@@ -206,7 +224,19 @@ impl<'app> Bicep<'app> {
         self.add::<output, _>(name)
     }
 
-    /// Declares a child by its keyword: `network.add::<output, _>("subnet")`.
+    /// Declares a child by its keyword: `network.add::<output, _>("subnet")`. The second type is the
+    /// child's handle, and always inferred.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::output;
+    ///
+    /// let app = Builder::new();
+    /// let text = "param location string\noutput subnet string = location\n";
+    /// let network = app.add_bicep_template_string("network", text);
+    /// app.add_output("subnet", network.add::<output, _>("subnet"));
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[allow(clippy::should_implement_trait, reason = "it adds a child")]
     #[track_caller]
     pub fn add<K: ChildOf<'app, Self, Handle = H>, H>(self, name: &str) -> H {
@@ -240,6 +270,20 @@ pub struct Params<'app>(Bicep<'app>);
 
 /// What a parameter of a module takes: any literal, parameter or output, and secrets too, for
 /// which the module's parameter should be `@secure()`.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::kinds::bicep::{ArgumentValue, Bicep};
+///
+/// fn name<'app>(module: Bicep<'app>, value: impl ArgumentValue<'app>) {
+///     module.params().entry("name", value);
+/// }
+/// let app = Builder::new();
+/// let text = "param location string\nparam name string\n";
+/// name(app.add_bicep_template_string("north", text), "contoso-north");
+/// name(app.add_bicep_template_string("south", text), app.add_parameter("south-name"));
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be passed to a Bicep module [AM0417]",
     label = "this is a `{Self}`",
@@ -278,7 +322,19 @@ impl<'app> Params<'app> {
     }
 }
 
-/// An output of a module of the user's own.
+/// An output of a module of the user's own: text that is known after deployment.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::kinds::bicep::ModuleOutput;
+///
+/// let app = Builder::new();
+/// let text = "param location string\noutput subnet string = location\n";
+/// let network = app.add_bicep_template_string("network", text);
+/// let subnet: ModuleOutput<'_> = network.add_output("subnet").description("Where programs run.");
+/// app.add_key_vault("secrets").tags().entry("subnet", subnet);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ModuleOutput<'app> {
     module: Node<'app>,

@@ -37,10 +37,11 @@ pub enum connection_string {}
 ///
 /// ```
 /// use app_model::Builder;
+/// use app_model::kinds::connection_string::ConnectionString;
 ///
 /// let app = Builder::new();
 /// app.add_container_app_environment("env");
-/// let legacy = app.add_connection_string("legacy");
+/// let legacy: ConnectionString<'_> = app.add_connection_string("legacy");
 /// app.add_container("web", "nginx:1.29").reference(legacy);
 /// # assert!(app.build().is_ok());
 /// ```
@@ -84,6 +85,17 @@ crate::__private::words! { struct ConnectionString: AnyBody }
 impl<'app> ConnectionString<'app> {
     /// Parts of the connection that programs are handed besides the connection string:
     /// `{NAME}_{PART}` is a variable of each program that refers to it.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let orders = app.add_connection_string("orders");
+    /// orders.connection_properties().entry("Database", "orders-2026");
+    /// app.add_container("web", "nginx:1.29").reference(orders);
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[must_use]
     pub fn connection_properties(self) -> AddedProperties<'app> {
         AddedProperties::new(self.0)
@@ -110,7 +122,17 @@ impl<'app> ConnectionString<'app> {
         self
     }
 
-    /// Describes the connection string.
+    /// Shown to whoever deploys.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let legacy = app.add_connection_string("legacy").description("The database of the shop.");
+    /// app.add_container("web", "nginx:1.29").reference(legacy);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn description(self, text: &str) -> Self {
         self.0.describe(text);
         self

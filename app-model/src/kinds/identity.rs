@@ -47,7 +47,7 @@ azure_resource! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.managedidentity/userassignedidentities>.
     keyword identity,
-    settings IdentitySettings, choices IdentityChoices, roles UserAssignedIdentityRoles,
+    settings IdentitySettings, choices super::NoChoices, roles UserAssignedIdentityRoles,
     info INFO, unused unused_identity
 }
 
@@ -64,12 +64,9 @@ outputs! { Identity {
     azure_name = "name",
 } }
 
-/// The choices of an identity's settings.
-pub type IdentityChoices = super::NoChoices;
-
 /// The settings of an identity: it has none.
 #[derive(Debug, Default)]
-pub struct IdentitySettings {}
+pub(crate) struct IdentitySettings {}
 
 static INFO: KindInfo = KindInfo {
     keyword: "identity",

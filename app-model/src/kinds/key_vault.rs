@@ -176,13 +176,25 @@ child_resource! {
     ///
     /// With a value it is written to the vault; without one it refers to a secret that an existing
     /// vault holds already.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::key_vault::VaultSecret;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let vault = app.add_key_vault("secrets");
+    /// let token: VaultSecret<'_> = vault.add_secret("token", app.add_secret_parameter("key"));
+    /// app.add_container("web", "nginx:1.29").env().entry("TOKEN", token);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub struct VaultSecret, keyword secret, parent KeyVault,
     settings SecretSettings, choices super::NoChoices, info SECRET_INFO, need Need::SECRETS
 }
 
 /// The settings of a vault's secret.
 #[derive(Debug, Default)]
-pub struct SecretSettings {
+pub(crate) struct SecretSettings {
     value: Option<Value>,
 }
 

@@ -54,6 +54,8 @@ pub mod registry;
 pub mod storage;
 
 /// The choices of a kind that has no settings with choices.
+///
+/// See the example of [`AzureResource`](crate::AzureResource).
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct NoChoices {}

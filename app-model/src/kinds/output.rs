@@ -76,6 +76,15 @@ impl crate::lint::Unused for Output<'_> {
 
 impl<'app> Output<'app> {
     /// The value that is shown.
+    ///
+    /// ```
+    /// use app_model::{Builder, keyword::output};
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// app.add::<output>("vault-uri").value(vault.vault_uri());
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub fn value(self, value: impl OutputValue<'app>) -> Self {
         let value = value.into_output(self.0.app());
         self.0.change(|node| {
@@ -100,6 +109,15 @@ impl<'app> Output<'app> {
 }
 
 /// An output of a resource's module, such as a vault's URI: a string known after deployment.
+///
+/// ```
+/// use app_model::{Builder, OutputRef};
+///
+/// let app = Builder::new();
+/// let uri: OutputRef<'_> = app.add_key_vault("secrets").vault_uri();
+/// app.add_storage("data").tags().entry("vault", uri);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct OutputRef<'app> {
     node: Node<'app>,
@@ -107,7 +125,17 @@ pub struct OutputRef<'app> {
 }
 
 impl<'app> OutputRef<'app> {
-    /// The output of this name. For authors of kinds.
+    /// The output of this name, which the kind's module must have. For authors of kinds:
+    /// [`outputs!`](crate::outputs) calls this.
+    ///
+    /// ```
+    /// use app_model::{Builder, OutputRef};
+    ///
+    /// let app = Builder::new();
+    /// let vault = app.add_key_vault("secrets");
+    /// app.add_output("vault-uri", OutputRef::new(vault.node(), "vaultUri"));
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[must_use]
     pub fn new(node: Node<'app>, output: &'static str) -> Self {
         Self { node, output }

@@ -41,6 +41,18 @@ pub enum string {}
 pub enum int {}
 
 /// The type of a parameter: [`string`], [`int`] or `bool`.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::kinds::parameter::{Parameter, ParameterType};
+///
+/// fn describe<T: ParameterType>(parameter: Parameter<'_, T>, text: &str) {
+///     parameter.description(&format!("{text}. Ask the platform team before you change it."));
+/// }
+/// let app = Builder::new();
+/// describe(app.add_int_parameter("days"), "How long deleted secrets are kept");
+/// describe(app.add_parameter("region"), "Where everything is");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type of parameters [AM0414]",
     label = "the types are `string`, `int` and `bool`",
@@ -91,6 +103,20 @@ impl ParameterType for bool {
 }
 
 /// A default value that fits a parameter of type `T`.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::keyword::int;
+/// use app_model::kinds::parameter::ParameterValue;
+///
+/// fn keep(app: &Builder, days: impl ParameterValue<int>) {
+///     let days = app.add_int_parameter("days").value(days);
+///     app.add_key_vault("secrets").soft_delete_retention_days(days);
+/// }
+/// let app = Builder::new();
+/// keep(&app, 30);
+/// # assert!(app.build().is_ok());
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `{T}` cannot have `{Self}` as its default [AM0415]",
     label = "this is a `{Self}`",
@@ -306,6 +332,7 @@ impl<'app> SecretParameter<'app> {
     }
 
     /// A secret has no default: the bound on `T` holds for no type, and says why.
+    #[doc(hidden)]
     pub fn value<T: SecretDefault>(self, _default: T) -> Self {
         self
     }
@@ -318,6 +345,7 @@ impl<'app> SecretParameter<'app> {
 }
 
 /// What a secret parameter could have as its default: nothing.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a secret cannot have a default [AM0416]",
     label = "this would be readable in the source and in the published files",

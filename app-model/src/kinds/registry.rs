@@ -216,6 +216,18 @@ impl<'app> crate::Keyword<'app> for purge_task {
 
 child_resource! {
     /// A task that removes old images of a registry on a schedule (`acr purge`).
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::registry::PurgeTask;
+    ///
+    /// let app = Builder::new();
+    /// let task: PurgeTask<'_> = app.add_container_registry("images").add_purge_task("nightly");
+    /// task.schedule("0 1 * * *").filter("api:.*").ago("7d").keep(5);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
     pub struct PurgeTask, keyword purge_task, parent ContainerRegistry,
     settings PurgeTaskSettings, choices super::NoChoices, info TASK_INFO
 }

@@ -198,6 +198,20 @@ pub(crate) struct Wait {
 }
 
 /// A part of the address of an endpoint.
+///
+/// ```
+/// use app_model::{Builder, EndpointProperty, Value};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let http = app.add_container("api", "contoso/api:1").add_endpoint("http").port(8080);
+/// let url = Value::Endpoint(http.node().id(), EndpointProperty::Url);
+/// app.add_infrastructure("links", move |module| {
+///     let url = module.value(&url);
+///     module.output("apiUrl", url);
+/// });
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndpointProperty {
     /// `https://api.example.com`
@@ -228,6 +242,19 @@ impl EndpointProperty {
 }
 
 /// What is known about a program only when its image is built.
+///
+/// ```
+/// use app_model::{Builder, Built, Value};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let api = app.add_project("api", "../api").node().id();
+/// app.add_infrastructure("records", move |module| {
+///     let image = module.value(&Value::Built(api, Built::Image));
+///     module.output("apiImage", image);
+/// });
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Built {
     /// The image with its registry and tag.

@@ -29,4 +29,5 @@ pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use reference::{ProgramChoices, ReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
-pub use value::{Conditional, Expression, Value, ValuePart};
+pub(crate) use value::ValuePart;
+pub use value::{Conditional, Expression, Value};

@@ -50,7 +50,18 @@ pub enum Value {
     Json(serde_json::Value),
 }
 
-/// One of two values, by the text of a third one.
+/// One of two values, by the text of a third one. [`Expression::when`] makes it.
+///
+/// ```
+/// use app_model::{Builder, Expression};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let [debug, info] = ["debug", "info"].map(|level| Expression::new().text(level));
+/// let level = Expression::when(app.add_parameter("stage"), "test", debug, info);
+/// app.add_container("web", "nginx:1.29").env().entry("LOG_LEVEL", level);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conditional {
     pub(crate) condition: Value,
@@ -183,8 +194,7 @@ pub struct Expression {
 
 /// A piece of an [`Expression`].
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ValuePart {
+pub(crate) enum ValuePart {
     /// Literal text.
     Text(String),
     /// A reference.

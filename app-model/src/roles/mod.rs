@@ -79,9 +79,8 @@ pub struct Pair<'app> {
 }
 
 impl<'app> Pair<'app> {
-    /// Records the pair: who wrote a `roles` and granted nothing is told so.
-    ///
-    /// The location is the place of the grant, which messages show.
+    /// Records the pair, at the place in the source that messages show. Until a role is granted, the
+    /// principal has none on the target, not even the default ones.
     #[must_use]
     pub fn new(
         owner: Node<'app>,

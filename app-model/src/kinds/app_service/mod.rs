@@ -277,7 +277,19 @@ impl<'app> AppServiceEnvironment<'app> {
     }
 }
 
-/// Where the telemetry of programs can go.
+/// Where the telemetry of programs can go: a declared component, or one that the environment makes.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::kinds::app_service::{AppServiceEnvironment, TelemetryTarget};
+///
+/// fn watch<'app>(sites: AppServiceEnvironment<'app>, by: impl TelemetryTarget<'app>) {
+///     sites.application_insights(by);
+/// }
+/// let app = Builder::new();
+/// watch(app.add_app_service_environment("sites"), app.add_application_insights("telemetry"));
+/// watch(app.add_app_service_environment("test-sites"), true);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "telemetry cannot go to `{Self}` [AM0425]",
     label = "this is no Application Insights component",

@@ -185,6 +185,18 @@ parts! {
 }
 
 /// A part of the address of an endpoint: text that is known when the application is deployed.
+///
+/// ```
+/// use app_model::Builder;
+/// use app_model::kinds::compute::endpoint::EndpointPart;
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let http = app.add_container("api", "contoso/api:1").add_endpoint("http").port(8080);
+/// let host: EndpointPart<'_> = http.host();
+/// app.add_container("web", "nginx:1.29").env().entry("API_HOST", host);
+/// # assert!(app.build().is_ok());
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct EndpointPart<'app> {
     node: Node<'app>,

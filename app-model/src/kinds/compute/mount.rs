@@ -19,6 +19,19 @@ use super::part::part;
 
 part! {
     /// A volume of a program: files that outlive its instances, kept in a file share.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::volume;
+    /// use app_model::kinds::compute::mount::Volume;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let cache = app.add_container("cache", "redis:7.4");
+    /// let data: Volume<'_> = cache.add::<volume, _>("data").path("/data");
+    /// data.name("cache-data");
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub struct Volume,
     /// Keyword, in a program: files that outlive its instances.
     ///
@@ -34,6 +47,19 @@ part! {
 part! {
     /// A folder of the developer's machine that a program sees. In Azure it is a file share, whose
     /// files somebody uploads.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::bind_mount;
+    /// use app_model::kinds::compute::mount::BindMount;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let cache = app.add_container("cache", "redis:7.4");
+    /// let config: BindMount<'_> = cache.add::<bind_mount, _>("config").source("./redis");
+    /// config.path("/etc/redis").read_only(true);
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub struct BindMount,
     /// Keyword, in a program: a folder of the developer's machine that it sees.
     ///

@@ -43,6 +43,20 @@ part! {
 
 part! {
     /// When a job is started: by what a scaler of KEDA counts.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::event;
+    /// use app_model::kinds::compute::rule::Event;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let job = app.add_job("packer", "../packer");
+    /// let orders: Event<'_> = job.add::<event, _>("orders").scaler("azure-queue");
+    /// orders.use_identity(true).metadata().entry("queueName", "orders");
+    /// ```
+    ///
+    /// Source: KEDA's [list of scalers](https://keda.sh/docs/latest/scalers/).
     pub struct Event,
     /// Keyword, in a `job`: what starts it.
     ///

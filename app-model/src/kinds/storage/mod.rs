@@ -454,19 +454,19 @@ storage_child! {
 
 /// The settings of a blob container: it has none.
 #[derive(Debug, Default)]
-pub struct BlobContainerSettings {}
+pub(crate) struct BlobContainerSettings {}
 
 /// The settings of a file system: it has none.
 #[derive(Debug, Default)]
-pub struct FileSystemSettings {}
+pub(crate) struct FileSystemSettings {}
 
 /// The settings of a queue: it has none.
 #[derive(Debug, Default)]
-pub struct QueueSettings {}
+pub(crate) struct QueueSettings {}
 
 /// The settings of a table: it has none.
 #[derive(Debug, Default)]
-pub struct TableSettings {}
+pub(crate) struct TableSettings {}
 
 settings! {
     /// The settings of a file share.
