@@ -407,6 +407,14 @@ fn port_variables() {
     }
         "3: `http` tells its port by `HTTP_PORT`, and `port_variable` says that no variable does",
     }
+    // Rust code may say a port, too.
+    refused! { {
+        containerapps env;
+        container web("nginx:1.29") { endpoint http { port: (0); exposed_port: (0); } }
+    }
+        "2: `exposed_port` is 0, and ports begin at 1",
+        "2: `port` is 0, and ports begin at 1",
+    }
     let app = distributed_app! {
         containerapps env;
         project api("../api") {

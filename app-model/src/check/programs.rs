@@ -8,6 +8,7 @@ use crate::compute::{
     CLIENT_ID, CREDENTIALS, Program, client_id_variable, dependencies, referenced_variables,
 };
 use crate::convert::Choice;
+use crate::facts::no_port;
 use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
 use super::{Finding, Findings};
@@ -29,6 +30,7 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     }
     asleep(model, id, compute, findings);
     build(model, id, compute, &mut Findings::new(model, id, findings));
+    zero_ports(model, id, findings);
     port_variables(model, id, findings);
     ports(model, id, compute, findings);
     references(model, id, compute, findings);
@@ -76,6 +78,24 @@ fn build(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Findin
             format!("`{name}` has a `dockerfile` and a `dockerfile_text`"),
             "leave one of them out",
         );
+    }
+}
+
+/// Ports that are zero, which Azure refuses.
+fn zero_ports(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
+    for &child in &model[id].children {
+        let Some(endpoint) = model[child].endpoint() else { continue };
+        for (setting, port) in [("port", endpoint.port), ("exposed_port", endpoint.exposed_port)] {
+            if port == Some(0)
+                && let Some(problem) = no_port(setting)
+            {
+                Findings::new(model, child, findings).report(
+                    problem.code,
+                    problem.text.as_str(),
+                    problem.help.as_str(),
+                );
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Endpoints of one program, and what asks them.
 
-use crate::literal::Text;
+use crate::literal::{Problem, Text};
 
 use super::{Child, Facts, is, is_plain, refuse};
 
@@ -49,6 +49,29 @@ pub(super) const fn shared_port(index: usize, children: &[Child]) {
         }
         earlier += 1;
     }
+}
+
+/// A setting that is zero.
+#[track_caller]
+pub(super) const fn zero(setting: &str) {
+    if let Some(Problem { code, text, help }) = no_port(setting) {
+        let text = text.and(" [").and(code).and("]\n\nhelp: ");
+        refuse(text.and(help.as_str()));
+    }
+}
+
+/// What is wrong with an endpoint of which this setting is zero. Azure takes 1 to 65535.
+pub(crate) const fn no_port(setting: &str) -> Option<Problem> {
+    let whose = if is(setting, "port") {
+        "on which the program listens"
+    } else if is(setting, "exposed_port") {
+        "that callers use"
+    } else {
+        return None;
+    };
+    let text = Text::new().and("`").and(setting).and("` is 0, and ports begin at 1");
+    let help = Text::new().and("write the port ").and(whose).and(", or leave `").and(setting);
+    Some(Problem { code: "AM0551", text, help: help.and("` out") })
 }
 
 /// Whether there are endpoints, and none is external or may be.

@@ -13,6 +13,7 @@ mod variables;
 use std::marker::PhantomData;
 
 pub use endpoints::Children;
+pub(crate) use endpoints::no_port;
 
 use crate::declare::Keyword;
 use crate::literal::bytes::equal;
@@ -279,9 +280,12 @@ impl Facts {
         }
     }
 
-    /// A setting of a program that is zero, beside these children.
+    /// A setting that is zero, of a program with these children or of a child.
     #[track_caller]
     pub const fn zero(self, setting: &str, name: &str, children: &[Self]) {
+        if let Self::Endpoint = self {
+            endpoints::zero(setting);
+        }
         if !matches!(self, Self::Program { has_endpoints: true, .. })
             || !is(setting, "min_replicas")
         {

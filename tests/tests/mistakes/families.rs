@@ -450,7 +450,7 @@ fn literals<'b>(block: &'b Block, setting: &'b str) -> impl Iterator<Item = &'b 
 
 fn port(block: &Block, random: &mut Random) -> Vec<Mutant> {
     literals(block, "port")
-        .map(|token| replaced(block, &token.bytes, random.pick(&["65536", "70000", "8080808"])))
+        .map(|token| replaced(block, &token.bytes, random.pick(&["0", "65536", "70000"])))
         .collect()
 }
 

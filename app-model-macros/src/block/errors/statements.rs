@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, Span};
 
 use super::Errors;
+use crate::block::syntax::Declaration;
 use crate::block::word::Word;
 
 impl Errors {
@@ -108,13 +109,13 @@ impl Errors {
         );
     }
 
-    pub(crate) fn half_statement(&mut self, word: &Word) {
-        self.push(
-            "AM0108",
-            word.span(),
-            format!("`{word}` alone is not a statement"),
-            format!("a statement is a keyword and a name: `{word} some_name;`"),
-        );
+    pub(crate) fn half_statement(&mut self, word: &Word, next: Option<&Word>) {
+        let help = if next == Some(word) {
+            format!("leave one `{word}` out")
+        } else {
+            format!("a statement is a keyword and a name: `{word} some_name;`")
+        };
+        self.push("AM0108", word.span(), format!("`{word}` alone is not a statement"), help);
     }
 
     pub(crate) fn missing_semicolon(&mut self, span: Span, after: &str) {
@@ -154,6 +155,17 @@ impl Errors {
             span,
             format!("expected `{mark}` before the {part} of `{name}`"),
             format!("write `{name}{space}{mark} {found}`"),
+        );
+    }
+
+    /// `secret api_key string;`
+    pub(crate) fn type_of_another(&mut self, span: Span, declaration: &Declaration, found: &str) {
+        let (keyword, name) = (&declaration.keyword, &declaration.name);
+        self.push(
+            "AM0110",
+            span,
+            format!("unexpected `{found}` after `{name}`"),
+            format!("only a `parameter` has a type: write `{keyword} {name};`"),
         );
     }
 

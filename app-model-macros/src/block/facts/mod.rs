@@ -80,9 +80,10 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         questions.variables(declaration);
     }
     questions.shared(&declarations);
-    // Not only of what may be a program: there are few such keys.
+    // Not only of what may be a program: these are few.
     for declaration in &declarations {
         questions.keys(declaration);
+        questions.zeros_of_children(declaration);
     }
     if !questions.needs_declared {
         return questions.tokens;
@@ -227,6 +228,22 @@ impl<'b> Questions<'b> {
                 self.ask(&target.keyword, "reached", &quote! { #name, #by }, place);
             }
             self.elsewhere(program, target, place);
+        }
+    }
+
+    /// Settings of children that are zero.
+    fn zeros_of_children(&mut self, parent: &Declaration) {
+        for child in live_children(parent).filter(|child| child.attributes.others.is_empty()) {
+            for member in &child.members {
+                if let Member::Setting { name: setting, values, .. } = member
+                    && let [value @ Value::Literal(_)] = values.as_slice()
+                    && value.text() == "0"
+                {
+                    let (setting, name) = (setting.to_string(), child.name.to_string());
+                    let arguments = quote! { #setting, #name, &[] };
+                    self.ask(&child.keyword, "zero", &arguments, value.span());
+                }
+            }
         }
     }
 

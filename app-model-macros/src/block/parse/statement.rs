@@ -13,6 +13,9 @@ use crate::block::word::Word;
 /// The words that say that a resource exists already.
 const EXISTING: [&str; 4] = ["existing", "existing_read_only", "run_as_existing", "as_existing"];
 
+/// The keyword whose declarations have a type.
+const PARAMETER: &str = "parameter";
+
 /// Words that begin statements of Rust.
 const RUST: [&str; 10] =
     ["let", "for", "while", "loop", "if", "match", "fn", "use", "const", "static"];
@@ -81,7 +84,7 @@ impl Parser<'_, '_> {
         let words = self.tokens.words();
         // An odd number of words: the first is half of a statement, the others are whole ones.
         if words > 1 && words % 2 == 1 && !(words == 3 && self.lacks_mark()) {
-            self.errors.half_statement(&word);
+            self.errors.half_statement(&word, after.word().as_ref());
             self.tokens.skip();
             return;
         }
@@ -96,10 +99,12 @@ impl Parser<'_, '_> {
     }
 
     /// Whether the third word is the type or the value of the declaration that begins here, without
-    /// its `:` or `=`: `parameter replicas int = 3;` and `output uri secrets.vault_uri;`
+    /// its `:` or `=`, or its keyword again: `parameter replicas int = 3;`, `output uri secrets.vault_uri;`
+    /// and `parameter replicas parameter = 3;`
     pub(super) fn lacks_mark(&self) -> bool {
         let third = self.tokens.after().after();
-        is_type(&third) || self.at_reference(third)
+        let is_repeated = self.tokens.word() == third.word();
+        is_repeated || is_type(&third) || self.at_reference(third)
     }
 
     /// `KEYWORD name [: type] [(arguments)] [= value] [as "name"]`, then a body or `;`.
@@ -221,15 +226,30 @@ impl Parser<'_, '_> {
                 self.tokens.skip();
                 declaration.rename = text;
                 declaration.computed = group;
-            } else if is_type(&self.tokens) && declaration.ty.is_none() {
-                self.errors.missing_mark(span, ":", &name, "type", &self.tokens.text());
-                declaration.ty = self.tokens.word();
-                self.tokens.skip();
+            } else if is_type(&self.tokens) {
+                let (ty, text) = (self.tokens.word(), self.tokens.text());
+                if declaration.keyword != PARAMETER {
+                    // It takes no type, which would be said a second time.
+                    self.errors.type_of_another(span, declaration, &text);
+                } else if declaration.ty.is_some() {
+                    self.errors.repeated_clause(span, "types", &name);
+                } else {
+                    self.errors.missing_mark(span, ":", &name, "type", &text);
+                    declaration.ty = ty;
+                }
+                while is_type(&self.tokens) {
+                    self.tokens.skip();
+                }
             } else if declaration.value.is_none() && self.at_reference(self.tokens) {
-                self.errors.missing_mark(span, "=", &name, "value", &self.tokens.text());
                 self.question.names_for(place::VALUE);
                 let value = self.named_value(name.text());
-                declaration.value = value.map(|value| (span, value));
+                if let Some(value) = &value {
+                    self.errors.missing_mark(span, "=", &name, "value", &value.text());
+                }
+                // Whether it fits is said when it has its `=`.
+                if self.question.editor {
+                    declaration.value = value.map(|value| (span, value));
+                }
             } else {
                 return;
             }
@@ -265,7 +285,9 @@ impl Parser<'_, '_> {
         if self.tokens.is_punct(',') && self.tokens.after().word().is_some() {
             return;
         }
-        if self.tokens.word().is_some() || self.tokens.is_punct('#') {
+        let is_repeated = self.tokens.word().is_some_and(|word| word == declaration.keyword)
+            && self.tokens.words() == 1;
+        if !is_repeated && (self.tokens.word().is_some() || self.tokens.is_punct('#')) {
             let text = declaration_text(declaration);
             self.errors.missing_semicolon(declaration.name.span(), &text);
             return;
@@ -396,7 +418,7 @@ impl Parser<'_, '_> {
 pub(super) fn is_type(tokens: &Tokens<'_>) -> bool {
     let after = tokens.after();
     tokens.word().is_some_and(|word| TYPES.iter().any(|(ty, _)| word == ty))
-        && (after.at_end() || after.is_punct(';') || after.is_punct('='))
+        && (after.at_end() || after.is_punct(';') || after.is_punct('=') || is_type(&after))
 }
 
 /// A `>` that ends a body which itself ends where an outer one does.

@@ -1,0 +1,11 @@
+use app_model::distributed_app;
+
+fn main() {
+    let _ = distributed_app! {
+        secret api_key string;
+        secret other_key api_key;
+        parameter parameter region = "westeurope";
+        parameter replicas parameter = 3;
+        parameter days: int int = 7;
+    };
+}
