@@ -9,6 +9,7 @@ use quote::{quote, quote_spanned};
 use super::expand::start;
 use super::lints::{CREDENTIAL, allowed};
 use super::names::{Names, literal_text};
+use super::suggest::is_slip;
 use super::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
 use super::table::Set;
 use super::trees::Trees;
@@ -148,6 +149,17 @@ fn in_variables(block: &Block) -> Set<String> {
     names
 }
 
+/// The literals of settings, as those of variables.
+fn variables(body: &[Member], suspects: &mut Vec<Suspect>) {
+    for member in body {
+        if let Member::Setting { name, values, .. } = member
+            && let [Value::Literal(literal)] = values.as_slice()
+        {
+            suspects.extend(text(literal, name.unraw()));
+        }
+    }
+}
+
 /// The literals of a body that may be or hold a credential, without those of children.
 fn members(body: &[Member], suspects: &mut Vec<Suspect>) {
     for member in body {
@@ -159,7 +171,13 @@ fn members(body: &[Member], suspects: &mut Vec<Suspect>) {
                     }
                 }
             }
-            Member::Section { members: inner, .. } => members(inner, suspects),
+            Member::Section { name, members: inner } => {
+                members(inner, suspects);
+                // `evn { … }` is one mistake: what is in it is still a credential.
+                if is_slip(name.text(), VARIABLES) {
+                    variables(inner, suspects);
+                }
+            }
             Member::Map { name, entries } => {
                 for entry in entries {
                     if let Value::Literal(literal) = &entry.value {

@@ -11,6 +11,7 @@ use super::grants::{Granted, Grants};
 use super::lints::INSUFFICIENT;
 use super::names::Names;
 use super::relations::REFERENCE;
+use super::suggest::nearest;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
 use super::table::Set;
 use super::word::Word;
@@ -41,7 +42,18 @@ pub(super) fn constants(
         if in_rust.contains(program.name.text()) {
             continue;
         }
-        for (parent, child) in uses(program, names) {
+        let uses = uses(program, names);
+        if !allowed.is_empty() {
+            for parent in misspelt(program, &uses, names) {
+                let place = grants.find(program, parent, names).map(|(place, _)| place);
+                let lints = grants.allowed(INSUFFICIENT);
+                let lints = lints.filter(|(_, pairs)| place.is_some_and(|it| pairs.contains(&it)));
+                for (lint, _) in lints {
+                    allowed.retain(|(other, _)| !std::ptr::eq(*other, lint));
+                }
+            }
+        }
+        for (parent, child) in uses {
             if in_rust.contains(parent.name.text()) {
                 continue;
             }
@@ -100,6 +112,32 @@ fn uses<'b>(program: &Declaration, names: &Names<'b>) -> Vec<(&'b Declaration, &
         Some((parent, parent.child(child)?))
     };
     values.into_iter().filter_map(child).collect()
+}
+
+/// What a program may refer to, but for a slip: of a child's name, or of `reference` itself. That
+/// nothing is allowed there is not said a second time.
+fn misspelt<'b>(
+    program: &Declaration,
+    uses: &[(&'b Declaration, &'b Declaration)],
+    names: &Names<'b>,
+) -> Vec<&'b Declaration> {
+    let mut parents = Vec::new();
+    program.visit_values(&mut |value| {
+        let Value::Path(path) = value else { return };
+        let [parent, child] = path.as_slice() else { return };
+        let Some(&parent) = names.declared.get(parent.text()) else { return };
+        let is_misspelt = match parent.child(child) {
+            Some(child) => !uses.iter().any(|(_, used)| std::ptr::eq(*used, child)),
+            None => {
+                let children = parent.children().map(|child| child.name.text().to_owned());
+                nearest(child.text(), children).is_some()
+            }
+        };
+        if is_misspelt {
+            parents.push(parent);
+        }
+    });
+    parents
 }
 
 /// The roles that the program has on the resource, as itself and as the identities that it runs as;
