@@ -232,16 +232,32 @@ impl<'app, T: RoleTarget<'app>> TakesRoles<'app, T> for T {
     }
 }
 
-/// A program that is reached at the endpoints that are declared in it: `env { API: api.http; }`. It
-/// names the type twice, so that a block can ask for a type that has endpoints and lacks one.
+/// A program that is reached at the endpoints that are declared in it: `env { API: api.http; }`; then
+/// `Itself` is its type. If it has one by itself, `Only` is, so that a block can ask for a type that has
+/// endpoints and lacks one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has nothing of this name that could be read [AM0428]",
     label = "this is neither a child nor an output",
-    note = "a `function` is reached at its `http`, and a `job` works and ends: nothing calls it",
+    note = "a `job` works and ends: nothing calls it",
     note = "the URL of something `external` is what its name alone stands for: `env {{ PARTNER: partner; }}`",
     note = "what is read of a `bicep` module is declared in it: `output subnet_id;`"
 )]
-pub trait HasEndpoints<Itself> {}
+pub trait HasEndpoints<Itself, Only = [(); 0]> {}
+
+/// What is asked of a program with one endpoint by itself: no program is this.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has one endpoint, which is its `http` [AM0430]",
+    label = "did you mean `http`?"
+)]
+pub trait ReachedAtHttp {}
+
+#[diagnostic::do_not_recommend]
+impl ReachedAtHttp for [(); 0] {}
+
+// Of two implementations the compiler proposes none.
+#[diagnostic::do_not_recommend]
+impl ReachedAtHttp for [(); 1] {}
 
 /// Something that a program can refer to: it has an address to hand over.
 ///

@@ -63,7 +63,7 @@ pub use declare::{
     Principal, ReferenceTarget, Registry, RoleTarget, RunAs, TakesRoles,
 };
 #[doc(hidden)]
-pub use declare::{GrantOnChild, HasEndpoints, ResourceValue, RunsCode, RunsNoCode};
+pub use declare::{GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode};
 pub use kinds::output::OutputRef;
 pub use literal::LiteralRule;
 pub use model::{

@@ -2,7 +2,7 @@
 
 use super::asked::plain;
 use super::errors::Errors;
-use super::names::{Names, check_child_form, check_form};
+use super::names::{ENDPOINT, Names, check_child_form, check_form};
 use super::relations::PROPERTIES;
 use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
@@ -228,6 +228,7 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                             if let Some(first) = path.first() {
                                 undeclared(first, false, names, errors);
                             }
+                            read_setting(path, names, errors);
                         }
                         who => check_value(who, names, errors),
                     }
@@ -259,6 +260,16 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
         && let Some(first) = path.first()
     {
         undeclared(first, path.len() == 1, names, errors);
+        read_setting(path, names, errors);
+    }
+}
+
+/// `api.environment`
+fn read_setting(path: &[Word], names: &Names<'_>, errors: &mut Errors) {
+    if let Some((declaration, setting)) = names.setting(path) {
+        let endpoints = declaration.children().filter(|child| child.keyword == ENDPOINT);
+        let endpoints: Vec<String> = endpoints.map(|child| child.name.to_string()).collect();
+        errors.setting_as_output(setting, &declaration.name, &endpoints);
     }
 }
 

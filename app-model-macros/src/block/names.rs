@@ -3,7 +3,9 @@
 use proc_macro2::Literal;
 
 use super::errors::Errors;
-use super::syntax::Declaration;
+use super::facts::{PLACE, may_be_program};
+use super::relations::{ORDER, REFERENCE};
+use super::syntax::{Declaration, Member};
 use super::table::{Set, Table};
 use super::word::Word;
 
@@ -25,7 +27,13 @@ pub(crate) struct Names<'b> {
     pub(crate) repeated: Vec<&'b Word>,
 }
 
-impl Names<'_> {
+/// The keyword of where a program is reached. What is a program, the types know.
+pub(crate) const ENDPOINT: &str = "endpoint";
+
+/// Settings of every program, which are words of the language.
+const WORDS: [&str; 5] = [PLACE, REFERENCE, ORDER, "references", "env"];
+
+impl<'b> Names<'b> {
     pub(crate) fn knows(&self, name: &Word) -> bool {
         self.declared.contains_key(name.text()) || self.mentioned.iter().any(|known| known == name)
     }
@@ -43,6 +51,23 @@ impl Names<'_> {
         names.extend(self.mentioned.iter().map(ToString::to_string));
         names.sort();
         names
+    }
+
+    /// The declaration and its setting, where a path leads to one and not to a child or an output. The
+    /// words of the language are settings of programs, and what a body sets is one, too.
+    pub(crate) fn setting<'p>(&self, path: &'p [Word]) -> Option<(&'b Declaration, &'p Word)> {
+        let [first, name, ..] = path else { return None };
+        let declaration = *self.declared.get(first.text())?;
+        let is_set = |member: &Member| match member.bare() {
+            Member::Flag(set)
+            | Member::Setting { name: set, .. }
+            | Member::Map { name: set, .. } => set == name,
+            _ => false,
+        };
+        let is_word = || WORDS.iter().any(|word| name == word) && may_be_program(declaration);
+        let is_setting = declaration.child(name).is_none()
+            && (is_word() || declaration.members.iter().any(is_set));
+        is_setting.then_some((declaration, name))
     }
 
     pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {

@@ -41,7 +41,12 @@ pub(crate) fn endpoint_or_output(
     let place = name.span();
     let method = name.at(Span::call_site());
     let method = quote_spanned! {place=>
-        fn #method<R, P: HasPart>(&self) -> R where Self: ::app_model::HasEndpoints<P> { loop {} }
+        fn #method<R, P: HasPart, Q: ::app_model::ReachedAtHttp>(&self) -> R
+        where
+            Self: ::app_model::HasEndpoints<P, Q>,
+        {
+            loop {}
+        }
     };
     output_or(handle, name, &message, &help, &method)
 }

@@ -66,6 +66,23 @@ impl Errors {
         );
     }
 
+    /// `api.environment`
+    pub(crate) fn setting_as_output(&mut self, setting: &Word, of: &Word, endpoints: &[String]) {
+        let help = if endpoints.is_empty() {
+            format!(
+                "what is read of `{of}` are its children and its outputs; write the value of `{setting}` here as well"
+            )
+        } else {
+            format!("it has {}", listed(endpoints))
+        };
+        self.push(
+            "AM0209",
+            setting.span(),
+            format!("`{setting}` is a setting of `{of}`, and not an endpoint or an output of it"),
+            help,
+        );
+    }
+
     /// A name that Azure refuses.
     pub(crate) fn name_rule(&mut self, span: Span, problem: &str, help: &str) {
         self.push("AM0204", span, problem, help);

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Span};
 use super::{Expander, argument, live_children, this};
 use crate::block::errors::misspelt;
 use crate::block::facts::may_be_program;
+use crate::block::names::ENDPOINT;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Declaration, Value};
 use crate::block::trees::Trees;
@@ -13,7 +14,10 @@ use crate::block::word::Word;
 impl Expander<'_> {
     pub(super) fn resolves(&self, value: &Value) -> bool {
         match value {
-            Value::Path(path) => path.first().is_some_and(|name| self.names.knows(name)),
+            Value::Path(path) => {
+                path.first().is_some_and(|name| self.names.knows(name))
+                    && self.names.setting(path).is_none()
+            }
             _ => true,
         }
     }
@@ -97,9 +101,6 @@ impl Expander<'_> {
         tokens
     }
 }
-
-/// The word that says where a program is reached. What is a program, the types know.
-const ENDPOINT: &str = "endpoint";
 
 /// An output, for which the word after a declaration is taken if no child has it as its name. What is
 /// near to a child's name, or stands after what may be a program, is rather a mistake; the types know.

@@ -66,6 +66,9 @@ parts_of! { Function:
     rule::scale_rule ScaleRule,
 }
 
+#[diagnostic::do_not_recommend]
+impl<'app> crate::HasEndpoints<[(); 0], Function<'app>> for Function<'app> {}
+
 impl Builder {
     /// Adds a project of Azure Functions. The path starts at the package of the application.
     #[track_caller]
