@@ -8,7 +8,7 @@ use crate::compute::{
     CLIENT_ID, CREDENTIALS, Program, client_id_variable, dependencies, referenced_variables,
 };
 use crate::convert::Choice;
-use crate::facts::no_port;
+use crate::facts::{PORTS, no_port};
 use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
 use super::{Finding, Findings};
@@ -85,7 +85,8 @@ fn build(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Findin
 fn zero_ports(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     for &child in &model[id].children {
         let Some(endpoint) = model[child].endpoint() else { continue };
-        for (setting, port) in [("port", endpoint.port), ("exposed_port", endpoint.exposed_port)] {
+        let ports = [endpoint.port, endpoint.exposed_port];
+        for (port, setting) in ports.into_iter().zip(PORTS) {
             if port == Some(0)
                 && let Some(problem) = no_port(setting)
             {

@@ -60,11 +60,14 @@ pub(super) const fn zero(setting: &str) {
     }
 }
 
+/// The port on which a program listens, and the one that callers use.
+pub(crate) const PORTS: [&str; 2] = ["port", "exposed_port"];
+
 /// What is wrong with an endpoint of which this setting is zero. Azure takes 1 to 65535.
 pub(crate) const fn no_port(setting: &str) -> Option<Problem> {
-    let whose = if is(setting, "port") {
+    let whose = if is(setting, PORTS[0]) {
         "on which the program listens"
-    } else if is(setting, "exposed_port") {
+    } else if is(setting, PORTS[1]) {
         "that callers use"
     } else {
         return None;

@@ -13,7 +13,7 @@ mod variables;
 use std::marker::PhantomData;
 
 pub use endpoints::Children;
-pub(crate) use endpoints::no_port;
+pub(crate) use endpoints::{PORTS, no_port};
 
 use crate::declare::Keyword;
 use crate::literal::bytes::equal;
