@@ -1,7 +1,7 @@
 //! Questions about what looks like a credential and is readable, which the compiler answers.
 //!
 //! The macro knows neither the names of credentials nor which declarations are parameters and
-//! programs. It looks for words that some of them have, so that there are few questions.
+//! programs. It looks for how some of them end, and for words in text, so that there are few questions.
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -15,8 +15,29 @@ use super::table::Set;
 use super::trees::Trees;
 use super::word::Word;
 
-/// What the name of a credential has in it, and the text that holds one.
-const WORDS: [&str; 8] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn"];
+/// How the name of a credential ends. It may be one then, or not.
+const ENDINGS: [&str; 14] = [
+    "password",
+    "passwords",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "passcode",
+    "credential",
+    "credentials",
+    "secret",
+    "token",
+    "sas",
+    "key",
+    "string",
+    "value",
+];
+
+/// What the text has in it that holds one.
+const WORDS: [&str; 9] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn", "sig"];
+
+/// What a key has in it that somebody copied from a file.
+const PRIVATE_KEY: &str = "PRIVATE KEY";
 
 /// The map of variables. It is a word of the language.
 const VARIABLES: &str = "env";
@@ -203,20 +224,47 @@ fn text(literal: &TokenStream, name: &str) -> Option<Suspect> {
     let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
         return None;
     };
-    if !literal.to_string().starts_with(['"', 'r']) {
+    let written = literal.to_string();
+    let by_name = is_suspect(name);
+    // Most text has none of these, which is seen without reading its escapes.
+    if !written.starts_with(['"', 'r'])
+        || !(by_name || written.contains(['=', '@', '\\']) || written.contains(PRIVATE_KEY))
+    {
         return None;
     }
     let text = literal_text(&literal);
-    let pairs = text.contains('=') && (is_suspect(&text) || text.contains("sig"));
+    let pairs = text.contains('=') && has_word(&text);
     let address = text.contains("://") && text.contains('@');
-    (is_suspect(name) || pairs || address || text.contains("PRIVATE KEY")).then(|| Suspect {
+    let by_name = by_name && is_plain(&text);
+    (by_name || pairs || address || text.contains(PRIVATE_KEY)).then(|| Suspect {
         name: name.to_owned(),
         text,
         place: literal.span(),
     })
 }
 
+/// Whether text is more than a sign for something else: an address has no credential for its value,
+/// nor has what another program fills in.
+fn is_plain(text: &str) -> bool {
+    let address = ["http://", "https://"].iter().any(|scheme| begins(text.as_bytes(), scheme));
+    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && !address
+}
+
 fn is_suspect(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    WORDS.iter().any(|word| name.contains(word))
+    let name = name.as_bytes();
+    ENDINGS.iter().any(|ending| {
+        name.len()
+            .checked_sub(ending.len())
+            .and_then(|start| name.get(start..))
+            .is_some_and(|end| begins(end, ending))
+    })
+}
+
+fn has_word(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+fn begins(text: &[u8], beginning: &str) -> bool {
+    text.get(..beginning.len()).is_some_and(|it| it.eq_ignore_ascii_case(beginning.as_bytes()))
 }

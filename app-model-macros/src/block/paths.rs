@@ -9,21 +9,26 @@ use super::errors::Errors;
 use super::names::literal_text;
 use super::suggest::nearest;
 use super::syntax::{Block, Statement};
+use super::table::Table;
 
 /// How many neighbours are looked at.
 const NEIGHBOURS: usize = 1000;
 
 pub(crate) fn check(block: &Block, errors: &mut Errors) {
     let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else { return };
+    // Many programs may be made of one folder.
+    let mut slips: Table<String, Option<String>> = Table::default();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
         for value in declaration.arguments.iter().flatten() {
             let Some(literal) = value.string() else { continue };
             let path = literal_text(&literal);
-            if (path.starts_with("./") || path.starts_with("../"))
-                && let Some(near) = slip(&folder, &path)
-            {
-                errors.missing_path(&literal, &path, &near);
+            if !path.starts_with("./") && !path.starts_with("../") {
+                continue;
+            }
+            let near = slips.entry(path.clone()).or_insert_with(|| slip(&folder, &path));
+            if let Some(near) = near {
+                errors.missing_path(&literal, &path, near);
             }
         }
     }

@@ -12,6 +12,7 @@ mod any_tokens;
 mod editor;
 mod expansion;
 mod messages;
+mod questions;
 mod straight_line;
 
 /// The expansion for the compiler.

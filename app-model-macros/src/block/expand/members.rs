@@ -10,6 +10,9 @@ use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Valu
 use crate::block::trees::Trees;
 use crate::block::word::Word;
 
+/// How many entries of a map are added in one statement: the compiler follows such a chain down.
+const LONGEST: usize = 50;
+
 impl Expander<'_> {
     /// Description, value and members of a declaration; with `parents`, of its children too.
     pub(super) fn details(
@@ -77,13 +80,18 @@ impl Expander<'_> {
                     );
                 }
                 Member::Map { name, entries } => {
-                    for entry in entries.iter().filter(|entry| self.is_no_choice(&entry.value)) {
-                        let mut key = Literal::string(&entry.key.text());
-                        key.set_span(entry.key.span());
-                        let value = self.value(&entry.value, handle, entry.colon);
+                    let entries = entries.iter().filter(|entry| self.is_no_choice(&entry.value));
+                    let entries: Vec<_> = entries.collect();
+                    for entries in entries.chunks(LONGEST) {
+                        let entries = entries.iter().map(|entry| {
+                            let mut key = Literal::string(&entry.key.text());
+                            key.set_span(entry.key.span());
+                            let value = self.value(&entry.value, handle, entry.colon);
+                            quote_spanned! {entry.colon=> .entry(#key, #value) }
+                        });
                         let map = quote_spanned! {name.span()=> () };
-                        let entry = quote_spanned! {entry.colon=> .entry(#key, #value) };
-                        calls.append(quote! { #attributes #handle.#name #map #entry; }.into());
+                        calls
+                            .append(quote! { #attributes #handle.#name #map #(#entries)*; }.into());
                     }
                 }
                 Member::Roles { grants, .. } => {

@@ -1,8 +1,8 @@
 //! Questions about the variables that are written under `env`: whether something else sets them, and
 //! whether they keep their names where the program runs.
 //!
-//! What a reference sets bears a name of what it refers to, so that most variables are no question.
-//! Only what is declared plainly may have a variable whose name is its own.
+//! What a reference sets bears a name of what it refers to, or ends as few do, so that most variables
+//! are no question.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
@@ -21,6 +21,10 @@ use crate::block::word::Word;
 /// language.
 const VARIABLES: &str = "env";
 const IDENTITY: &str = "identity";
+
+/// How variables end that bear no name of what sets them. A kind whose variable ends otherwise is
+/// judged by `build()`.
+const ENDINGS: [&str; 3] = ["_ID", "_CREDENTIALS", "_STRING"];
 
 /// A reference of a program.
 struct Reference<'b> {
@@ -70,11 +74,13 @@ impl<'b> Questions<'b> {
             if variable.contains('-') && !allows {
                 self.hyphen(program, &variable, span);
             }
+            let may_be_own = ENDINGS.iter().any(|ending| variable.ends_with(ending));
             let compared = comparable(&variable);
             let mut plain: Vec<&Word> = Vec::new();
             let references = references_of_it.iter().filter(|reference| {
                 let target = reference.target;
-                let may_have_own = reference.child.is_none()
+                let may_have_own = may_be_own
+                    && reference.child.is_none()
                     && target.arguments.is_none()
                     && !plain.contains(&&target.keyword);
                 if may_have_own {
@@ -85,7 +91,8 @@ impl<'b> Questions<'b> {
             });
             let references: Vec<TokenStream> =
                 references.flat_map(|reference| reference.tokens(member)).collect();
-            if has_identity || !brings.is_empty() || !references.is_empty() {
+            let of_identity = may_be_own && (has_identity || !brings.is_empty());
+            if of_identity || !references.is_empty() {
                 let name = program.model_name();
                 let brings = quote! { &[#(::app_model::facts::Of::<#brings>::BRINGS_ROLES),*] };
                 let arguments =
