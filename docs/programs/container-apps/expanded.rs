@@ -143,9 +143,11 @@ fn main() -> std::process::ExitCode {
                 let orders = packer.add::<event, _>("orders");
                 orders.scaler("azure-queue");
                 orders.use_identity(true);
-                orders.metadata().entry("accountName", data.this.azure_name());
-                orders.metadata().entry("queueName", "orders");
-                orders.metadata().entry("queueLength", "5");
+                orders
+                    .metadata()
+                    .entry("accountName", data.this.azure_name())
+                    .entry("queueName", "orders")
+                    .entry("queueLength", "5");
             }
             let cleanup = app.add::<job>("cleanup");
             cleanup.image("contoso/cleanup:2.1");
@@ -368,40 +370,6 @@ fn main() -> std::process::ExitCode {
                         ),
                     ],
                     DECLARED,
-                );
-                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
-                    "shop",
-                    "CACHE",
-                    false,
-                    &[
-                        ::app_model::facts::Of::<storage>::BRINGS_ROLES,
-                        ::app_model::facts::Of::<appinsights>::BRINGS_ROLES,
-                        ::app_model::facts::Of::<external>::BRINGS_ROLES,
-                    ],
-                    &[
-                        ::app_model::facts::Reference {
-                            target: ::app_model::facts::Of::<appinsights>::FACTS,
-                            target_name: "insights",
-                            written: "insights",
-                            name: "insights",
-                            owner: "insights",
-                            is_renamed: false,
-                            argument: "",
-                            children: &[],
-                            is_later: false,
-                        },
-                        ::app_model::facts::Reference {
-                            target: ::app_model::facts::Of::<connection_string>::FACTS,
-                            target_name: "database",
-                            written: "database",
-                            name: "orders",
-                            owner: "orders",
-                            is_renamed: true,
-                            argument: "",
-                            children: &[],
-                            is_later: false,
-                        },
-                    ],
                 );
                 const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);

@@ -29,8 +29,7 @@ fn main() -> std::process::ExitCode {
                 let this = app.add_from::<bicep, _>("alerts", "modules/alerts.bicep");
                 Children { this, summary: this.add::<output, _>("summary") }
             };
-            alerts.this.params().entry("vaultName", secrets.azure_name());
-            alerts.this.params().entry("days", days);
+            alerts.this.params().entry("vaultName", secrets.azure_name()).entry("days", days);
             let checks = app.add::<output>("checks");
             checks.value(alerts.summary);
             const _: () = {

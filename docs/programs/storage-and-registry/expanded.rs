@@ -28,8 +28,7 @@ fn main() -> std::process::ExitCode {
             let data = app.add::<storage>("data");
             data.sku(storage_sku);
             data.minimum_tls_version(data.choices.Tls12);
-            data.tags().entry("owner", "payments");
-            data.tags().entry("cost-center", "4711");
+            data.tags().entry("owner", "payments").entry("cost-center", "4711");
             {
                 let roles = data.with_role_assignments(api_id);
                 ::app_model::grant(roles.StorageBlobDataContributor);

@@ -121,13 +121,6 @@ fn main() -> std::process::ExitCode {
                 &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
             );
-            const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
-                "api",
-                "PAYMENT_KEY",
-                false,
-                &[::app_model::facts::Of::<storage>::BRINGS_ROLES],
-                &[],
-            );
             const _: () = ::app_model::facts::Of::<job>::FACTS
                 .runs_in("nightly", ::app_model::facts::Of::<containerapps>::FACTS);
             const _: () = ::app_model::literal::Of::<appservice>::RULES.together(

@@ -54,8 +54,7 @@ fn main() -> std::process::ExitCode {
             api.reference({ secrets.this });
             ::app_model::grant(api.with_role_assignments({ data.this }).StorageBlobDataContributor);
             ::app_model::grant(api.with_role_assignments({ secrets.this }).KeyVaultSecretsUser);
-            api.env().entry("TOKEN", secrets.token);
-            api.env().entry("LOG_LEVEL", "info");
+            api.env().entry("TOKEN", secrets.token).entry("LOG_LEVEL", "info");
             api.min_replicas(1);
             api.max_replicas(max_replicas);
             {
@@ -129,46 +128,6 @@ fn main() -> std::process::ExitCode {
                     0,
                     &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
                     DECLARED,
-                );
-                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
-                    "api",
-                    "TOKEN",
-                    true,
-                    &[],
-                    &[::app_model::facts::Reference {
-                        target: ::app_model::facts::Of::<keyvault>::FACTS,
-                        target_name: "secrets",
-                        written: "secrets",
-                        name: "secrets",
-                        owner: "secrets",
-                        is_renamed: false,
-                        argument: "",
-                        children: &[(
-                            ::app_model::facts::Of::<secret>::FACTS,
-                            ::app_model::facts::Child("token", &[]),
-                        )],
-                        is_later: false,
-                    }],
-                );
-                const _: () = ::app_model::facts::Of::<project>::FACTS.variable(
-                    "api",
-                    "LOG_LEVEL",
-                    true,
-                    &[],
-                    &[::app_model::facts::Reference {
-                        target: ::app_model::facts::Of::<keyvault>::FACTS,
-                        target_name: "secrets",
-                        written: "secrets",
-                        name: "secrets",
-                        owner: "secrets",
-                        is_renamed: false,
-                        argument: "",
-                        children: &[(
-                            ::app_model::facts::Of::<secret>::FACTS,
-                            ::app_model::facts::Child("token", &[]),
-                        )],
-                        is_later: false,
-                    }],
                 );
                 const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", DECLARED);
