@@ -11,6 +11,14 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use super::buffer::Cursor;
 use super::word::Word;
 
+/// Who reads an expansion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Compiler,
+    /// An editor, which asks about the words of the block and compiles nothing.
+    Editor,
+}
+
 /// What rust-analyzer puts into the word.
 const MARK: &str = "raCompletionMarker";
 

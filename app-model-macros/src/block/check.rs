@@ -2,8 +2,8 @@
 
 use super::asked::plain;
 use super::errors::Errors;
-use super::names::{ENDPOINT, Names, check_child_form, check_form};
-use super::relations::PROPERTIES;
+use super::language::{ENDPOINT, PROPERTIES};
+use super::names::{Names, check_child_form, check_form};
 use super::suggest::{distance, is_slip, nearest};
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 use super::table::{Set, Table};

@@ -7,8 +7,11 @@ use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
-use super::lints::{CREDENTIAL, allowed};
-use super::names::{Names, literal_text};
+use super::language::VARIABLES;
+use super::language::lints::CREDENTIAL;
+use super::language::names::literal_text;
+use super::lints::allowed;
+use super::names::Names;
 use super::suggest::is_slip;
 use super::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
 use super::table::Set;
@@ -38,9 +41,6 @@ const WORDS: [&str; 9] = ["pass", "pwd", "secret", "token", "key", "cred", "sas"
 
 /// What a key has in it that somebody copied from a file.
 const PRIVATE_KEY: &str = "PRIVATE KEY";
-
-/// The map of variables. It is a word of the language.
-const VARIABLES: &str = "env";
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {

@@ -16,7 +16,8 @@ use super::asked::{OPEN, open, plain, unmarked};
 use super::errors::Errors;
 use super::expand::{argument, live_children, others};
 use super::fitting::Lists;
-use super::names::{Names, is_keyword, literal_text};
+use super::language::names::{is_keyword, literal_text};
+use super::names::Names;
 use super::syntax::{
     Attributes, Block, Declaration, Existing, Grant, Key, Marks, Member, Statement, Value, place,
 };

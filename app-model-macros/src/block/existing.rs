@@ -3,7 +3,8 @@
 //! It is legal and hardly ever meant: a role of one is then a role of the other.
 
 use super::errors::Errors;
-use super::lints::{SAME, allowed};
+use super::language::lints::SAME;
+use super::lints::allowed;
 use super::names::Names;
 use super::syntax::{Block, Declaration, Existing, Statement, Value};
 use super::table::Table;

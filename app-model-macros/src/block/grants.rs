@@ -11,7 +11,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
-use super::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED, allowed};
+use super::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
+use super::lints::allowed;
 use super::names::Names;
 use super::needs;
 use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};

@@ -9,8 +9,8 @@ use quote::{quote, quote_spanned};
 
 use super::errors::Errors;
 use super::expand::start;
-use super::facts::may_be_program;
-use super::lints::{self, IDLE, allowed};
+use super::language::lints::IDLE;
+use super::lints::{self, allowed};
 use super::names::Names;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
 use super::table::{Set, Table};
@@ -27,7 +27,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
         return TokenStream::new();
     }
     let mut programs: Vec<&Word> = Vec::new();
-    for Declaration { keyword, .. } in declarations.iter().filter(|it| may_be_program(it)) {
+    for Declaration { keyword, .. } in declarations.iter().filter(|it| it.may_be_program()) {
         if !programs.contains(&keyword) {
             programs.push(keyword);
         }

@@ -15,8 +15,10 @@ mod fitting;
 mod generated;
 mod grants;
 mod idle;
+mod language;
 mod lints;
 mod literals;
+mod named;
 mod names;
 mod needs;
 mod order;
@@ -32,13 +34,7 @@ mod word;
 
 use proc_macro2::TokenStream;
 
-/// Who reads an expansion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reader {
-    Compiler,
-    /// An editor, which asks about the words of the block and compiles nothing.
-    Editor,
-}
+pub(crate) use asked::Reader;
 
 /// The expansion of a block, errors included.
 pub(crate) fn expand(reader: Reader, input: TokenStream) -> TokenStream {

@@ -1,10 +1,10 @@
-//! Names: what a Rust name becomes in the model, and the names of a block.
+//! The names of a block, and what is wrong with the form of one.
 
 use proc_macro2::Literal;
 
 use super::errors::Errors;
-use super::facts::{PLACE, may_be_program};
-use super::relations::{ORDER, REFERENCE};
+use super::language::names::{is_keyword, literal_text};
+use super::language::{NAMED, ORDER, PLACE, REFERENCE, VARIABLES};
 use super::syntax::{Declaration, Member};
 use super::table::{Set, Table};
 use super::word::Word;
@@ -27,11 +27,8 @@ pub(crate) struct Names<'b> {
     pub(crate) repeated: Vec<&'b Word>,
 }
 
-/// The keyword of where a program is reached. What is a program, the types know.
-pub(crate) const ENDPOINT: &str = "endpoint";
-
 /// Settings of every program, which are words of the language.
-const WORDS: [&str; 5] = [PLACE, REFERENCE, ORDER, "references", "env"];
+const WORDS: [&str; 5] = [PLACE, REFERENCE, ORDER, NAMED, VARIABLES];
 
 impl<'b> Names<'b> {
     pub(crate) fn knows(&self, name: &Word) -> bool {
@@ -64,7 +61,7 @@ impl<'b> Names<'b> {
             | Member::Map { name: set, .. } => set == name,
             _ => false,
         };
-        let is_word = || WORDS.iter().any(|word| name == word) && may_be_program(declaration);
+        let is_word = || WORDS.iter().any(|word| name == word) && declaration.may_be_program();
         let is_setting = declaration.child(name).is_none()
             && (is_word() || declaration.members.iter().any(is_set));
         is_setting.then_some((declaration, name))
@@ -73,19 +70,6 @@ impl<'b> Names<'b> {
     pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {
         self.repeated.iter().any(|name| std::ptr::eq(*name, &raw const declaration.name))
     }
-}
-
-/// The name in the model: the string after `as`, or the Rust name with `-` for `_`.
-pub(crate) fn model_name(name: &Word, rename: Option<&Literal>) -> String {
-    match rename {
-        Some(literal) => literal_text(literal),
-        None => name.unraw().replace('_', "-"),
-    }
-}
-
-/// The text of a string literal.
-pub(crate) fn literal_text(literal: &Literal) -> String {
-    syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default()
 }
 
 /// Reports what is wrong with the form of a name.
@@ -184,29 +168,6 @@ pub(crate) fn check_child_form(declaration: &Declaration, errors: &mut Errors) {
     if is_keyword(name) {
         errors.keyword_as_name(name);
     }
-}
-
-/// Words that Rust keeps, by their length.
-const RESERVED: [&[&str]; 9] = [
-    &[],
-    &["_"],
-    &["as", "do", "fn", "if", "in"],
-    &["box", "dyn", "for", "gen", "let", "mod", "mut", "pub", "ref", "try", "use"],
-    &["else", "enum", "impl", "loop", "move", "priv", "self", "Self", "true", "type"],
-    &[
-        "async", "await", "break", "const", "crate", "false", "final", "macro", "match", "super",
-        "trait", "where", "while", "yield",
-    ],
-    &["become", "extern", "return", "static", "struct", "typeof", "unsafe"],
-    &["unsized", "virtual"],
-    &["abstract", "continue", "override"],
-];
-
-/// Whether `let name` would not parse.
-pub(crate) fn is_keyword(name: &Word) -> bool {
-    // The parser asks this for each word, and a macro is built without optimisation.
-    let name = name.text();
-    RESERVED.get(name.len()).is_some_and(|words| words.contains(&name))
 }
 
 fn squeeze(name: &str, separator: char) -> String {

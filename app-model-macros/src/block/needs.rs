@@ -8,18 +8,16 @@ use quote::{quote, quote_spanned};
 
 use super::expand::start;
 use super::grants::{Granted, Grants};
-use super::lints::INSUFFICIENT;
+use super::language::lints::INSUFFICIENT;
+use super::language::{IDENTITY, NAMED, REFERENCE, VARIABLES};
 use super::names::Names;
-use super::relations::REFERENCE;
 use super::suggest::nearest;
 use super::syntax::{Block, Declaration, Member, Statement, Value};
 use super::table::Set;
 use super::word::Word;
 
-/// The setting that names who a program runs as, and the maps whose values it is handed. They are
-/// words of the language.
-const IDENTITY: &str = "identity";
-const MAPS: [&str; 2] = ["env", "references"];
+/// The maps whose values a program is handed.
+const MAPS: [&str; 2] = [VARIABLES, NAMED];
 
 /// The constants of a block.
 pub(super) fn constants(

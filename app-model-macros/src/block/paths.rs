@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::errors::Errors;
-use super::names::literal_text;
+use super::language::names::literal_text;
 use super::suggest::nearest;
 use super::syntax::{Block, Statement};
 use super::table::Table;

@@ -5,19 +5,12 @@
 //! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
 
 use super::errors::Errors;
-use super::names::{Names, literal_text, model_name};
+use super::language::names::{literal_text, model_name};
+use super::language::{NAMED, ORDER, PARTS, REFERENCE};
+use super::names::Names;
 use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
 use super::table::{Set, Table};
 use super::word::Word;
-
-pub(crate) const REFERENCE: &str = "reference";
-pub(crate) const ORDER: &str = "wait_for";
-/// The setting that says what of its references a program is handed.
-pub(super) const PARTS: &str = "reference_parts";
-/// The map of what a reference to a declaration hands over besides.
-pub(crate) const PROPERTIES: &str = "connection_properties";
-/// The map of references with names of their own.
-pub(super) const NAMED: &str = "references";
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut waits: Vec<Waits<'_>> = Vec::new();

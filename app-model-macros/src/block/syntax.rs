@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 
-use super::names::{literal_text, model_name};
+use super::language::names::{literal_text, model_name};
+use super::language::{ORDER, PLACE, REFERENCE};
 use super::word::Word;
 
 /// A whole block.
@@ -101,6 +102,21 @@ impl Declaration {
             model_name: OnceCell::new(),
             small_name: OnceCell::new(),
         }
+    }
+
+    /// Whether the declaration is made of something, or says how it relates to others. An environment
+    /// and most resources do neither.
+    pub(crate) fn may_be_program(&self) -> bool {
+        self.arguments.is_some()
+            || self.settings().any(|(name, _)| name == REFERENCE || name == ORDER || name == PLACE)
+    }
+
+    /// The settings, each with its values.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = (&Word, &[Value])> {
+        self.members.iter().filter_map(|member| match member.bare() {
+            Member::Setting { name, values, .. } => Some((name, values.as_slice())),
+            _ => None,
+        })
     }
 
     /// The name in the model, unless that is computed. It is asked for when the declaration is whole.

@@ -10,7 +10,6 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::expand::start;
-use super::facts::{may_be_program, settings};
 use super::grants::Grants;
 use super::literals::published_as_existing;
 use super::names::Names;
@@ -40,7 +39,8 @@ pub(super) fn constants(
         !in_rust.contains(name) && !existing.contains(name) && is_plain(declaration)
     };
     for third in block.statements.iter().filter_map(Statement::declaration) {
-        let named: Vec<Named<'_>> = settings(third)
+        let named: Vec<Named<'_>> = third
+            .settings()
             .filter_map(|(setting, values)| {
                 let [value] = values else { return None };
                 let value = name(value)?;
@@ -48,7 +48,7 @@ pub(super) fn constants(
                 Some(Named { setting, value, declaration })
             })
             .collect();
-        let is_asked = named.len() > 1 && !names.is_repeated(third) && !may_be_program(third);
+        let is_asked = named.len() > 1 && !names.is_repeated(third) && !third.may_be_program();
         if !is_asked || !is_known(third) {
             continue;
         }

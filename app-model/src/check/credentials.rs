@@ -1,8 +1,9 @@
 //! Credentials that everybody can read, in models that the macro has not seen as a whole.
 
-use crate::bicep::ParamType;
 use crate::literal::credential;
-use crate::model::{ComputeNode, Content, Model, Node, NodeId, ParameterNode, Value, Variable};
+use crate::model::{
+    ComputeNode, Content, Model, Node, NodeId, ParameterNode, Value, ValueType, Variable,
+};
 
 use super::{Finding, Findings};
 
@@ -45,7 +46,7 @@ fn is_in_variables(model: &Model, parameter: NodeId) -> bool {
 }
 
 fn plain_parameter(node: &Node, parameter: &ParameterNode) -> Option<String> {
-    let is_text = parameter.ty == ParamType::String && !parameter.secret && !parameter.connection;
+    let is_text = parameter.ty == ValueType::String && !parameter.secret && !parameter.connection;
     let default = match &parameter.default {
         Some(Value::String(text)) => credential::in_text(text),
         _ => None,
@@ -72,7 +73,7 @@ fn readable(model: &Model, program: &ComputeNode) -> Option<String> {
             Value::Parameter(id) => {
                 let node = &model[*id];
                 let is_plain = model.parameter(*id).is_some_and(|parameter| {
-                    parameter.ty == ParamType::String && !parameter.secret
+                    parameter.ty == ValueType::String && !parameter.secret
                 });
                 let known = node.allowed.iter().any(|allowed| allowed.lint == "plain_credential")
                     || credential::is_name(&node.name);

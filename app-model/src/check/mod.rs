@@ -32,7 +32,7 @@ pub use finding::{Errors, Finding, Findings};
 use crate::literal::LiteralRule;
 use crate::model::{Content, Mode, Model, NodeId, OutputNode, Value};
 use crate::module::Argument;
-use crate::prepare::{Plan, Rendered};
+use crate::prepare::{Plan, Rendered, parameters};
 
 /// What Azure Resource Manager takes in one template.
 ///
@@ -258,8 +258,7 @@ fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec
     };
     // The resource group is a resource of main.bicep too.
     over("resources", plans.len() + 1, limit::RESOURCES, "split the application into several");
-    let parameters =
-        crate::publish::parameters(model, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
+    let parameters = parameters(model, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
     over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
     let outputs = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
     over("outputs", outputs, limit::OUTPUTS, "show fewer values");

@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::panic::Location;
 
-use crate::compute::{
-    CLIENT_ID, CREDENTIALS, Program, client_id_variable, dependencies, referenced_variables,
-};
+use crate::compute::{Program, client_id_variable, dependencies, referenced_variables};
 use crate::convert::Choice;
 use crate::facts::{PORTS, no_port};
-use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
+use crate::model::{
+    CLIENT_ID, CREDENTIALS, ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable,
+    Work,
+};
 
 use super::{Finding, Findings};
 

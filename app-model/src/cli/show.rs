@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use crate::application::Application;
-use crate::bicep::ParamType;
-use crate::model::{Content, Mode, Model, NodeId, Source};
+use crate::model::{Content, Mode, Model, NodeId, Source, ValueType};
 
 use super::permissions::{self, Right, permissions};
 use super::style::Style;
@@ -86,9 +85,9 @@ fn parameters(model: &Model, style: Style) -> Vec<Vec<String>> {
             let parameter = model.parameter(id)?;
             let ty = match parameter.ty {
                 _ if parameter.secret => "secret",
-                ParamType::Int => "int",
-                ParamType::Bool => "bool",
-                _ => "string",
+                ValueType::Int => "int",
+                ValueType::Bool => "bool",
+                ValueType::String => "string",
             };
             let default = parameter
                 .default

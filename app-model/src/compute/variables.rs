@@ -8,12 +8,6 @@ use crate::model::{
     ReferencePart, Source, Value, ValuePart, Variable, Work,
 };
 
-/// The variable with the client id of the identity that a program runs as.
-pub(crate) const CLIENT_ID: &str = "AZURE_CLIENT_ID";
-/// The variable that tells the SDKs what to sign in with, and what it says: a managed identity.
-pub(crate) const CREDENTIALS: (&str, &str) =
-    ("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential");
-
 /// A variable, and what it is there for.
 #[derive(Debug)]
 pub(crate) struct Given {

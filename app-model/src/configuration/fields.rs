@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::bicep::ParamType;
-use crate::compute::{CLIENT_ID, Given, Origin, given};
-use crate::model::{Built, EndpointProperty, Model, NodeId, Value, ValuePart};
+use crate::compute::{Given, Origin, given};
+use crate::model::{
+    Built, CLIENT_ID, EndpointProperty, Model, NodeId, Value, ValuePart, ValueType,
+};
 
 use super::{names, purpose};
 
@@ -194,9 +195,9 @@ fn type_of(model: &Model, value: &Value) -> Type {
         value if value.is_secret(model) => Type::Secret,
         Value::Int(_) => Type::Number,
         Value::Bool(_) => Type::Flag,
-        Value::Parameter(_) => match value.param_type(model) {
-            ParamType::Int => Type::Number,
-            ParamType::Bool => Type::Flag,
+        Value::Parameter(_) => match value.ty(model) {
+            ValueType::Int => Type::Number,
+            ValueType::Bool => Type::Flag,
             _ => Type::Text,
         },
         Value::Endpoint(_, EndpointProperty::Url) => Type::Endpoint,

@@ -2,8 +2,8 @@
 //! them, and that they keep their names where the program runs.
 
 use super::{Child, Declared, Facts, any, is, refuse};
-use crate::compute::{CLIENT_ID, CREDENTIALS};
 use crate::literal::Text;
+use crate::model::{CLIENT_ID, CREDENTIALS};
 
 /// A reference of a program.
 #[derive(Debug, Clone, Copy)]

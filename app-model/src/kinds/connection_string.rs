@@ -15,13 +15,12 @@
 
 use std::panic::Location;
 
-use crate::bicep::ParamType;
 use crate::builder::{AddedProperties, Builder, Node};
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::facts::Facts;
 use crate::lint::{LintOf, Unused, unused_parameter};
-use crate::model::{Content, ParameterNode, Value};
+use crate::model::{Content, ParameterNode, Value, ValueType};
 
 /// Keyword: the connection string of something outside of the application.
 ///
@@ -70,7 +69,7 @@ impl<'app> Declare<'app> for connection_string {
         location: &'static Location<'static>,
     ) -> Self::Handle {
         let content = Content::Parameter(ParameterNode {
-            ty: ParamType::String,
+            ty: ValueType::String,
             secret: true,
             connection: true,
             default: None,

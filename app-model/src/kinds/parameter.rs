@@ -22,12 +22,13 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use crate::bicep::ParamType;
 use crate::builder::{Builder, Node};
 use crate::check::limit;
 use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{Declare, Keyword};
 use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
+#[doc(hidden)]
+pub use crate::model::ValueType;
 use crate::model::{Content, ParameterNode, Value};
 
 /// Text: the type of a parameter that names none.
@@ -62,7 +63,7 @@ pub trait ParameterType: Copy {
     #[doc(hidden)]
     type Handle<'app>;
     #[doc(hidden)]
-    const TYPE: ParamType;
+    const TYPE: ValueType;
     #[doc(hidden)]
     type Rust;
     #[doc(hidden)]
@@ -72,7 +73,7 @@ pub trait ParameterType: Copy {
 #[diagnostic::do_not_recommend]
 impl ParameterType for string {
     type Handle<'app> = Parameter<'app, string>;
-    const TYPE: ParamType = ParamType::String;
+    const TYPE: ValueType = ValueType::String;
     type Rust = String;
 
     fn handle(node: Node<'_>) -> Parameter<'_, string> {
@@ -83,7 +84,7 @@ impl ParameterType for string {
 #[diagnostic::do_not_recommend]
 impl ParameterType for int {
     type Handle<'app> = Parameter<'app, int>;
-    const TYPE: ParamType = ParamType::Int;
+    const TYPE: ValueType = ValueType::Int;
     type Rust = i64;
 
     fn handle(node: Node<'_>) -> Parameter<'_, int> {
@@ -94,7 +95,7 @@ impl ParameterType for int {
 #[diagnostic::do_not_recommend]
 impl ParameterType for bool {
     type Handle<'app> = Parameter<'app, bool>;
-    const TYPE: ParamType = ParamType::Bool;
+    const TYPE: ValueType = ValueType::Bool;
     type Rust = bool;
 
     fn handle(node: Node<'_>) -> Parameter<'_, bool> {
@@ -250,7 +251,7 @@ impl Builder {
 fn declare<'app>(
     app: &'app Builder,
     name: &str,
-    ty: ParamType,
+    ty: ValueType,
     secret: bool,
     location: &'static Location<'static>,
 ) -> Node<'app> {
@@ -263,7 +264,7 @@ fn declare<'app>(
 // Recommended: the compiler then names the type that is wrong.
 impl<'app, T: ParameterType> Keyword<'app> for parameter<T> {
     type Handle = T::Handle<'app>;
-    const IS_TEXT: bool = matches!(T::TYPE, ParamType::String);
+    const IS_TEXT: bool = matches!(T::TYPE, ValueType::String);
     const LIMIT: Option<(&'static str, usize)> =
         Some(("parameters", limit::PARAMETERS - limit::PARAMETERS_OF_MAIN));
 }
@@ -291,7 +292,7 @@ impl<'app> Declare<'app> for secret {
         name: &str,
         location: &'static Location<'static>,
     ) -> Self::Handle {
-        SecretParameter(declare(app, name, ParamType::String, true, location))
+        SecretParameter(declare(app, name, ValueType::String, true, location))
     }
 }
 

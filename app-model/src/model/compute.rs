@@ -1,11 +1,14 @@
 //! What runs: the declaration of a program.
 
-use std::fmt;
 use std::panic::Location;
 
-use crate::module::InfrastructureModule;
+use super::{Addition, Customization, NodeId, ReferencePart, Shared, Value};
 
-use super::{Addition, NodeId, ReferencePart, Shared, Value};
+/// The variable with the client id of the identity that a program runs as.
+pub(crate) const CLIENT_ID: &str = "AZURE_CLIENT_ID";
+/// The variable that tells the SDKs what to sign in with, and what it says: a managed identity.
+pub(crate) const CREDENTIALS: (&str, &str) =
+    ("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential");
 
 /// A declared program: what it is made of, what it is handed, and how it is run.
 #[derive(Debug)]
@@ -38,19 +41,6 @@ pub(crate) struct ComputeNode {
     pub(crate) own_identity: fn(program: &str) -> Addition,
     /// What it needs and shares with other programs of its kind, until it names one of its own.
     pub(crate) shared: Option<&'static Shared>,
-}
-
-/// A change to what an environment writes for a program.
-pub(crate) struct Customization {
-    /// The keyword of the environment whose resource it changes.
-    pub(crate) environment: &'static str,
-    pub(crate) apply: Box<dyn Fn(&mut InfrastructureModule<'_>)>,
-}
-
-impl fmt::Debug for Customization {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "customization for {}", self.environment)
-    }
 }
 
 impl ComputeNode {

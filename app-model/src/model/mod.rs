@@ -4,6 +4,7 @@
 //! into modules.
 
 mod addition;
+mod adjustment;
 mod compute;
 mod connection;
 mod name_rule;
@@ -14,20 +15,21 @@ mod resource;
 mod value;
 
 pub(crate) use addition::{Addition, Shared};
+pub(crate) use adjustment::{Adjustment, Customization};
 pub(crate) use compute::{
-    BuildNode, ComputeNode, Customization, JobNode, Source, Variable, Wait, Work,
+    BuildNode, CLIENT_ID, CREDENTIALS, ComputeNode, JobNode, Source, Variable, Wait, Work,
 };
 pub use compute::{Built, EndpointProperty};
 pub use connection::Connection;
 pub use name_rule::NameRule;
 pub(crate) use name_rule::Violation;
 pub(crate) use node::{
-    Adjustment, Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model,
-    Node, OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
+    Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model, Node,
+    OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
 };
 pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use reference::{ProgramChoices, ReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
 pub(crate) use value::ValuePart;
-pub use value::{Conditional, Expression, Value};
+pub use value::{Conditional, Expression, Value, ValueType};

@@ -5,11 +5,13 @@ use std::fmt;
 use std::ops::{Index, IndexMut};
 use std::panic::Location;
 
-use crate::bicep::{Module, ParamType};
 use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
-use super::{Addition, AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value};
+use super::{
+    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value,
+    ValueType,
+};
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
 ///
@@ -87,9 +89,6 @@ impl Scope {
     }
 }
 
-/// Changes a module after its kind has written it.
-pub(crate) type Adjustment = Box<dyn Fn(&mut Module)>;
-
 /// A declaration.
 pub(crate) struct Node {
     pub(crate) name: String,
@@ -131,7 +130,7 @@ pub(crate) enum Content {
 
 #[derive(Debug)]
 pub(crate) struct ParameterNode {
-    pub(crate) ty: ParamType,
+    pub(crate) ty: ValueType,
     pub(crate) secret: bool,
     /// Whether it is the connection string of something outside of the application.
     pub(crate) connection: bool,

@@ -1,8 +1,17 @@
 //! Values of settings: literals and references to what the model declares.
 
-use crate::bicep::ParamType;
-
 use super::{Built, EndpointProperty, Model, NodeId};
+
+/// The type of a value, and of the parameter that carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    /// Text.
+    String,
+    /// A whole number.
+    Int,
+    /// A truth value.
+    Bool,
+}
 
 /// The value of a setting, without its Rust type.
 ///
@@ -144,13 +153,13 @@ impl Value {
         }
     }
 
-    /// The Bicep type of a parameter that carries the value.
-    pub(crate) fn param_type(&self, model: &Model) -> ParamType {
+    /// The type of the value, and of a parameter that carries it.
+    pub(crate) fn ty(&self, model: &Model) -> ValueType {
         match self {
-            Self::Int(_) => ParamType::Int,
-            Self::Bool(_) => ParamType::Bool,
-            Self::Parameter(id) => model.parameter(*id).map_or(ParamType::String, |p| p.ty),
-            _ => ParamType::String,
+            Self::Int(_) => ValueType::Int,
+            Self::Bool(_) => ValueType::Bool,
+            Self::Parameter(id) => model.parameter(*id).map_or(ValueType::String, |p| p.ty),
+            _ => ValueType::String,
         }
     }
 

@@ -389,7 +389,7 @@ impl<'m> ModuleContext<'m> {
             ));
         } else {
             let secure = secure || value.is_secret(self.model);
-            self.push_param(name.clone(), value.param_type(self.model), secure);
+            self.push_param(name.clone(), value.ty(self.model).into(), secure);
             self.arguments.push((name.clone(), argument));
             // What only a program takes has no parameter in `main.bicep`.
             if let Value::Parameter(id) = value

@@ -2,7 +2,7 @@
 
 use crate::bicep::{Comparison, Expr, ParamType, Part};
 use crate::compute::Program;
-use crate::model::{Conditional, Content, EndpointProperty, NodeId, Value, ValuePart};
+use crate::model::{Conditional, Content, EndpointProperty, NodeId, Value, ValuePart, ValueType};
 
 use super::ModuleContext;
 
@@ -19,6 +19,16 @@ pub(crate) enum Secrecy {
 
 /// The text of a part of an endpoint's address; `None`: as every other environment sees it.
 pub(crate) type Addresses<'a> = &'a dyn Fn(NodeId, EndpointProperty) -> Option<Expr>;
+
+impl From<ValueType> for ParamType {
+    fn from(ty: ValueType) -> Self {
+        match ty {
+            ValueType::String => Self::String,
+            ValueType::Int => Self::Int,
+            ValueType::Bool => Self::Bool,
+        }
+    }
+}
 
 impl ModuleContext<'_> {
     /// The text of a setting in this module, and how secret it is. References become parameters
@@ -44,8 +54,8 @@ impl ModuleContext<'_> {
             Value::Parameter(id) => {
                 let secret = model[*id].is_secret_parameter();
                 let parameter = self.parameter(value, secret);
-                let text = match value.param_type(model) {
-                    ParamType::String => parameter,
+                let text = match value.ty(model) {
+                    ValueType::String => parameter,
                     _ => Expr::call("string", [parameter]),
                 };
                 (text, if secret { Secrecy::Secret } else { Secrecy::Open })

@@ -4,6 +4,7 @@
 //! one, an identity for a program that roles are granted to, and the role modules. What each of these
 //! is, the kinds say.
 
+mod parameters;
 mod render;
 mod roles;
 
@@ -15,6 +16,7 @@ use crate::lint::Allowed;
 use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope};
 use crate::roles::RoleDefinition;
 
+pub(crate) use parameters::parameters;
 pub(crate) use render::{Rendered, render};
 
 /// A module that is going to be written.

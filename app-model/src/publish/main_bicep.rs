@@ -9,7 +9,7 @@ use crate::bicep::{
 };
 use crate::model::{Content, Model, NodeId, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
-use crate::prepare::{Plan, Rendered};
+use crate::prepare::{Plan, Rendered, parameters};
 
 use super::module_path;
 
@@ -63,7 +63,7 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
             && let Some(value) = &output.value
         {
             let name = identifier(&node.name);
-            let value_type = value.param_type(model);
+            let value_type = value.ty(model).into();
             page.statement(&Statement::Output(name.into(), value_type, resolve(model, value)));
         }
     }
@@ -164,45 +164,6 @@ fn resolve(model: &Model, value: &Value) -> Expr {
     }
 }
 
-/// The parameters that something published needs, in the order of first need: of each module its
-/// resource group, subscription and name if it exists already, then its scope, then its arguments.
-pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) -> Vec<NodeId> {
-    let mut seen = HashSet::new();
-    let mut ordered = Vec::new();
-    let mut need = |value: &Value| {
-        value.visit(&mut |value| {
-            if let Value::Parameter(id) = value
-                && seen.insert(*id)
-            {
-                ordered.push(*id);
-            }
-        });
-    };
-    for (plan, module) in plans.iter().zip(modules).filter(|(plan, _)| plan.is_called()) {
-        plan.scope.resource_group.iter().for_each(&mut need);
-        plan.scope.subscription.iter().for_each(&mut need);
-        if !plan.is_roles()
-            && let Some(existing) = model[plan.origin()].existing_in(crate::model::Mode::Publish)
-        {
-            // The module of an environment stays where the application is and names the place.
-            existing.scope.resource_group.iter().for_each(&mut need);
-            existing.scope.subscription.iter().for_each(&mut need);
-            need(&existing.name);
-        }
-        for (_, argument) in &module.arguments {
-            if let Argument::Value(value) = argument {
-                need(value);
-            }
-        }
-    }
-    for (_, node) in model.iter() {
-        if let Content::Output(output) = &node.content {
-            output.value.iter().for_each(&mut need);
-        }
-    }
-    ordered
-}
-
 fn environment_param(
     main: &mut Module,
     model: &Model,
@@ -242,7 +203,7 @@ fn model_param(model: &Model, id: NodeId) -> Statement {
     let default = parameter.filter(|_| !secure).and_then(|parameter| parameter.default.as_ref());
     Statement::Param(Param {
         name: identifier(&node.name).into(),
-        ty: parameter.map_or(ParamType::String, |parameter| parameter.ty),
+        ty: parameter.map_or(ParamType::String, |parameter| parameter.ty.into()),
         secure,
         description: node.description.clone().map(Into::into),
         default: default.map(|value| resolve(model, value)),

@@ -5,7 +5,6 @@ mod folder;
 mod main_bicep;
 
 pub use folder::{Change, ChangeKind, PublishError};
-pub(crate) use main_bicep::parameters;
 
 use std::sync::Arc;
 

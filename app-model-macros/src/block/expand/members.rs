@@ -4,8 +4,9 @@ use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
 use super::{Expander, end, handle, live_children, others, start};
-use crate::block::lints::{self, allowed};
-use crate::block::names::literal_text;
+use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
+use crate::block::language::names::literal_text;
+use crate::block::lints::allowed;
 use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
 use crate::block::trees::Trees;
 use crate::block::word::Word;
@@ -124,8 +125,8 @@ impl Expander<'_> {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
             who => self.value(who, handle, arrow),
         };
-        let because = allowed(lints::PRIVILEGED, lints);
-        let others = [lints::IMPLIED, lints::INSUFFICIENT];
+        let because = allowed(PRIVILEGED, lints);
+        let others = [IMPLIED, INSUFFICIENT];
         let reason = because.or_else(|| others.iter().find_map(|lint| allowed(lint, lints)));
         let function = match (because, reason) {
             (_, None) => "grant",

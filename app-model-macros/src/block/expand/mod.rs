@@ -18,9 +18,11 @@ use super::facts;
 use super::generated;
 use super::grants;
 use super::idle;
-use super::lints::{self, Lints, words_in_rust};
+use super::language::lints::{is_about_declarations, is_about_existing, is_about_use};
+use super::language::names::{is_keyword, model_name};
+use super::lints::{Lints, words_in_rust};
 use super::literals;
-use super::names::{Names, is_keyword, model_name};
+use super::names::Names;
 use super::order::Order;
 use super::syntax::{Allowed, Attributes, Block, Declaration, Existing, Statement};
 use super::trees::Trees;
@@ -162,9 +164,8 @@ impl Expander<'_> {
         let mut calls = Trees::default();
         let mut meant = false;
         for Allowed { lint, reason } in &declaration.attributes.allowed {
-            let unused = lints::is_about_use(lint);
-            if lints::is_about_declarations(lint) && (!unused || self.lints.is_unused(declaration))
-            {
+            let unused = is_about_use(lint);
+            if is_about_declarations(lint) && (!unused || self.lints.is_unused(declaration)) {
                 meant |= unused;
                 let end = declaration.end;
                 let app = app.at(app.span().located_at(end));
@@ -199,7 +200,7 @@ impl Expander<'_> {
         let target = self.reference(std::slice::from_ref(name));
         let allowed = existing.attributes.allowed.iter();
         let reasons: TokenStream = allowed
-            .filter(|allowed| lints::is_about_existing(&allowed.lint))
+            .filter(|allowed| is_about_existing(&allowed.lint))
             .map(|Allowed { lint, reason }| {
                 quote! { #attributes #app.allow(#target, ::app_model::lint::#lint, #reason); }
             })

@@ -4,8 +4,7 @@ use proc_macro2::{Delimiter, Span};
 
 use super::{Expander, argument, live_children, this};
 use crate::block::errors::misspelt;
-use crate::block::facts::may_be_program;
-use crate::block::names::ENDPOINT;
+use crate::block::language::ENDPOINT;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Declaration, Value};
 use crate::block::trees::Trees;
@@ -113,7 +112,7 @@ fn output(handle: Trees, declaration: &Declaration, name: &Word, is_at_top: bool
         Some(near) if !endpoints.contains(&near) => {
             misspelt::child_or_output(handle, parent, name, &near)
         }
-        None if !is_at_top || !may_be_program(declaration) => {
+        None if !is_at_top || !declaration.may_be_program() => {
             let mut tokens = handle;
             tokens.call(name, Trees::default(), name.span());
             tokens

@@ -3,13 +3,14 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{Questions, settings};
+use super::Questions;
 use crate::block::syntax::{Declaration, Member, Value};
 
 impl Questions<'_> {
     /// Whether the amounts that a program is set to go together.
     pub(super) fn amounts(&mut self, program: &Declaration) {
-        let amounts: Vec<(String, String, Span)> = settings(program)
+        let amounts: Vec<(String, String, Span)> = program
+            .settings()
             .filter_map(|(name, values)| match values {
                 [Value::Literal(tokens)] => {
                     let (text, place) = amount(tokens)?;

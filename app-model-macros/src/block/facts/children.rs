@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{Questions, settings};
+use super::Questions;
 use crate::block::expand::live_children;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
@@ -103,13 +103,13 @@ const SUSPECT: &str = "tcp";
 
 fn is_suspect(child: &Declaration) -> bool {
     let is_one = |value: &Value| matches!(value, Value::Choice(choice) if SUSPECT.eq_ignore_ascii_case(&choice.to_string()));
-    child.model_name() == SUSPECT || settings(child).any(|(_, values)| values.iter().any(is_one))
+    child.model_name() == SUSPECT || child.settings().any(|(_, values)| values.iter().any(is_one))
 }
 
 /// The setting of a child that is a path, such as `"/data"`.
 fn path_of(child: &Declaration) -> Option<&Word> {
     let is_path = |value: &Value| matches!(value, Value::Literal(text) if text.to_string().starts_with("\"/"));
-    settings(child).find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
+    child.settings().find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
 }
 
 /// `&[Children(…), …]`.

@@ -14,17 +14,15 @@ use quote::{quote, quote_spanned};
 
 use self::children::{by_kind, is_plain};
 use super::expand::{live_children, start};
-use super::generated::granted;
+use super::language::names::literal_text;
+use super::language::{PLACE, REFERENCE};
 use super::literals::published_as_existing;
-use super::names::{Names, literal_text};
-use super::relations::{ORDER, REFERENCE};
+use super::named::granted;
+use super::names::Names;
 use super::suggest::is_slip;
 use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
-
-/// The setting that names what a program runs in. It is a word of the language.
-pub(crate) const PLACE: &str = "environment";
 
 /// How a setting ends that names something in Azure by its id.
 const ID: &str = "_id";
@@ -62,7 +60,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
     let programs: Vec<&Declaration> = declarations
         .iter()
         .copied()
-        .filter(|declaration| may_be_program(declaration))
+        .filter(|declaration| declaration.may_be_program())
         .filter(|program| !in_rust.contains(program.name.text()))
         .collect();
     if !programs.is_empty() {
@@ -120,14 +118,6 @@ fn is_place(setting: &Word) -> bool {
     setting == PLACE || is_slip(setting.text(), PLACE)
 }
 
-/// Whether the declaration is made of something, or says how it relates to others. An environment and
-/// most resources do neither.
-pub(super) fn may_be_program(declaration: &Declaration) -> bool {
-    declaration.arguments.is_some()
-        || settings(declaration)
-            .any(|(name, _)| name == REFERENCE || name == ORDER || name == PLACE)
-}
-
 /// Whether programs may run in the declaration: it is made of nothing and has no value.
 fn may_be_place(declaration: &Declaration) -> bool {
     declaration.arguments.is_none() && declaration.value.is_none() && declaration.ty.is_none()
@@ -154,7 +144,7 @@ impl<'b> Questions<'b> {
     fn place(&mut self, program: &Declaration) {
         let keyword = &program.keyword;
         let name = program.name.to_string();
-        match settings(program).find(|(name, _)| is_place(name)) {
+        match program.settings().find(|(name, _)| is_place(name)) {
             None => {
                 if self.has_places && self.seen.insert(keyword.to_string()) {
                     self.needs_declared = true;
@@ -181,7 +171,7 @@ impl<'b> Questions<'b> {
         if self.existing.is_empty() {
             return;
         }
-        let named = match settings(program).find(|(name, _)| is_place(name)) {
+        let named = match program.settings().find(|(name, _)| is_place(name)) {
             None => None,
             Some((_, [value])) => match self.whole(value) {
                 Some((_, place)) => Some(place),
@@ -215,11 +205,11 @@ impl<'b> Questions<'b> {
     /// Whether what a program refers to is reached.
     fn references(&mut self, program: &Declaration) {
         let by = program.name.to_string();
-        let values = settings(program).filter(|(name, _)| *name == REFERENCE);
+        let values = program.settings().filter(|(name, _)| *name == REFERENCE);
         for value in values.flat_map(|(_, values)| values) {
             let Some((place, target)) = self.whole(value) else { continue };
             let name = target.name.to_string();
-            if may_be_program(target)
+            if target.may_be_program()
                 && target.name != program.name
                 && target.children().next().is_none()
                 && !self.in_rust.contains(&name)
@@ -249,9 +239,10 @@ impl<'b> Questions<'b> {
 
     /// Settings of a program that are zero. Rust code may do what a child would.
     fn zeros(&mut self, program: &Declaration) {
-        let by_rust = settings(program)
+        let by_rust = program
+            .settings()
             .any(|(_, values)| values.iter().any(|value| matches!(value, Value::Rust(_))));
-        for (setting, values) in settings(program).filter(|_| !by_rust) {
+        for (setting, values) in program.settings().filter(|_| !by_rust) {
             let [Value::Literal(literal)] = values else { continue };
             if literal.to_string() == "0" {
                 let (setting, name) = (setting.to_string(), program.name.to_string());
@@ -270,7 +261,7 @@ impl<'b> Questions<'b> {
 
     /// What a program may run in, as `&[Declared]`.
     fn environment_of(&mut self, program: &Declaration) -> Option<TokenStream> {
-        match settings(program).find(|(name, _)| is_place(name)) {
+        match program.settings().find(|(name, _)| is_place(name)) {
             None if self.has_places => {
                 self.needs_declared = true;
                 Some(quote! { DECLARED })
@@ -309,7 +300,7 @@ impl<'b> Questions<'b> {
 
     /// What a program says that it runs in.
     fn named_place(&self, program: &Declaration) -> Option<&'b Declaration> {
-        match settings(program).find(|(name, _)| is_place(name)) {
+        match program.settings().find(|(name, _)| is_place(name)) {
             Some((_, [value])) => self.whole(value).map(|(_, place)| place),
             _ => None,
         }
@@ -320,7 +311,7 @@ impl<'b> Questions<'b> {
     fn shared(&mut self, declarations: &[&'b Declaration]) {
         let mut known: Vec<(&Word, String, &Declaration)> = Vec::new();
         for &declaration in declarations {
-            for (setting, values) in settings(declaration) {
+            for (setting, values) in declaration.settings() {
                 let [value @ (Value::Literal(_) | Value::Path(_))] = values else { continue };
                 if !setting.text().ends_with(ID) {
                     continue;
@@ -402,11 +393,4 @@ pub(crate) fn question(
         .collect();
     let arguments = quote_spanned! {place=> (#arguments) };
     quote! { const _: () = #of<#keyword> #method #arguments; }
-}
-
-pub(crate) fn settings(declaration: &Declaration) -> impl Iterator<Item = (&Word, &[Value])> {
-    declaration.members.iter().filter_map(|member| match member.bare() {
-        Member::Setting { name, values, .. } => Some((name, values.as_slice())),
-        _ => None,
-    })
 }

@@ -8,19 +8,14 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::super::expand::live_children;
-use super::super::generated::references;
-use super::super::names::literal_text;
-use super::super::relations::{NAMED, PARTS, PROPERTIES, REFERENCE};
+use super::super::language::names::literal_text;
+use super::super::language::{IDENTITY, NAMED, PARTS, PROPERTIES, REFERENCE, VARIABLES};
+use super::super::named::references;
 use super::super::syntax::{Declaration, Key, Member, Value};
 use super::children::written;
-use super::{Questions, is_place, settings};
+use super::{Questions, is_place};
 use crate::block::table::Set;
 use crate::block::word::Word;
-
-/// The map of variables, and the setting that names who a program runs as. They are words of the
-/// language.
-const VARIABLES: &str = "env";
-const IDENTITY: &str = "identity";
 
 /// How variables end that bear no name of what sets them. A kind whose variable ends otherwise is
 /// judged by `build()`.
@@ -104,7 +99,7 @@ impl<'b> Questions<'b> {
 
     /// A variable with a hyphen in its name.
     fn hyphen(&mut self, program: &Declaration, variable: &str, span: Span) {
-        let declared = match settings(program).find(|(name, _)| is_place(name)) {
+        let declared = match program.settings().find(|(name, _)| is_place(name)) {
             None if !self.has_places => return,
             None => {
                 self.needs_declared = true;
@@ -266,7 +261,7 @@ fn variables(program: &Declaration) -> Vec<(usize, &Key)> {
 /// The parts of references that a program says it is handed: none if it is handed all of them,
 /// nothing if nobody knows.
 fn parts(program: &Declaration) -> Option<Vec<String>> {
-    let named = settings(program).filter(|(name, _)| *name == PARTS);
+    let named = program.settings().filter(|(name, _)| *name == PARTS);
     let named = named.flat_map(|(_, values)| values).map(|value| match value {
         Value::Choice(part) => Some(part.to_string()),
         _ => None,

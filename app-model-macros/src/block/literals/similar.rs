@@ -3,7 +3,7 @@
 use std::hash::Hasher;
 use std::ptr;
 
-use crate::block::names::literal_text;
+use crate::block::language::names::literal_text;
 use crate::block::syntax::Declaration;
 use crate::block::table::{Short, Table};
 

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::statement::is_string;
 use super::{Parser, Tokens};
-use crate::block::lints;
-use crate::block::names::literal_text;
+use crate::block::language::lints;
+use crate::block::language::names::literal_text;
 use crate::block::syntax::{Allowed, Attributes};
 use crate::block::word::Word;
 

@@ -5,15 +5,10 @@ use proc_macro2::Delimiter;
 use super::Parser;
 use super::statement::{is_string, is_type};
 use super::tokens::{Tokens, on_one_line};
-use crate::block::facts::PLACE;
-use crate::block::relations::{ORDER, PROPERTIES, REFERENCE};
+use crate::block::language::{MAPS, ORDER, PLACE, REFERENCE};
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value, place};
 use crate::block::word::Word;
-
-/// Sections whose entries are a map. Any other section is one if its first key is a string.
-const MAPS: [&str; 8] =
-    ["tags", "env", "params", "references", PROPERTIES, "metadata", "build_args", "build_secrets"];
 
 impl Parser<'_, '_> {
     pub(super) fn members(&mut self) -> Vec<Member> {

@@ -14,11 +14,10 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::Reader;
-use super::asked::{Asked, lift};
+use super::asked::{Asked, Reader, lift};
 use super::buffer::Buffer;
 use super::errors::Errors;
-use super::names::is_keyword;
+use super::language::names::is_keyword;
 use super::syntax::{Block, NamePlace, Open};
 use super::table::Set;
 use asked::Question;

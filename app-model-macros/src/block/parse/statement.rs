@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Literal, Span};
 
 use super::Parser;
 use super::tokens::Tokens;
-use crate::block::names::is_keyword;
+use crate::block::language::names::is_keyword;
 use crate::block::syntax::{
     Attributes, Declaration, Existing, Marks, Member, Statement, Value, place,
 };

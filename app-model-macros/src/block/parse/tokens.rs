@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
 use crate::block::buffer::Cursor;
-use crate::block::names::is_keyword;
+use crate::block::language::names::is_keyword;
 use crate::block::word::Word;
 
 /// A place in the tokens. It ends where its group ends or, inside `< … >`, before the `>`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
 use super::Parser;
-use crate::block::names::is_keyword;
+use crate::block::language::names::is_keyword;
 use crate::block::syntax::Value;
 use crate::block::word::Word;
 

@@ -1,8 +1,10 @@
 //! The module of a program: a web site with its container and, if there is one, its slot.
 
 use crate::bicep::{Expr, Object, Part, identifier};
-use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
-use crate::model::{Built, Content, EndpointProperty, NodeId, Part as Piece, Value};
+use crate::compute::{Program, variables};
+use crate::model::{
+    Built, CLIENT_ID, CREDENTIALS, Content, EndpointProperty, NodeId, Part as Piece, Value,
+};
 use crate::module::{Assigned, ModuleContext, Secrecy};
 use crate::roles::AppServiceEnvironmentRoles;
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::bicep::{Expr, Object};
-use crate::compute::{CLIENT_ID, CREDENTIALS, Program, variables};
-use crate::model::{Built, JobNode, Source, Value, Work};
+use crate::compute::{Program, variables};
+use crate::model::{Built, CLIENT_ID, CREDENTIALS, JobNode, Source, Value, Work};
 use crate::module::{ModuleContext, Secrecy};
 
 use super::ingress::Ingress;

@@ -1,0 +1,28 @@
+//! The words of the language: every kind that has one of them means the same by it.
+
+pub(crate) mod lints;
+pub(crate) mod names;
+
+/// What a program runs in.
+pub(crate) const PLACE: &str = "environment";
+/// Who a program runs as.
+pub(crate) const IDENTITY: &str = "identity";
+/// What a program is handed the address of.
+pub(crate) const REFERENCE: &str = "reference";
+/// What has started before.
+pub(crate) const ORDER: &str = "wait_for";
+/// What of its references a program is handed.
+pub(crate) const PARTS: &str = "reference_parts";
+/// Where a program is reached.
+pub(crate) const ENDPOINT: &str = "endpoint";
+
+/// The map of variables.
+pub(crate) const VARIABLES: &str = "env";
+/// The map of references with names of their own.
+pub(crate) const NAMED: &str = "references";
+/// The map of what a reference to a declaration hands over besides.
+pub(crate) const PROPERTIES: &str = "connection_properties";
+
+/// Sections whose entries are a map. Any other section is one if its first key is a string.
+pub(crate) const MAPS: [&str; 8] =
+    ["tags", VARIABLES, "params", NAMED, PROPERTIES, "metadata", "build_args", "build_secrets"];

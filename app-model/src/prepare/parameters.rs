@@ -1,0 +1,47 @@
+//! What `main.bicep` takes: the parameters of the model that its modules need.
+
+use std::collections::HashSet;
+
+use crate::model::{Content, Mode, Model, NodeId, Value};
+use crate::module::Argument;
+
+use super::{Plan, Rendered};
+
+/// The parameters that something published needs, in the order of first need: of each module its
+/// resource group, subscription and name if it exists already, then its scope, then its arguments.
+pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) -> Vec<NodeId> {
+    let mut seen = HashSet::new();
+    let mut ordered = Vec::new();
+    let mut need = |value: &Value| {
+        value.visit(&mut |value| {
+            if let Value::Parameter(id) = value
+                && seen.insert(*id)
+            {
+                ordered.push(*id);
+            }
+        });
+    };
+    for (plan, module) in plans.iter().zip(modules).filter(|(plan, _)| plan.is_called()) {
+        plan.scope.resource_group.iter().for_each(&mut need);
+        plan.scope.subscription.iter().for_each(&mut need);
+        if !plan.is_roles()
+            && let Some(existing) = model[plan.origin()].existing_in(Mode::Publish)
+        {
+            // The module of an environment stays where the application is and names the place.
+            existing.scope.resource_group.iter().for_each(&mut need);
+            existing.scope.subscription.iter().for_each(&mut need);
+            need(&existing.name);
+        }
+        for (_, argument) in &module.arguments {
+            if let Argument::Value(value) = argument {
+                need(value);
+            }
+        }
+    }
+    for (_, node) in model.iter() {
+        if let Content::Output(output) = &node.content {
+            output.value.iter().for_each(&mut need);
+        }
+    }
+    ordered
+}
