@@ -37,7 +37,7 @@ impl House {
         let mut at: Vec<String> = Vec::new();
         let mut names = path.iter().cloned().collect::<VecDeque<_>>();
         while let Some(name) = names.pop_front() {
-            let inner = [at.as_slice(), &[name.clone()]].concat();
+            let inner = [at.as_slice(), std::slice::from_ref(&name)].concat();
             if self.of_module(&inner).is_some() {
                 at = inner;
             } else if let Some(exported) = self.exported(&at, &name) {
