@@ -5,8 +5,9 @@
 
 /// The regions without their numbers: `eastus` is `eastus2`, too.
 ///
-/// Source: Azure's list of regions, and those of its national clouds.
-const REGIONS: [&str; 61] = [
+/// Source: the regions of Azure's price list (prices.azure.com), as Karpenter's provider for Azure
+/// records them, and those of the national clouds.
+const REGIONS: [&str; 63] = [
     "australiacentral",
     "australiaeast",
     "australiasoutheast",
@@ -28,6 +29,7 @@ const REGIONS: [&str; 61] = [
     "francesouth",
     "germanynorth",
     "germanywestcentral",
+    "indiasouthcentral",
     "indonesiacentral",
     "israelcentral",
     "italynorth",
@@ -68,6 +70,7 @@ const REGIONS: [&str; 61] = [
     "westcentralus",
     "westeurope",
     "westindia",
+    "westus",
 ];
 
 /// The longest name that is looked at.
@@ -134,6 +137,7 @@ mod tests {
             ("eastu", "eastus"),
             ("eastuss2", "eastus"),
             ("norwayest", "norwayeast"),
+            ("wetsus2", "westus"),
         ] {
             assert_eq!(meant(text), Some(region), "{text}");
         }
