@@ -5,6 +5,10 @@ use super::{Child, Declared, Facts, any, is, refuse};
 use crate::literal::Text;
 use crate::model::{CLIENT_ID, CREDENTIALS};
 
+/// The parts of a reference to something with a connection, and to something with an address.
+const CONNECTION: [&str; 2] = ["ConnectionStrings", "ConnectionProperties"];
+const ADDRESS: [&str; 2] = ["Endpoints", "ServiceDiscovery"];
+
 /// A reference of a program.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference {
@@ -88,6 +92,31 @@ impl Facts {
         }
     }
 
+    /// A reference of a program that is handed these parts of what it refers to.
+    #[track_caller]
+    pub const fn handed(self, name: &str, to: &str, has_children: bool, parts: &[&str]) {
+        let (own, others) = match self {
+            Self::Connection { .. } => (CONNECTION[0], ADDRESS),
+            Self::External | Self::Program { .. } | Self::Endpoint => (ADDRESS[0], CONNECTION),
+            _ => return,
+        };
+        // That it has no address at all is another mistake.
+        if matches!(self, Self::Program { has_endpoints: true, .. }) && !has_children {
+            return;
+        }
+        let mut at = 0;
+        while at < parts.len() {
+            // Nor is a misspelt part one of the others: it is reported where it stands.
+            if !is(parts[at], others[0]) && !is(parts[at], others[1]) {
+                return;
+            }
+            at += 1;
+        }
+        let text = Text::new().and("`").and(to).and("` is handed nothing of `").and(name);
+        let text = text.and("` [AM0574]\n\nhelp: add `").and(own);
+        refuse(text.and("` to `reference_parts`, or write `wait_for` for the order only"));
+    }
+
     /// A variable with a hyphen of a program that runs in what `declared` lists. `without` is its name
     /// without the hyphens, and `fitting` one that stays.
     #[track_caller]
@@ -114,12 +143,12 @@ impl Facts {
     }
 }
 
-/// Whether a program that names these parts is handed this one.
 const fn twice(program: &str, variable: &str) -> Text {
     let text = Text::new().and("the variable `").and(variable).and("` of `").and(program);
     text.and("` is set by ")
 }
 
+/// Whether a program that names these parts is handed this one.
 const fn is_handed(parts: &[&str], part: &str) -> bool {
     let mut at = 0;
     while at < parts.len() {
@@ -136,13 +165,13 @@ impl Reference {
     const fn part(&self, variable: &str) -> &'static str {
         let Facts::Connection { variable: own, .. } = self.target else {
             let of_dotnet = Rest::of(variable).after("services__").0.is_some();
-            return if of_dotnet { "ServiceDiscovery" } else { "Endpoints" };
+            return ADDRESS[of_dotnet as usize];
         };
         let is_whole = match own {
             Some(own) => is(variable, own),
             None => Rest::of(variable).after("ConnectionStrings__").0.is_some(),
         };
-        if is_whole { "ConnectionStrings" } else { "ConnectionProperties" }
+        CONNECTION[!is_whole as usize]
     }
 
     /// Whether it sets the variable, and then whether the variable has a name of its own.

@@ -76,6 +76,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         questions.paths(declaration);
         questions.zeros(declaration);
         questions.variables(declaration);
+        questions.handed(declaration);
     }
     questions.shared(&declarations);
     // Not only of what may be a program: these are few.

@@ -27,6 +27,7 @@ struct Reference<'b> {
     /// The child that it is about.
     child: Option<&'b Declaration>,
     written: String,
+    place: Span,
     /// The name that it gives to what it refers to.
     name: Option<String>,
     /// The member of the program that it stands in.
@@ -94,6 +95,18 @@ impl<'b> Questions<'b> {
                     quote! { #name, #variable, #has_identity, #brings, &[#(#references),*] #parts };
                 self.ask(&program.keyword, question, &arguments, span);
             }
+        }
+    }
+
+    /// References of a program that says which parts of them it is handed.
+    pub(super) fn handed(&mut self, program: &'b Declaration) {
+        let Some(parts) = parts(program).filter(|parts| !parts.is_empty()) else { return };
+        let by = program.model_name();
+        for reference in self.references_of(program) {
+            let target = reference.declaration();
+            let (name, has_children) = (name_of(target), target.children().next().is_some());
+            let arguments = quote! { #name, #by, #has_children, &[#(#parts),*] };
+            self.ask(&target.keyword, "handed", &arguments, reference.place);
         }
     }
 
@@ -166,24 +179,29 @@ impl<'b> Questions<'b> {
             target,
             child,
             written: value.text(),
+            place: value.span(),
             name,
             member,
         })
     }
 }
 
-impl Reference<'_> {
+impl<'b> Reference<'b> {
+    /// What is referred to.
+    fn declaration(&self) -> &'b Declaration {
+        self.child.unwrap_or(self.target)
+    }
+
     /// The names that the variables may have in theirs: of what is referred to and, since an endpoint
     /// is reached at its program, of what that is in.
     fn names(&self) -> [String; 2] {
-        [self.child.unwrap_or(self.target), self.target]
-            .map(|it| self.name.clone().unwrap_or_else(|| name_of(it)))
+        [self.declaration(), self.target].map(|it| self.name.clone().unwrap_or_else(|| name_of(it)))
     }
 
     /// The reference as the compiler is asked about it, and once more for the parts that the block adds
     /// to the connection.
     fn tokens(&self, variable: usize) -> Vec<TokenStream> {
-        let declaration = self.child.unwrap_or(self.target);
+        let declaration = self.declaration();
         let keyword = &declaration.keyword;
         let target_name = name_of(declaration);
         let [name, owner] = self.names();

@@ -21,6 +21,18 @@ fn main() {
         }
     };
     let _ = distributed_app! {
+        containerapps env;
+        keyvault secrets;
+        external partner("https://partner.example.com");
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        project web("../web") { reference: secrets, cache; reference_parts: Endpoints; }
+        project shop("../shop") {
+            reference: secrets;
+            references { other: partner; tcp: cache.tcp; }
+            reference_parts: ConnectionStrings, ConnectionProperties;
+        }
+    };
+    let _ = distributed_app! {
         identity api_id { connection_properties { Name: "x"; } }
     };
 }
