@@ -19,7 +19,7 @@ const VAULT_REFERENCE: &str = "@Microsoft.KeyVault(";
 /// use app_model_service::{environment, read};
 ///
 /// let path = read("api", environment, |variables| variables.text("PATH", "where programs are"));
-/// assert!(path.is_ok());
+/// assert!(path.is_ok() && environment("PATH").is_some());
 /// ```
 #[must_use]
 pub fn environment(name: &str) -> Option<OsString> {

@@ -349,6 +349,19 @@ impl std::fmt::Debug for Node<'_> {
 
 impl<'app> Node<'app> {
     /// The builder that the declaration belongs to.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::key_vault::KeyVault;
+    ///
+    /// /// A vault whose address the deployment shows.
+    /// fn show(vault: KeyVault<'_>) {
+    ///     vault.node().app().add_output("vault-uri", vault.vault_uri());
+    /// }
+    /// let app = Builder::new();
+    /// show(app.add_key_vault("secrets"));
+    /// # assert!(app.build().is_ok());
+    /// ```
     #[must_use]
     pub fn app(self) -> &'app Builder {
         self.app

@@ -45,22 +45,125 @@ macro_rules! lints {
 lints! {
     /// A parameter that nothing reads. It is left out of what is published, so that whoever deploys
     /// looks for it in vain.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     #[allow(unused_parameter, reason = "the runbook asks for the number of the ticket")]
+    ///     parameter ticket;
+    ///     keyvault secrets;
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     unused_parameter;
     /// An identity that is granted nothing, and that nothing runs as.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     #[allow(unused_identity, reason = "the payments team attaches it by hand")]
+    ///     identity payments;
+    ///     keyvault secrets;
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     unused_identity;
     /// An environment variable whose name has a hyphen, of a program in App Service, which takes the
     /// hyphen out.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     appservice sites;
+    ///     #[allow(hyphenated_variable, reason = "the program looks for LOGLEVEL too")]
+    ///     project web("../web") {
+    ///         endpoint http { port: 8080; external; }
+    ///         env { "LOG-LEVEL": "info"; }
+    ///     }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     hyphenated_variable;
     /// A credential, by its name or its text, that everybody can read who may see the application: it
     /// is no secret.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     containerapps env;
+    ///     #[allow(plain_credential, reason = "the token of a sandbox that is open to all")]
+    ///     parameter api_token = "sandbox";
+    ///     container web("nginx:1.29") { env { API_TOKEN: api_token; } }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     plain_credential;
     /// An identity with roles, in an application of programs of which none runs as it.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     #[allow(idle_identity, reason = "the build pipeline runs as it")]
+    ///     identity build_id;
+    ///     keyvault secrets { roles: build_id => KeyVaultReader; }
+    ///     containerapps env;
+    ///     container web("nginx:1.29");
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     idle_identity;
     /// A role beside one that contains it, of one principal on one resource.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     identity build_id;
+    ///     registry images {
+    ///         roles: build_id => AcrPush;
+    ///         #[allow(implied_role, reason = "the audit looks for this role by its name")]
+    ///         roles: build_id => AcrPull;
+    ///     }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     implied_role;
     /// Roles of a program that do not reach what it refers to.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     storage data { blob_container photos; }
+    ///     containerapps env;
+    ///     container web("nginx:1.29") {
+    ///         reference: data.photos;
+    ///         #[allow(insufficient_role, reason = "callers bring a signature of their own")]
+    ///         roles: data => Reader;
+    ///     }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     insufficient_role;
     /// Two declarations that are one and the same existing resource.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     keyvault reads;
+    ///     keyvault writes;
+    ///     existing reads("corp-vault");
+    ///     #[allow(same_existing, reason = "each team reviews the roles of its own half")]
+    ///     existing writes("corp-vault");
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
     same_existing;
 }
 

@@ -77,7 +77,7 @@ outputs! { ApplicationInsights {
 
 /// The settings of an Application Insights component.
 #[derive(Debug, Default)]
-pub struct ApplicationInsightsSettings {
+pub(crate) struct ApplicationInsightsSettings {
     workspace: Option<Value>,
 }
 

@@ -333,7 +333,8 @@ impl<'app> SecretParameter<'app> {
     }
 
     /// A secret has no default: the bound on `T` holds for no type, and says why.
-    #[doc(hidden)]
+    ///
+    /// See the example of [`SecretDefault`].
     pub fn value<T: SecretDefault>(self, _default: T) -> Self {
         self
     }
@@ -346,7 +347,13 @@ impl<'app> SecretParameter<'app> {
 }
 
 /// What a secret parameter could have as its default: nothing.
-#[doc(hidden)]
+///
+/// ```compile_fail,E0277
+/// use app_model::Builder;
+///
+/// let app = Builder::new();
+/// app.add_secret_parameter("signing-key").value("everybody could read this");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a secret cannot have a default [AM0416]",
     label = "this would be readable in the source and in the published files",

@@ -26,12 +26,14 @@
 //!     }
 //!
 //!     output plan = sites.azure_name;
+//!     output plan_id = sites.id;
 //!     output suffix = sites.site_suffix;
 //!     output image_server = sites.registry_endpoint;
 //!     output image_registry = sites.registry_name;
 //!     output pulls_as = sites.pull_identity_id;
 //!     output pulls_as_client = sites.pull_identity_client_id;
 //!     output dashboard = sites.dashboard_uri;
+//!     output telemetry = sites.insights_connection_string;
 //! };
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
@@ -113,7 +115,7 @@ crate::choices! {
 
 /// The settings of an App Service environment.
 #[derive(Debug, Default)]
-pub struct AppServiceSettings {
+pub(crate) struct AppServiceSettings {
     registry: Option<NodeId>,
     default_registry: Option<NodeId>,
     pull_identity: Option<NodeId>,

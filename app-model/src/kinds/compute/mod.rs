@@ -71,9 +71,14 @@
 //! worker.dockerfile("../worker.Dockerfile").args("run");
 //! worker.publish_as_container_app(|app| app.max_replicas(Expr::Int(3)));
 //! app.add_function("mails", "../mails").environment(apps).http().external(true);
-//! app.add_container("cache", "redis:7.4").environment(apps);
+//! let cache = app.add_container("cache", "redis:7.4").environment(apps);
+//! cache.configure(|module| {
+//!     module.comment("looked after by the payments team");
+//! });
+//! cache.with_role_assignments(app.add_key_vault("secrets")).KeyVaultReader.grant();
 //! app.add_job("nightly", "../nightly").environment(apps).wait_for(worker);
-//! app.add_job_from_image("cleanup", "contoso/cleanup:2.1").environment(apps);
+//! let cleanup = app.add_job_from_image("cleanup", "contoso/cleanup:2.1").environment(apps);
+//! cleanup.exclude_from_publish();
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 

@@ -23,6 +23,7 @@
 //!     container web("nginx:1.29") { environment: env; }
 //!
 //!     output environment = env.azure_name;
+//!     output environment_id = env.id;
 //!     output domain = env.default_domain;
 //!     output image_server = env.registry_endpoint;
 //!     output image_registry = env.registry_name;
@@ -92,7 +93,7 @@ role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);
 
 /// The settings of an environment of container apps.
 #[derive(Debug, Default)]
-pub struct ContainerAppsSettings {
+pub(crate) struct ContainerAppsSettings {
     registry: Option<NodeId>,
     default_registry: Option<NodeId>,
     pull_identity: Option<NodeId>,

@@ -409,6 +409,17 @@ const CONTAINER: NameRule = LOWER.special_names(&["$web", "$root", "$logs"]);
 
 storage_child! {
     /// A container for blobs.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::storage::BlobContainer;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let photos: BlobContainer<'_> = app.add_storage("data").add_blob_container("photos");
+    /// app.add_container("web", "nginx:1.29").reference(photos);
+    /// # assert!(app.build().is_ok());
+    /// ```
     BlobContainer,
     /// Keyword, in a `storage`: a container for blobs.
     ///
@@ -418,6 +429,17 @@ storage_child! {
 
 storage_child! {
     /// A file system of a data lake: a container whose blobs are in real folders.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::storage::FileSystem;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let events: FileSystem<'_> = app.add_storage("data").add_file_system("events");
+    /// app.add_container("web", "nginx:1.29").reference(events);
+    /// # assert!(app.build().is_ok());
+    /// ```
     FileSystem,
     /// Keyword, in a `storage`: a file system of its data lake.
     ///
@@ -427,6 +449,17 @@ storage_child! {
 
 storage_child! {
     /// A message queue of a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::storage::Queue;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let orders: Queue<'_> = app.add_storage("data").add_queue("orders");
+    /// app.add_container("web", "nginx:1.29").reference(orders);
+    /// # assert!(app.build().is_ok());
+    /// ```
     Queue,
     /// Keyword, in a `storage`: a message queue.
     ///
@@ -436,6 +469,17 @@ storage_child! {
 
 storage_child! {
     /// A table of a storage account. Its name in Azure has letters and digits only.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::kinds::storage::Table;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let customers: Table<'_> = app.add_storage("data").add_table("customers");
+    /// app.add_container("web", "nginx:1.29").reference(customers);
+    /// # assert!(app.build().is_ok());
+    /// ```
     Table,
     /// Keyword, in a `storage`: a table.
     ///

@@ -55,7 +55,7 @@ macro_rules! service {
 
         /// The settings of a service: it has none.
         #[derive(Debug, Default)]
-        pub struct $Settings {}
+        pub(crate) struct $Settings {}
 
         reference_target!($Handle);
 
@@ -85,6 +85,18 @@ macro_rules! service {
 
 service! {
     /// The blob service of a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::blob_service;
+    /// use app_model::kinds::storage::services::BlobService;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let blobs: BlobService<'_> = app.add_storage("data").add::<blob_service, _>("blobs");
+    /// app.add_container("web", "nginx:1.29").reference(blobs);
+    /// # assert!(app.build().is_ok());
+    /// ```
     BlobService,
     /// Keyword, in a `storage`: its blob service, for programs that name containers themselves.
     ///
@@ -96,6 +108,18 @@ service! {
 
 service! {
     /// The queue service of a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::queue_service;
+    /// use app_model::kinds::storage::services::QueueService;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let queues: QueueService<'_> = app.add_storage("data").add::<queue_service, _>("queues");
+    /// app.add_container("web", "nginx:1.29").reference(queues);
+    /// # assert!(app.build().is_ok());
+    /// ```
     QueueService,
     /// Keyword, in a `storage`: its queue service.
     ///
@@ -105,6 +129,18 @@ service! {
 
 service! {
     /// The table service of a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::table_service;
+    /// use app_model::kinds::storage::services::TableService;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let tables: TableService<'_> = app.add_storage("data").add::<table_service, _>("tables");
+    /// app.add_container("web", "nginx:1.29").reference(tables);
+    /// # assert!(app.build().is_ok());
+    /// ```
     TableService,
     /// Keyword, in a `storage`: its table service.
     ///
@@ -114,6 +150,18 @@ service! {
 
 service! {
     /// The data lake of a storage account.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::data_lake_service;
+    /// use app_model::kinds::storage::services::DataLakeService;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let lake: DataLakeService<'_> = app.add_storage("data").add::<data_lake_service, _>("lake");
+    /// app.add_container("web", "nginx:1.29").reference(lake);
+    /// # assert!(app.build().is_ok());
+    /// ```
     DataLakeService,
     /// Keyword, in a `storage`: its data lake, for programs that name file systems themselves.
     ///
