@@ -54,7 +54,7 @@ struct Exception {
 const LIBRARY: [Stage; 11] = [
     stage(
         "rules",
-        &["bicep/names.rs", "file.rs", "json.rs", "literal/", "model/name_rule.rs", "roles/"],
+        &["bicep/names.rs", "file.rs", "json.rs", "literal/", "model/name_rule/", "roles/"],
     ),
     stage(
         "builder calls",
