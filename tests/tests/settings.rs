@@ -58,6 +58,58 @@ fn environments() {
 }
 
 #[test]
+fn resources() {
+    published! { "data": {
+        storage data {
+            sku: StandardZrs;
+            access_tier: Cool;
+            minimum_tls_version: Tls13;
+            large_file_shares;
+            hierarchical_namespace;
+        }
+    }
+        "kind: 'StorageV2' location: location sku: { name: 'Standard_ZRS' } properties: { \
+            accessTier: 'Cool' allowSharedKeyAccess: false isHnsEnabled: true \
+            largeFileSharesState: 'Enabled' minimumTlsVersion: 'TLS1_3' \
+            networkAcls: { defaultAction: 'Allow' } }",
+    }
+    published! { "data": {
+        storage data { sku: PremiumZrs; access_tier: Cold; large_file_shares: false; }
+    }
+        "sku: { name: 'Premium_ZRS' }",
+        "accessTier: 'Cold'",
+        "isHnsEnabled: false",
+        "largeFileSharesState: 'Disabled'",
+        "minimumTlsVersion: 'TLS1_2'",
+    }
+    published! { "data": {
+        parameter tier = "Hot";
+        parameter folders: bool;
+        parameter large: bool;
+        storage data { access_tier: tier; hierarchical_namespace: folders; large_file_shares: large; }
+    }
+        "param large bool",
+        "accessTier: tier",
+        "isHnsEnabled: folders",
+        "largeFileSharesState: large ? 'Enabled' : 'Disabled'",
+    }
+    published! { "secrets": {
+        keyvault secrets { sku: Premium; purge_protection; soft_delete_retention_days: 7; }
+    }
+        "sku: { family: 'A' name: 'premium' } enablePurgeProtection: true \
+            enableRbacAuthorization: true softDeleteRetentionInDays: 7",
+    }
+    // Only what is written: the tag that carries the declared name is for other kinds.
+    published! { "id": {
+        parameter team;
+        #[allow(unused_identity, reason = "the test is about its text")]
+        identity id { tags { team: team; "cost-center": "42"; } }
+    }
+        "location: location tags: { team: team 'cost-center': '42' } }",
+    }
+}
+
+#[test]
 fn programs() {
     published! { "api": {
         identity first;
