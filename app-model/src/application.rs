@@ -21,6 +21,7 @@ use crate::publish::Publication;
 /// ```
 pub struct Application {
     pub(crate) model: Model,
+    pub(crate) mode: Mode,
     pub(crate) plans: Vec<Plan>,
     pub(crate) modules: Vec<Rendered>,
 }
@@ -59,7 +60,7 @@ impl Builder {
         let limits = limits != crate::builder::Limits::Ignored;
         let findings = check(&model, &plans, &modules, mode, limits);
         if findings.is_empty() {
-            Ok(Application { model, plans, modules })
+            Ok(Application { model, mode, plans, modules })
         } else {
             Err(Errors::new(findings))
         }

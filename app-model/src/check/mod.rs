@@ -104,7 +104,7 @@ pub(crate) fn check(
     excluded(model, plans, modules, &mut findings);
     outputs(model, plans, modules, &mut findings);
     if limits {
-        count(model, plans, modules, &mut findings);
+        count(model, mode, plans, modules, &mut findings);
     }
     lints::reasons(model, &mut findings);
     lints::same_existing(model, &mut findings);
@@ -242,7 +242,13 @@ fn outputs(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut V
     }
 }
 
-fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
+fn count(
+    model: &Model,
+    mode: Mode,
+    plans: &[Plan],
+    modules: &[Rendered],
+    findings: &mut Vec<Finding>,
+) {
     let last = model.ids().last().unwrap_or(NodeId(0));
     if model.nodes.is_empty() {
         return;
@@ -258,7 +264,7 @@ fn count(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec
     };
     // The resource group is a resource of main.bicep too.
     over("resources", plans.len() + 1, limit::RESOURCES, "split the application into several");
-    let parameters = parameters(model, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
+    let parameters = parameters(model, mode, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
     over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
     let outputs = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
     over("outputs", outputs, limit::OUTPUTS, "show fewer values");

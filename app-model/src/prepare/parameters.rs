@@ -9,7 +9,12 @@ use super::{Plan, Rendered};
 
 /// The parameters that something published needs, in the order of first need: of each module its
 /// resource group, subscription and name if it exists already, then its scope, then its arguments.
-pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) -> Vec<NodeId> {
+pub(crate) fn parameters(
+    model: &Model,
+    mode: Mode,
+    plans: &[Plan],
+    modules: &[Rendered],
+) -> Vec<NodeId> {
     let mut seen = HashSet::new();
     let mut ordered = Vec::new();
     let mut need = |value: &Value| {
@@ -25,7 +30,7 @@ pub(crate) fn parameters(model: &Model, plans: &[Plan], modules: &[Rendered]) ->
         plan.scope.resource_group.iter().for_each(&mut need);
         plan.scope.subscription.iter().for_each(&mut need);
         if !plan.is_roles()
-            && let Some(existing) = model[plan.origin()].existing_in(Mode::Publish)
+            && let Some(existing) = model[plan.origin()].existing_in(mode)
         {
             // The module of an environment stays where the application is and names the place.
             existing.scope.resource_group.iter().for_each(&mut need);

@@ -24,7 +24,7 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     let group = environment_param(&mut main, model, model.resource_group, "resourceGroupName");
     let location = environment_param(&mut main, model, model.location, "location");
     main.push(param("principalId".to_owned(), ParamType::String));
-    for id in parameters(model, &application.plans, &application.modules) {
+    for id in parameters(model, application.mode, &application.plans, &application.modules) {
         // The environment's own parameters were written first.
         if Some(id) != model.resource_group && Some(id) != model.location {
             main.push(model_param(model, id));
