@@ -104,10 +104,14 @@ settings! {
         public_network_access: VaultNetworkAccess,
         /// Whether a deleted vault and its secrets cannot be purged before their retention ends.
         /// It cannot be switched off again.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview>.
         purge_protection: bool where LiteralRule::NotFalse {
             help: "leave the setting out: purge protection is then off",
         },
         /// How many days a deleted vault or secret is kept: 7 to 90, Azure's default is 90.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview>.
         soft_delete_retention_days: i64 where LiteralRule::Range { min: 7, max: 90, of: "days" },
     }
 }

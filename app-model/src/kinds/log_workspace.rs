@@ -60,6 +60,8 @@ settings! {
     /// The settings of a Log Analytics workspace.
     pub struct LogWorkspaceSettings for LogAnalyticsWorkspace {
         /// How many days logs are kept: 30 to 730; Azure's default is 30.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure>.
         retention_days: i64 where LiteralRule::Range { min: 30, max: 730, of: "days" },
     }
 }

@@ -93,6 +93,8 @@ settings! {
     /// The settings of a registry.
     pub struct RegistrySettings for ContainerRegistry {
         /// The tier; `Basic` unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-skus>.
         sku: RegistrySku,
         /// Whether public networks reach the registry; Azure's default is that they do.
         public_network_access: RegistryNetworkAccess,

@@ -221,6 +221,8 @@ impl<'app> AppServiceEnvironment<'app> {
     }
 
     /// The machines of the plan; `P0V3` unless set.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/app-service/overview-hosting-plans>.
     pub fn sku(self, sku: impl IntoValue<'app, AppServiceSku>) -> Self {
         let sku = self.value_of(sku);
         self.set(|settings| settings.sku = sku)
@@ -234,6 +236,8 @@ impl<'app> AppServiceEnvironment<'app> {
 
     /// The slot that all programs are deployed to. Production is then made only where it is not
     /// there yet, and takes over what is in the slot when the two are swapped.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/app-service/deploy-staging-slots>.
     pub fn deployment_slot(self, name: impl IntoValue<'app, String>) -> Self {
         let name = self.value_of(name);
         self.set(|settings| settings.slot = name)
@@ -241,6 +245,8 @@ impl<'app> AppServiceEnvironment<'app> {
 
     /// The resource id of the subnet that the sites call out through. The subnet is delegated to
     /// `Microsoft.Web/serverFarms`.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/app-service/overview-vnet-integration>.
     pub fn subnet_id(self, id: impl IntoValue<'app, String>) -> Self {
         let id = self.value_of(id);
         self.set(|settings| settings.subnet = id)

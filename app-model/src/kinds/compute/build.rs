@@ -26,7 +26,7 @@ impl<'app> BuildArguments<'app> {
         Self { node }
     }
 
-    /// Sets an argument.
+    /// Sets an argument, by the name that the `Dockerfile` has after `ARG`.
     pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
         let value = value.into_value(self.node.app());
         self.node.compute(|compute| compute.build.arguments.push((name.to_owned(), value)));

@@ -23,6 +23,20 @@ use super::part::part;
 
 part! {
     /// A domain of one's own, under which the program's public endpoint is reached.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::keyword::custom_domain;
+    /// use app_model::kinds::compute::domain::CustomDomain;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let shop = app.add_container("shop", "contoso/shop:1");
+    /// shop.add_endpoint("http").port(8080).external(true);
+    /// let domain: CustomDomain<'_> = shop.add::<custom_domain, _>("shop");
+    /// domain.host("shop.example.com").certificate(app.add_parameter("certificate"));
+    /// # assert!(app.build().is_ok());
+    /// ```
     pub struct CustomDomain,
     /// Keyword, in a program: a domain of one's own.
     ///
@@ -43,6 +57,8 @@ impl<'app> CustomDomain<'app> {
 
     /// The name of a managed certificate of the environment. While it is empty, the domain has no
     /// certificate: the first deployment makes the domain known, a later one binds the certificate.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/custom-domains-managed-certificates>.
     pub fn certificate(self, name: impl IntoValue<'app, String>) -> Self {
         let name = name.into_value(self.node.app());
         self.change(|domain| domain.certificate = Some(name))

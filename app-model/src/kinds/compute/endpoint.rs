@@ -108,12 +108,12 @@ impl<'app> Endpoint<'app> {
         Self { node, choices: EndpointChoices::ALL }
     }
 
-    /// The port on which the program listens.
+    /// The port on which the program listens, 1 to 65535.
     pub fn port(self, port: u16) -> Self {
         self.change(|endpoint| endpoint.port = Some(port))
     }
 
-    /// The port that callers use, when it is another one.
+    /// The port that callers use, when it is another one, 1 to 65535.
     pub fn exposed_port(self, port: u16) -> Self {
         self.change(|endpoint| endpoint.exposed_port = Some(port))
     }
@@ -129,6 +129,8 @@ impl<'app> Endpoint<'app> {
     }
 
     /// How calls are carried; `Http1` unless set.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/ingress-overview>.
     pub fn transport(self, transport: Transport) -> Self {
         self.change(|endpoint| endpoint.transport = crate::Choice::text(&transport))
     }

@@ -102,6 +102,8 @@ impl<'app> Job<'app> {
     }
 
     /// When it starts: five cron fields (minute, hour, day of month, month, day of week), UTC.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
     pub fn schedule(self, schedule: impl IntoValue<'app, String>) -> Self {
         let schedule = schedule.into_value(self.node.app());
         self.change(|job| job.schedule = Some(schedule))
@@ -114,18 +116,24 @@ impl<'app> Job<'app> {
     }
 
     /// How often an instance that failed is started again; Azure's default is 0.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
     pub fn retries(self, count: impl IntoValue<'app, i64>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.retries = Some(count))
     }
 
     /// How many instances work at once; Azure's default is 1.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
     pub fn parallelism(self, count: impl IntoValue<'app, i64>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.parallelism = Some(count))
     }
 
     /// How many instances must succeed; Azure's default is 1.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
     pub fn completions(self, count: impl IntoValue<'app, i64>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.completions = Some(count))

@@ -283,13 +283,17 @@ macro_rules! program {
             $crate::__private::located! { ($Handle)
                 /// The processor cores of an instance, from 0.25 to 4 in steps of 0.25; 0.5 unless set.
                 /// In Azure, each core comes with 2 GiB of memory.
+                ///
+                /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
                 pub fn cpu(self, cores: impl ::std::convert::Into<f64>) -> Self {
                     let cores = cores.into();
                     self.node.compute(|compute| compute.cpu = Some(cores));
                     self
                 }
 
-                /// The memory of an instance, such as `1Gi`: twice the cores.
+                /// The memory of an instance, such as `1Gi`: twice the cores, in GiB.
+                ///
+                /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
                 pub fn memory(self, memory: &str) -> Self {
                     self.node.compute(|compute| compute.memory = Some(memory.to_owned()));
                     self
@@ -427,6 +431,8 @@ macro_rules! service {
             $crate::__private::located! { ($Handle)
                 /// The fewest instances that run; 1 unless set. With 0 the program sleeps while
                 /// nobody calls it.
+                ///
+                /// Source: <https://learn.microsoft.com/azure/container-apps/scale-app>.
                 pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
                     let count = count.into_value(self.node.app());
                     self.node.compute(|compute| compute.min_replicas = Some(count));
@@ -434,6 +440,8 @@ macro_rules! service {
                 }
 
                 /// The most instances that run; Azure's default is 10.
+                ///
+                /// Source: <https://learn.microsoft.com/azure/container-apps/scale-app>.
                 pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, i64>) -> Self {
                     let count = count.into_value(self.node.app());
                     self.node.compute(|compute| compute.max_replicas = Some(count));

@@ -85,14 +85,24 @@ macro_rules! seconds {
 
 seconds! {
     /// Seconds until the first question; 5 unless set.
+    ///
+    /// Source: `WithHttpProbe` of Aspire.
     initial_delay;
     /// Seconds between questions; 5 unless set.
+    ///
+    /// Source: `WithHttpProbe` of Aspire.
     period;
     /// Seconds to wait for an answer; 1 unless set.
+    ///
+    /// Source: `WithHttpProbe` of Aspire.
     timeout;
     /// How many good answers make up for a bad one; 1 unless set.
+    ///
+    /// Source: `WithHttpProbe` of Aspire.
     successes;
     /// How many bad answers are too many; 3 unless set.
+    ///
+    /// Source: `WithHttpProbe` of Aspire.
     failures;
 }
 

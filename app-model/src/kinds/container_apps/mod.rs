@@ -198,6 +198,8 @@ impl<'app> ContainerAppEnvironment<'app> {
 
     /// The resource id of the subnet that the environment is placed in. The subnet is delegated to
     /// `Microsoft.App/environments`.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/custom-virtual-networks>.
     pub fn subnet_id(self, id: impl IntoValue<'app, String>) -> Self {
         let id = id.into_value(self.node.app());
         self.set(|settings| settings.subnet = Some(id))
@@ -216,17 +218,23 @@ impl<'app> ContainerAppEnvironment<'app> {
     }
 
     /// Whether resources are named as the Azure Developer CLI names them: `cae-…`, `law-…`.
+    ///
+    /// Source: `WithAzdResourceNaming` of Aspire.
     pub fn azd_naming(self, on: bool) -> Self {
         self.set(|settings| settings.azd_naming = on)
     }
 
     /// Whether volumes are named after program and volume, with a suffix that is never cut off.
+    ///
+    /// Source: `WithCompactResourceNaming` of Aspire.
     pub fn compact_naming(self, on: bool) -> Self {
         self.set(|settings| settings.compact_naming = on)
     }
 
     /// Whether the environment's name in Azure keeps digits and may be longer, so that `east1` and
     /// `east2` differ. It is off by default because it renames environments that are there.
+    ///
+    /// Source: `WithUniqueResourceNaming` of Aspire.
     pub fn unique_naming(self, on: bool) -> Self {
         self.set(|settings| settings.unique_naming = on)
     }

@@ -165,19 +165,33 @@ settings! {
     /// The settings of a storage account.
     pub struct StorageSettings for Storage {
         /// Performance tier and replication; `StandardGrs` unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/common/storage-redundancy>.
         sku: StorageSku,
         /// How blobs are charged; `Hot` unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview>.
         access_tier: AccessTier,
         /// Whether the account's keys may be used; `false` unless set, so that access is by roles.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent>.
         allow_shared_key_access: bool,
         /// Whether blobs have real folders (Data Lake Storage); `false` unless set, or unless there
         /// is a file system or something connects to the data lake.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-namespace>.
         hierarchical_namespace: bool,
         /// Whether file shares may grow beyond 5 TiB.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets>.
         large_file_shares: bool,
         /// The oldest accepted version of TLS; `Tls12` unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version>.
         minimum_tls_version: TlsVersion,
         /// What happens to requests that no network rule matches; `Allow` unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/common/storage-network-security>.
         network_default_action: NetworkDefaultAction,
         /// Whether public networks reach the account; Azure's default is that they do.
         public_network_access: StorageNetworkAccess,
@@ -515,7 +529,9 @@ pub(crate) struct TableSettings {}
 settings! {
     /// The settings of a file share.
     pub struct FileShareSettings for FileShare {
-        /// The largest size, in GiB; 1024 unless set.
+        /// The largest size, in GiB: 1 to 102400; 1024 unless set.
+        ///
+        /// Source: <https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets>.
         quota: i64 where LiteralRule::Range { min: 1, max: 102_400, of: "GiB" },
     }
 }
