@@ -217,6 +217,87 @@ HOST = {my-api.bindings.grpc.host}
     );
 }
 
+/// The host of Azure Functions reads the endpoints of a service, under names of its own; of a container
+/// or a queue it is handed what any program is. The reference tells them apart in the same way: only the
+/// services are an `IResourceWithAzureFunctionsConfig`.
+#[test]
+fn functions() {
+    let app = distributed_app! {
+        containerapps env;
+        storage data {
+            blob_container photos;
+            queue jobs;
+            blob_service blobs { connection_properties { Cdn: "https://cdn.example.com"; } }
+            data_lake_service lake;
+            queue_service queues;
+            table_service my_tables;
+        }
+        keyvault my_vault;
+        function orders("../orders") {
+            host_storage: data;
+            reference: data.blobs, data.queues, data.my_tables, my_vault, data.jobs;
+            references { "in-put": data.lake; V: data.photos; }
+        }
+        function some("../some") {
+            host_storage: data;
+            reference: data.queues, data.jobs;
+            reference_parts: ConnectionProperties;
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let host = "\
+FUNCTIONS_WORKER_RUNTIME = custom
+AzureFunctionsJobHost__telemetryMode = OpenTelemetry
+ASPNETCORE_URLS = http://+:{orders.bindings.http.targetPort}
+AzureWebJobsStorage__blobServiceUri = {data.outputs.blobEndpoint}
+AzureWebJobsStorage__queueServiceUri = {data.outputs.queueEndpoint}
+AzureWebJobsStorage__tableServiceUri = {data.outputs.tableEndpoint}
+AzureWebJobsStorage__dataLakeServiceUri = {data.outputs.dataLakeEndpoint}
+Aspire__Azure__Storage__Blobs__AzureWebJobsStorage__ServiceUri = {data.outputs.blobEndpoint}
+Aspire__Azure__Storage__Queues__AzureWebJobsStorage__ServiceUri = {data.outputs.queueEndpoint}
+Aspire__Azure__Data__Tables__AzureWebJobsStorage__ServiceUri = {data.outputs.tableEndpoint}
+Aspire__Azure__Storage__Files__DataLake__AzureWebJobsStorage__ServiceUri = {data.outputs.dataLakeEndpoint}
+";
+    let variables_of_orders = variables(&application, "orders");
+    let rest = variables_of_orders.strip_prefix(host).expect("what the host itself reads");
+    assert_eq!(
+        rest,
+        "\
+blobs__blobServiceUri = {data.outputs.blobEndpoint}
+blobs__queueServiceUri = {data.outputs.queueEndpoint}
+Aspire__Azure__Storage__Blobs__blobs__ServiceUri = {data.outputs.blobEndpoint}
+queues__queueServiceUri = {data.outputs.queueEndpoint}
+Aspire__Azure__Storage__Queues__queues__ServiceUri = {data.outputs.queueEndpoint}
+my-tables__tableServiceUri = {data.outputs.tableEndpoint}
+Aspire__Azure__Data__Tables__my-tables__ServiceUri = {data.outputs.tableEndpoint}
+ConnectionStrings__my-vault = {my-vault.connectionString}
+MY_VAULT_URI = {my-vault.outputs.vaultUri}
+ConnectionStrings__jobs = {jobs.connectionString}
+JOBS_URI = {data.outputs.queueEndpoint}
+JOBS_QUEUENAME = jobs
+in-put__dataLakeServiceUri = {data.outputs.dataLakeEndpoint}
+in-put__queueServiceUri = {data.outputs.queueEndpoint}
+Aspire__Azure__Storage__Files__DataLake__in-put__ServiceUri = {data.outputs.dataLakeEndpoint}
+ConnectionStrings__V = {photos.connectionString}
+V_URI = {data.outputs.blobEndpoint}
+V_BLOBCONTAINERNAME = photos
+"
+    );
+    // What the host reads is one part of a connection, and it takes no others.
+    let variables_of_some = variables(&application, "some");
+    let rest: Vec<&str> = variables_of_some.lines().skip(11).collect();
+    assert_eq!(
+        rest,
+        [
+            "queues__queueServiceUri = {data.outputs.queueEndpoint}",
+            "Aspire__Azure__Storage__Queues__queues__ServiceUri = {data.outputs.queueEndpoint}",
+            "JOBS_URI = {data.outputs.queueEndpoint}",
+            "JOBS_QUEUENAME = jobs",
+        ]
+    );
+    assert!(application.module("orders-roles-my-vault").is_some());
+}
+
 /// What is left of references when a program is handed one part of each, or several.
 ///
 /// Source: `ResourceWithEndpointRespectsCustomEnvironmentVariableNaming` and

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{
-    ComputeNode, Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId,
+    ComputeNode, Connection, Content, EndpointNode, EndpointProperty, ExternalNode, Model, NodeId,
     ReferencePart, Source, Value, ValuePart, Variable, Work,
 };
 
@@ -183,6 +183,9 @@ impl Variables {
 
     fn connection(&mut self, model: &Model, by: &ComputeNode, target: NodeId, name: &str) {
         let Some(connection) = model.connection(target) else { return };
+        if matches!(by.work, Work::Function) && !connection.host.is_empty() {
+            return self.for_host(by, target, connection, name);
+        }
         if by.takes(ReferencePart::ConnectionStrings) {
             let variable = match connection.variable {
                 Some(variable) => variable,
@@ -200,6 +203,22 @@ impl Variables {
         for (property, value) in connection.properties {
             let variable = format!("{prefix}{}", property.to_ascii_uppercase());
             self.set(&variable, value, Origin::Property(target, property));
+        }
+    }
+
+    /// What the host of Azure Functions reads: it is one part, and it takes no others.
+    fn for_host(&mut self, by: &ComputeNode, target: NodeId, connection: Connection, name: &str) {
+        let parts = [ReferencePart::ConnectionStrings, ReferencePart::ConnectionProperties];
+        if !parts.into_iter().any(|part| by.takes(part)) {
+            return;
+        }
+        for (setting, value) in connection.host {
+            let part = setting.after.trim_start_matches('_');
+            let origin = match setting.before {
+                "" => Origin::Property(target, Cow::Borrowed(part)),
+                _ => Origin::Dotnet,
+            };
+            self.set(&setting.variable(name), value, origin);
         }
     }
 

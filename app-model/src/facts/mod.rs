@@ -19,6 +19,7 @@ use crate::declare::Keyword;
 use crate::literal::bytes::equal;
 use crate::literal::{Problem, Text, instance};
 
+pub use crate::model::HostSetting;
 pub use variables::Reference;
 
 /// What a kind is to programs.
@@ -34,6 +35,8 @@ pub enum Facts {
         is_image: bool,
         /// Whether it is reached by the endpoints that are declared in it, and by no others.
         has_endpoints: bool,
+        /// Whether it runs in the host of Azure Functions.
+        in_host: bool,
     },
     /// Something that programs run in.
     Environment {
@@ -60,6 +63,8 @@ pub enum Facts {
         variable: Option<&'static str>,
         /// The parts of the connection by name.
         parts: &'static [&'static str],
+        /// What the host of Azure Functions reads in place of both, when it knows the kind.
+        host: &'static [HostSetting],
     },
     /// Something outside of the application, which is known by its URL.
     External,

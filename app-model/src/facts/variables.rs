@@ -3,7 +3,7 @@
 
 use super::{Child, Declared, Facts, any, is, refuse};
 use crate::literal::Text;
-use crate::model::{CLIENT_ID, CREDENTIALS};
+use crate::model::{CLIENT_ID, CREDENTIALS, HostSetting};
 
 /// The parts of a reference to something with a connection, and to something with an address.
 const CONNECTION: [&str; 2] = ["ConnectionStrings", "ConnectionProperties"];
@@ -58,9 +58,7 @@ impl Facts {
         references: &[Reference],
         parts: &[&str],
     ) {
-        if !matches!(self, Self::Program { .. }) {
-            return;
-        }
+        let Self::Program { in_host, .. } = self else { return };
         let of_identity = is(variable, CLIENT_ID) || is(variable, CREDENTIALS.0);
         if of_identity && (has_identity || any(brings)) {
             let text = twice(program, variable);
@@ -70,8 +68,8 @@ impl Facts {
         let mut at = 0;
         while at < references.len() {
             let reference = references[at];
-            if is_handed(parts, reference.part(variable))
-                && let Some(has_own_name) = reference.sets(variable)
+            if reference.hands(variable, parts, in_host)
+                && let Some(has_own_name) = reference.sets(variable, in_host)
             {
                 let (text, name) = (twice(program, variable), reference.target_name);
                 let text = if reference.is_later {
@@ -89,6 +87,17 @@ impl Facts {
                 return;
             }
             at += 1;
+        }
+    }
+
+    /// What has a connection, with these parts besides.
+    #[must_use]
+    pub const fn with_parts(self, parts: &'static [&'static str]) -> Self {
+        // The empty name is that of no variable.
+        let variable = Some("");
+        match self {
+            Self::Connection { host, .. } => Self::Connection { variable, parts, host },
+            _ => self,
         }
     }
 
@@ -174,13 +183,31 @@ impl Reference {
         CONNECTION[!is_whole as usize]
     }
 
+    /// What the host of Azure Functions reads in place of a connection; nothing for other programs.
+    const fn host(&self, in_host: bool) -> &'static [HostSetting] {
+        match self.target {
+            Facts::Connection { host, .. } if in_host => host,
+            _ => &[],
+        }
+    }
+
+    /// Whether a program that names these parts is handed the one of this variable.
+    const fn hands(&self, variable: &str, parts: &[&str], in_host: bool) -> bool {
+        if !self.host(in_host).is_empty() {
+            return is_handed(parts, CONNECTION[0]) || is_handed(parts, CONNECTION[1]);
+        }
+        is_handed(parts, self.part(variable))
+    }
+
     /// Whether it sets the variable, and then whether the variable has a name of its own.
-    const fn sets(&self, variable: &str) -> Option<bool> {
+    const fn sets(&self, variable: &str, in_host: bool) -> Option<bool> {
+        let host = self.host(in_host);
         let sets = match self.target {
+            _ if !host.is_empty() => self.sets_for_host(variable, host),
             Facts::Connection { variable: Some(own), .. } if is(variable, own) => {
                 return Some(true);
             }
-            Facts::Connection { variable: own, parts } => {
+            Facts::Connection { variable: own, parts, .. } => {
                 let whole = Rest::of(variable).after("ConnectionStrings__").after(self.name);
                 (own.is_none() && whole.is_over()) || self.sets_part(variable, parts)
             }
@@ -193,6 +220,18 @@ impl Reference {
             _ => false,
         };
         if sets { Some(false) } else { None }
+    }
+
+    const fn sets_for_host(&self, variable: &str, host: &[HostSetting]) -> bool {
+        let mut at = 0;
+        while at < host.len() {
+            let rest = Rest::of(variable).after(host[at].before).after(self.name);
+            if rest.after(host[at].after).is_over() {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     const fn sets_part(&self, variable: &str, parts: &[&str]) -> bool {
@@ -362,6 +401,7 @@ mod tests {
         let one_part = one_part.map(|(name, part, text)| {
             (app.add_container(name, "nginx:1.29").reference_parts(part).node().id(), text)
         });
+        let in_host = app.add_function("reads-host", "../fn").node().id();
         let grpc = program.add_endpoint("grpc").port(8080);
         let secure = program.add_endpoint("https").port(8443);
         let endpoint_of = |name| Reference {
@@ -371,7 +411,7 @@ mod tests {
             },
             ..reference(Of::<endpoint>::FACTS, name)
         };
-        let cases: [(NodeId, Reference); 14] = [
+        let cases: [(NodeId, Reference); 15] = [
             (id(app.add_key_vault("my-keys")), reference(Of::<keyvault>::FACTS, "my-keys")),
             (
                 id(app.add_application_insights("insights")),
@@ -405,6 +445,10 @@ mod tests {
                 id(account.add::<queue_service, _>("queues")),
                 reference(Of::<queue_service>::FACTS, "queues"),
             ),
+            (
+                id(account.add::<table_service, _>("tables")),
+                reference(Of::<table_service>::FACTS, "tables"),
+            ),
             (id(grpc), endpoint_of("grpc")),
             (id(secure), endpoint_of("https")),
         ];
@@ -422,11 +466,16 @@ mod tests {
                 let taken = variables.iter().filter(|name| reference.part(name) == part);
                 assert!(handed.iter().eq(taken), "{part} of {}: {handed:?}", reference.name);
             }
-            for variable in variables {
+            let function = application.model[in_host].compute();
+            let in_function = of(function.unwrap_or_else(|| panic!("a function")));
+            let all = [(false, variables), (true, in_function)];
+            for (in_host, variable) in
+                all.iter().flat_map(|(in_host, names)| names.iter().map(|name| (*in_host, name)))
+            {
                 let name = reference.name;
-                assert!(reference.sets(&variable).is_some(), "`{name}` sets {variable}");
+                assert!(reference.sets(variable, in_host).is_some(), "`{name}` sets {variable}");
                 let longer = format!("{variable}_");
-                assert!(reference.sets(&longer).is_none(), "`{name}` sets no {longer}");
+                assert!(reference.sets(&longer, in_host).is_none(), "`{name}` sets no {longer}");
             }
         }
     }

@@ -60,7 +60,7 @@ azure_resource! {
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.insights/components>.
     keyword appinsights,
     settings ApplicationInsightsSettings, choices super::NoChoices, roles ApplicationInsightsRoles,
-    info INFO, facts Facts::Connection { variable: Some(VARIABLE), parts: &[] }
+    info INFO, facts Facts::Connection { variable: Some(VARIABLE), parts: &[], host: &[] }
 }
 
 role_target!(ApplicationInsights, ApplicationInsightsRoles);

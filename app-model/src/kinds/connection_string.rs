@@ -58,7 +58,7 @@ impl Builder {
 #[diagnostic::do_not_recommend]
 impl<'app> Keyword<'app> for connection_string {
     type Handle = ConnectionString<'app>;
-    const FACTS: Facts = Facts::Connection { variable: None, parts: &[] };
+    const FACTS: Facts = Facts::Connection { variable: None, parts: &[], host: &[] };
 }
 
 #[diagnostic::do_not_recommend]

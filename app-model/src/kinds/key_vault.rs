@@ -59,7 +59,7 @@ azure_resource! {
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults>.
     keyword keyvault,
     settings KeyVaultSettings, choices KeyVaultChoices, roles KeyVaultRoles,
-    info INFO, facts Facts::Connection { variable: None, parts: &["Uri"] }
+    info INFO, facts Facts::Connection { variable: None, parts: &["Uri"], host: &[] }
 }
 
 role_target!(KeyVault, KeyVaultRoles);

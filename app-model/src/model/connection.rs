@@ -24,13 +24,34 @@ pub struct Connection {
     pub(crate) variable: Option<&'static str>,
     /// Its parts by name: the variables `{NAME}_{PART}`.
     pub(crate) properties: Vec<(Cow<'static, str>, Value)>,
+    /// What the host of Azure Functions reads in place of both, when it knows the kind.
+    pub(crate) host: Vec<(HostSetting, Value)>,
+}
+
+/// A variable in which the host of Azure Functions, or a client library of Aspire in it, looks for an
+/// endpoint: it bears the name of the connection between two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostSetting {
+    /// What stands before the name of the connection: nothing for the host itself.
+    pub before: &'static str,
+    /// What stands after it.
+    pub after: &'static str,
+    /// The output that it holds.
+    pub output: &'static str,
+}
+
+impl HostSetting {
+    /// The variable of a connection.
+    pub(crate) fn variable(&self, connection: &str) -> String {
+        format!("{}{connection}{}", self.before, self.after)
+    }
 }
 
 impl Connection {
     /// A connection with its connection string.
     #[must_use]
     pub fn new(string: Value) -> Self {
-        Self { string, variable: None, properties: Vec::new() }
+        Self { string, variable: None, properties: Vec::new(), host: Vec::new() }
     }
 
     /// A connection string that is an output of the resource's module.
@@ -43,6 +64,16 @@ impl Connection {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
         self.properties.push((Cow::Borrowed(name), value));
+        self
+    }
+
+    /// The connection with what the host of Azure Functions reads of the resource.
+    #[must_use]
+    pub(crate) fn for_host(mut self, resource: NodeId, settings: &[HostSetting]) -> Self {
+        let outputs = settings
+            .iter()
+            .map(|setting| (*setting, Value::Output(resource, setting.output.to_owned())));
+        self.host.extend(outputs);
         self
     }
 

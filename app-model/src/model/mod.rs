@@ -20,7 +20,7 @@ pub(crate) use compute::{
     BuildNode, CLIENT_ID, CREDENTIALS, ComputeNode, JobNode, Source, Variable, Wait, Work,
 };
 pub use compute::{Built, EndpointProperty};
-pub use connection::Connection;
+pub use connection::{Connection, HostSetting};
 pub use name_rule::NameRule;
 pub(crate) use name_rule::Violation;
 pub(crate) use node::{

@@ -236,12 +236,8 @@ impl<'b> Reference<'b> {
         let mut targets = vec![quote! { ::app_model::facts::Of::<#keyword>::FACTS }];
         let properties = properties(declaration);
         if !properties.is_empty() {
-            // The empty name is that of no variable.
             targets.push(quote! {
-                ::app_model::facts::Facts::Connection {
-                    variable: ::core::option::Option::Some(""),
-                    parts: &[#(#properties),*],
-                }
+                ::app_model::facts::Of::<#keyword>::FACTS.with_parts(&[#(#properties),*])
             });
         }
         let reference = |target| {

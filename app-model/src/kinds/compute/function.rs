@@ -51,7 +51,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/azure-functions/functions-overview>.
     keyword function,
-    facts Facts::Program { is_job: false, is_image: false, has_endpoints: false }
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: false, in_host: true }
 }
 
 crate::__referable!(Function);

@@ -49,7 +49,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
     keyword job,
-    facts Facts::Program { is_job: true, is_image: false, has_endpoints: true }
+    facts Facts::Program { is_job: true, is_image: false, has_endpoints: true, in_host: false }
 }
 
 built! { Job }

@@ -397,7 +397,7 @@ macro_rules! storage_child {
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
-            $( const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri", $property] }; )?
+            $( const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri", $property], host: &[] }; )?
         }
 
         child_resource! {

@@ -27,12 +27,12 @@ use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value
 use crate::module::ModuleContext;
 use crate::roles::Need;
 
-use super::{Storage, StorageWords};
+use super::{Storage, StorageWords, host};
 
 macro_rules! service {
     (
         $(#[$doc:meta])* $Handle:ident, $(#[$keyword_doc:meta])* $keyword:ident,
-        $Settings:ident, $title:literal, $endpoint:literal, $need:expr
+        $Settings:ident, $title:literal, $endpoint:literal, $need:expr, host $HOST:ident
     ) => {
         $crate::__private::located! { ($keyword)
             $(#[$keyword_doc])*
@@ -44,7 +44,7 @@ macro_rules! service {
         #[diagnostic::do_not_recommend]
         impl<'app> crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
-            const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri"] };
+            const FACTS: Facts = Facts::Connection { variable: None, parts: &["Uri"], host: &host::$HOST };
         }
 
         child_resource! {
@@ -77,7 +77,8 @@ macro_rules! service {
 
             fn connection(&self, account: NodeId, _name: &str) -> Option<Connection> {
                 let uri = Value::Output(account, $endpoint.to_owned());
-                Some(Connection::new(uri.clone()).with("Uri", uri))
+                let connection = Connection::new(uri.clone()).with("Uri", uri);
+                Some(connection.for_host(account, &host::$HOST))
             }
         }
     };
@@ -103,7 +104,7 @@ service! {
     /// `storage data { blob_service blobs; }`
     ///
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/blobservices>.
-    blob_service, BlobServiceSettings, "blob service", "blobEndpoint", Need::BLOBS
+    blob_service, BlobServiceSettings, "blob service", "blobEndpoint", Need::BLOBS, host BLOBS
 }
 
 service! {
@@ -124,7 +125,7 @@ service! {
     /// Keyword, in a `storage`: its queue service.
     ///
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/queueservices>.
-    queue_service, QueueServiceSettings, "queue service", "queueEndpoint", Need::QUEUES
+    queue_service, QueueServiceSettings, "queue service", "queueEndpoint", Need::QUEUES, host QUEUES
 }
 
 service! {
@@ -145,7 +146,7 @@ service! {
     /// Keyword, in a `storage`: its table service.
     ///
     /// In Azure: <https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/tableservices>.
-    table_service, TableServiceSettings, "table service", "tableEndpoint", Need::TABLES
+    table_service, TableServiceSettings, "table service", "tableEndpoint", Need::TABLES, host TABLES
 }
 
 service! {
@@ -168,5 +169,5 @@ service! {
     /// `storage data { data_lake_service lake; }`
     ///
     /// In Azure: <https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-introduction>.
-    data_lake_service, DataLakeServiceSettings, "data lake", "dataLakeEndpoint", Need::BLOBS
+    data_lake_service, DataLakeServiceSettings, "data lake", "dataLakeEndpoint", Need::BLOBS, host DATA_LAKE
 }
