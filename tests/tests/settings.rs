@@ -202,6 +202,128 @@ fn jobs() {
     }
 }
 
+/// Functions that name no storage account share one, in which the host keeps its state.
+///
+/// Source: `funcstorage67c6c.module.bicep` and `funcapp-roles-funcstorage67c6c.module.bicep` of Aspire's
+/// playground `AzureFunctionsEndToEnd`, with the name that the account has here.
+#[test]
+fn functions_share_an_account() {
+    let application = built(distributed_app! {
+        containerapps env;
+        storage own;
+        function orders("../orders") { external; env { LEVEL: "info"; } }
+        function mails("../mails") { roles: own => StorageBlobDataReader; }
+        function alone("../alone") { host_storage: own; }
+    });
+    assert_eq!(
+        application.module("funcstorage"),
+        Some(
+            "\
+@description('The location for the resource(s) to be deployed.')
+param location string = resourceGroup().location
+
+resource funcstorage 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+  name: take('funcstorage${uniqueString(resourceGroup().id)}', 24)
+  kind: 'StorageV2'
+  location: location
+  sku: {
+    name: 'Standard_GRS'
+  }
+  properties: {
+    accessTier: 'Hot'
+    allowSharedKeyAccess: false
+    isHnsEnabled: false
+    minimumTlsVersion: 'TLS1_2'
+    networkAcls: {
+      defaultAction: 'Allow'
+    }
+  }
+  tags: {
+    'aspire-resource-name': 'funcstorage'
+  }
+}
+
+output blobEndpoint string = funcstorage.properties.primaryEndpoints.blob
+
+output dataLakeEndpoint string = funcstorage.properties.primaryEndpoints.dfs
+
+output queueEndpoint string = funcstorage.properties.primaryEndpoints.queue
+
+output tableEndpoint string = funcstorage.properties.primaryEndpoints.table
+
+output name string = funcstorage.name
+
+output id string = funcstorage.id"
+        )
+    );
+    for program in ["orders", "mails"] {
+        let roles = application.module(&format!("{program}-roles-funcstorage"));
+        let roles: Vec<&str> = roles.unwrap_or_default().lines().collect();
+        let assigned: Vec<&str> = roles
+            .iter()
+            .filter_map(|line| line.strip_prefix("resource funcstorage_")?.split(' ').next())
+            .collect();
+        assert_eq!(
+            assigned,
+            [
+                "StorageBlobDataContributor",
+                "StorageTableDataContributor",
+                "StorageQueueDataContributor",
+                "StorageAccountContributor",
+            ]
+        );
+        let text = module(&application, program);
+        let variable = |name: &str, output: &str| {
+            format!("{{ name: '{name}' value: funcstorage_outputs_{output} }}")
+        };
+        let variables = [
+            "{ name: 'ASPNETCORE_URLS' value: 'http://+:8080' }".to_owned(),
+            variable("AzureWebJobsStorage__blobServiceUri", "blobendpoint"),
+            variable("AzureWebJobsStorage__queueServiceUri", "queueendpoint"),
+        ];
+        assert!(text.contains(&variables.join(" ")), "{text}");
+    }
+    // After what the host reads comes what was declared.
+    let text = module(&application, "orders");
+    let last = "'Aspire__Azure__Storage__Files__DataLake__AzureWebJobsStorage__ServiceUri' \
+        value: funcstorage_outputs_datalakeendpoint } { name: 'LEVEL' value: 'info' }";
+    assert!(text.contains(last), "{text}");
+    assert!(text.contains("ingress: { external: true targetPort: 8080"), "{text}");
+    assert!(module(&application, "mails").contains("ingress: { external: false"));
+    assert!(application.module("mails-roles-own").is_some());
+    assert!(!module(&application, "alone").contains("funcstorage"));
+    // One account, before the first program that needs it.
+    let manifest = application.manifest();
+    let place = |name: &str| manifest.find(&format!("\"{name}\": {{"));
+    assert!(place("env") < place("funcstorage") && place("funcstorage") < place("orders"));
+    assert_eq!(manifest.matches("\"funcstorage\": {").count(), 1);
+}
+
+/// A function is a site like any other, as in the reference, where it has to be `external`: both of its
+/// endpoints are, since they are one port.
+#[test]
+fn functions_in_app_service() {
+    published! { "orders": {
+        appservice sites;
+        function orders("../orders") { external; }
+    }
+        "linuxFxVersion: 'SITECONTAINERS'",
+        "{ name: 'WEBSITES_PORT' value: '8080' }",
+        "{ name: 'FUNCTIONS_WORKER_RUNTIME' value: 'custom' }",
+        "{ name: 'AzureWebJobsStorage__blobServiceUri' value: funcstorage_outputs_blobendpoint }",
+        "targetPort: '8080'",
+    }
+    let errors = distributed_app! { appservice sites; function orders("../orders"); }.build();
+    let errors = errors.err().map(|errors| errors.to_string()).unwrap_or_default();
+    let errors: Vec<&str> = errors.lines().filter(|line| line.starts_with("error")).collect();
+    assert_eq!(
+        errors,
+        [
+            "error[AM0581]: the function `orders` is not external, and every site has a public address"
+        ]
+    );
+}
+
 /// What has to be there before a program is something that the program may use.
 #[test]
 fn what_is_waited_for() {

@@ -164,12 +164,17 @@ fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
             );
             continue;
         }
-        if !resolved.endpoint.external {
+        // The endpoints of a function are one port, and the function says it of both.
+        let is_function = matches!(program.compute.work, Work::Function);
+        if !resolved.endpoint.external && !(is_function && known.is_some()) {
+            let what = if is_function {
+                format!("the function `{of}`")
+            } else {
+                format!("the endpoint `{name}` of `{of}`")
+            };
             findings.report(
                 "AM0581",
-                format!(
-                    "the endpoint `{name}` of `{of}` is not external, and every site has a public address"
-                ),
+                format!("{what} is not external, and every site has a public address"),
                 "add `external;` to it: everybody can call the program, which has to ask who calls",
             );
         }

@@ -92,7 +92,9 @@ impl<'app> Function<'app> {
 
     /// Whether the public internet reaches its HTTP triggers.
     pub fn external(self, external: bool) -> Self {
-        self.http().external(external);
+        for endpoint in self.endpoints() {
+            endpoint.external(external);
+        }
         self
     }
 }
@@ -101,9 +103,14 @@ impl<'app> Function<'app> {
     /// The endpoint of its HTTP triggers.
     #[must_use]
     pub fn http(self) -> Endpoint<'app> {
-        let mut first = None;
-        self.node.change(|node| first = node.children.first().copied());
-        Endpoint::of(first.map_or(self.node, |id| self.node.app().node(id)))
+        self.endpoints().next().unwrap_or(Endpoint::of(self.node))
+    }
+
+    /// Its two endpoints, `http` and `https`: both lead to one port.
+    fn endpoints(self) -> impl Iterator<Item = Endpoint<'app>> {
+        let mut children = Vec::new();
+        self.node.change(|node| children.extend(node.children.iter().take(2).copied()));
+        children.into_iter().map(move |id| Endpoint::of(self.node.app().node(id)))
     }
 }
 

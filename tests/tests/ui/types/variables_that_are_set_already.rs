@@ -5,7 +5,7 @@ fn main() {
         containerapps env;
         identity app;
         keyvault secrets;
-        storage data { blob_container photos; }
+        storage data { blob_container photos; blob_service blobs; }
         appinsights insights;
         connection_string legacy_db;
         external partner("https://partner.example.com");
@@ -46,6 +46,10 @@ fn main() {
         project admin("../admin") {
             reference: orders.admin;
             env { ORDERS_ADMIN: "x"; ORDERS_HTTP: "none"; }
+        }
+        function thumbnails("../thumbnails") {
+            reference: data.blobs;
+            env { blobs__queueServiceUri: "x"; BLOBS_URI: "none"; }
         }
     };
 }
