@@ -227,12 +227,13 @@ fn functions() {
         storage data {
             blob_container photos;
             queue jobs;
-            blob_service blobs { connection_properties { Cdn: "https://cdn.example.com"; } }
+            blob_service blobs { connection_properties { Cdn: other.vault_uri; } }
             data_lake_service lake;
             queue_service queues;
             table_service my_tables;
         }
         keyvault my_vault;
+        keyvault other;
         function orders("../orders") {
             host_storage: data;
             reference: data.blobs, data.queues, data.my_tables, my_vault, data.jobs;
@@ -296,6 +297,7 @@ V_BLOBCONTAINERNAME = photos
         ]
     );
     assert!(application.module("orders-roles-my-vault").is_some());
+    assert!(application.module("orders-roles-other").is_none());
 }
 
 /// What is left of references when a program is handed one part of each, or several.

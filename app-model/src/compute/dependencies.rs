@@ -23,7 +23,9 @@ pub(crate) fn dependencies(
             Variable::Value { value, .. } => found.value(value),
             Variable::Reference { target, location, .. } => {
                 found.node(*target, location);
-                if compute.takes(ReferencePart::ConnectionProperties) {
+                if compute.takes(ReferencePart::ConnectionProperties)
+                    && !model.is_read_by_host(compute, *target)
+                {
                     let properties = &model[*target].connection_properties;
                     properties.iter().for_each(|(_, value)| found.value(value));
                 }

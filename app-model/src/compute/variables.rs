@@ -183,7 +183,7 @@ impl Variables {
 
     fn connection(&mut self, model: &Model, by: &ComputeNode, target: NodeId, name: &str) {
         let Some(connection) = model.connection(target) else { return };
-        if matches!(by.work, Work::Function) && !connection.host.is_empty() {
+        if connection.is_read_by_host(by) {
             return self.for_host(by, target, connection, name);
         }
         if by.takes(ReferencePart::ConnectionStrings) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Content, Expression, Model, Node, NodeId, Value, ValuePart};
+use super::{ComputeNode, Content, Expression, Model, Node, NodeId, Value, ValuePart, Work};
 
 /// How a program connects to a resource: what a `reference` becomes in its environment.
 ///
@@ -77,6 +77,11 @@ impl Connection {
         self
     }
 
+    /// Whether a program is handed what the host of Azure Functions reads in place of the rest.
+    pub(crate) fn is_read_by_host(&self, program: &ComputeNode) -> bool {
+        matches!(program.work, Work::Function) && !self.host.is_empty()
+    }
+
     /// Adds a part, or gives the one of this name another value. Variables show no difference between
     /// small and capital letters of its name.
     fn set(&mut self, name: &str, value: Value) {
@@ -118,6 +123,11 @@ impl Model {
             connection.set(name, value.clone());
         }
         Some(connection)
+    }
+
+    /// Whether the host of Azure Functions reads the connection for this program.
+    pub(crate) fn is_read_by_host(&self, program: &ComputeNode, target: NodeId) -> bool {
+        self.connection(target).is_some_and(|connection| connection.is_read_by_host(program))
     }
 
     /// The service that holds a child, unless it is declared: the suffix of its name, and its

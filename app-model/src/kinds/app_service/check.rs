@@ -166,7 +166,8 @@ fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
         }
         // The endpoints of a function are one port, and the function says it of both.
         let is_function = matches!(program.compute.work, Work::Function);
-        if !resolved.endpoint.external && !(is_function && known.is_some()) {
+        let is_said = is_function && known.is_some();
+        if !(resolved.endpoint.external || is_said) {
             let what = if is_function {
                 format!("the function `{of}`")
             } else {
