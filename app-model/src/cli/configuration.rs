@@ -82,18 +82,23 @@ impl File {
     /// What the file holds now; `None` if there is none. A file of somebody else is an error,
     /// and so is one that cannot be read.
     fn compare(&self) -> Result<Option<String>, String> {
+        let in_the_way = || {
+            let message = format!(
+                "`{}` is in the way: it would be overwritten, and no earlier `configuration` \
+                 wrote it\n  help: move it away, or write to another folder with `-o DIR`",
+                self.name
+            );
+            Err(error("AM0701", message))
+        };
+        // A pipe would be waited for.
+        if fs::metadata(&self.path).is_ok_and(|found| !found.is_file()) {
+            return in_the_way();
+        }
         match fs::read(&self.path) {
             Ok(bytes) => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
-                if text.lines().take(2).any(|line| line.contains(MARK)) {
-                    return Ok(Some(text));
-                }
-                let message = format!(
-                    "`{}` is in the way: it would be overwritten, and no earlier `configuration` \
-                     wrote it\n  help: move it away, or write to another folder with `-o DIR`",
-                    self.name
-                );
-                Err(error("AM0701", message))
+                let is_ours = text.lines().take(2).any(|line| line.contains(MARK));
+                if is_ours { Ok(Some(text)) } else { in_the_way() }
             }
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(reason) => {

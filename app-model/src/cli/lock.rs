@@ -123,7 +123,8 @@ pub(super) fn guarded(
 /// Records what the application grants.
 pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     let path = path(lock);
-    let recorded = match read(&path) {
+    // A pipe or a device holds nothing, and would be waited for.
+    let recorded = match if file::is_stream(&path) { Ok(None) } else { read(&path) } {
         Ok(recorded) => recorded,
         Err(outcome) => return outcome,
     };
@@ -135,6 +136,9 @@ pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     let text = text(&granted, recorded.as_ref());
     if recorded.as_ref().is_some_and(|recorded| recorded.text == text) {
         return Outcome::done(format!("`{}` is up to date: {count}.\n", path.display()));
+    }
+    if file::is_standard_output(&path) {
+        return Outcome::done(text);
     }
     if let Err(error) = file::replace(&path, &text) {
         let message = format!("cannot write `{}`: {error}", path.display());

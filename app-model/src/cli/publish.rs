@@ -56,7 +56,7 @@ pub(super) fn check(application: &Application, folder: &Path, style: Style) -> O
 
 pub(super) fn manifest(application: &Application, path: &Path) -> Outcome {
     let text = application.manifest();
-    if path == Path::new("-") {
+    if is_standard_output(path) {
         return Outcome::done(format!("{text}\n"));
     }
     let path = if path.is_dir() { path.join("aspire-manifest.json") } else { path.to_owned() };
@@ -65,7 +65,7 @@ pub(super) fn manifest(application: &Application, path: &Path) -> Outcome {
 
 /// Writes one file, or to standard output if it is called `-`.
 pub(super) fn one(path: &Path, text: &str) -> Outcome {
-    if path == Path::new("-") {
+    if is_standard_output(path) {
         return Outcome::done(text);
     }
     match file::replace(path, text) {
@@ -75,4 +75,8 @@ pub(super) fn one(path: &Path, text: &str) -> Outcome {
             Outcome::failed(Status::FileSystem, "AM0709", message)
         }
     }
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-") || file::is_standard_output(path)
 }

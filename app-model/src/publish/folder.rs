@@ -6,97 +6,20 @@
 //! ours is recorded in the folder, in the file [`RECORD`].
 
 use std::collections::HashSet;
-use std::fmt;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{env, fs, io, process};
+
+use crate::file;
 
 use super::Publication;
-use super::exchange::exchange;
+use super::error::{Problem, PublishError, io_error};
+use super::swap::{is_immovable, recover, swap};
 
 /// Names the published files, one path a line, so that a later publish knows which are its own.
-const RECORD: &str = ".app-model";
+pub(super) const RECORD: &str = ".app-model";
 
 const RECORD_HEADER: &str =
     "# Files that `publish` wrote. A later publish replaces or removes them, and no others.\n";
-
-/// How old an unfinished folder of a killed publish must be before it is removed.
-const ABANDONED: std::time::Duration = std::time::Duration::from_secs(600);
-
-/// Why publishing did not work. The folder is as it was before.
-///
-/// ```
-/// use app_model::Builder;
-///
-/// let app = Builder::new();
-/// app.add_key_vault("secrets");
-/// let publication = app.build().expect("the model is right").publication();
-/// let error = publication.compare("Cargo.toml".as_ref()).expect_err("a file is no folder");
-/// assert_eq!(error.code(), "AM0701");
-/// ```
-#[derive(Debug)]
-pub struct PublishError {
-    path: PathBuf,
-    problem: Problem,
-}
-
-#[derive(Debug)]
-enum Problem {
-    Io(&'static str, io::Error),
-    NotAFolder,
-    NoName,
-    Foreign,
-}
-
-impl PublishError {
-    /// The error code, such as `AM0701`; `cargo run -- explain AM0701` prints its page.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self.problem {
-            Problem::Io(..) => "AM0709",
-            Problem::NotAFolder | Problem::Foreign => "AM0701",
-            Problem::NoName => "AM0702",
-        }
-    }
-}
-
-impl fmt::Display for PublishError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.display();
-        match &self.problem {
-            Problem::Io(action, error) => write!(f, "cannot {action} `{path}`: {error}"),
-            Problem::NotAFolder => write!(
-                f,
-                "cannot publish to `{path}`: it is a file, and a folder is needed\n  \
-                 help: name another folder with `-o DIR`, or move the file away"
-            ),
-            Problem::NoName => write!(
-                f,
-                "cannot publish to `{path}`: the folder is replaced as a whole, \
-                 and this one cannot be\n  help: name a folder inside it with `-o DIR`"
-            ),
-            Problem::Foreign => write!(
-                f,
-                "`{path}` is in the way: publishing would overwrite it, \
-                 and no earlier publish wrote it\n  \
-                 help: move it away, or publish to another folder with `-o DIR`"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for PublishError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.problem {
-            Problem::Io(_, error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-fn io_error<'p>(action: &'static str, path: &'p Path) -> impl Fn(io::Error) -> PublishError + 'p {
-    move |error| PublishError { path: path.to_owned(), problem: Problem::Io(action, error) }
-}
 
 /// How a file in the folder differs from what would be written.
 ///
@@ -164,7 +87,7 @@ impl Publication {
     /// ```
     pub fn compare(&self, folder: &Path) -> Result<Vec<Change>, PublishError> {
         if folder.exists() && !folder.is_dir() {
-            return Err(PublishError { path: folder.to_owned(), problem: Problem::NotAFolder });
+            return Err(PublishError::new(folder, Problem::NotAFolder));
         }
         let mut changes = Vec::new();
         for file in &self.files {
@@ -175,16 +98,13 @@ impl Publication {
                 old,
                 new: file.text.to_string(),
             };
-            match fs::read(&path) {
-                Ok(bytes) if bytes == file.text.as_bytes() => {}
-                Ok(bytes) => {
+            match read(&path)? {
+                Some(bytes) if bytes == file.text.as_bytes() => {}
+                Some(bytes) => {
                     let old = String::from_utf8_lossy(&bytes).into_owned();
                     changes.push(change(ChangeKind::Changed, old));
                 }
-                Err(error) if is_missing(&error) => {
-                    changes.push(change(ChangeKind::Added, String::new()));
-                }
-                Err(error) => return Err(io_error("read", &path)(error)),
+                None => changes.push(change(ChangeKind::Added, String::new())),
             }
         }
         for path in self.stale(&record(folder)?) {
@@ -223,16 +143,19 @@ impl Publication {
     /// ```
     pub fn write(&self, folder: &Path) -> Result<(), PublishError> {
         // A link to a folder stays a link.
-        let folder = &fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        let (parent, name) = match (folder.parent(), folder.file_name()) {
-            (Some(parent), Some(name)) => {
-                let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-                (parent, name.to_string_lossy().into_owned())
-            }
-            _ => {
-                return Err(PublishError { path: folder.clone(), problem: Problem::NoName });
-            }
+        let place = file::resolved(folder);
+        self.replace(&place).map_err(|error| error.renamed(&place, folder))
+    }
+
+    fn replace(&self, folder: &Path) -> Result<(), PublishError> {
+        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+            return Err(PublishError::new(folder, Problem::NoName));
         };
+        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+        let name = name.to_string_lossy();
+        if is_in_use(folder) {
+            return Err(PublishError::new(folder, Problem::Current));
+        }
         if !parent.is_dir() {
             fs::create_dir_all(parent).map_err(io_error("create the folder", parent))?;
         }
@@ -247,12 +170,26 @@ impl Publication {
             change.kind == ChangeKind::Changed && !record.contains(change.path.as_str())
         };
         if let Some(change) = changes.iter().find(foreign) {
-            let path = folder.join(&change.path);
-            return Err(PublishError { path, problem: Problem::Foreign });
+            return Err(PublishError::new(&folder.join(&change.path), Problem::Foreign));
         }
 
-        let staged = parent.join(format!(".{name}.new-{}", std::process::id()));
-        let result = self.stage(folder, &staged, &record).and_then(|()| swap(&staged, folder));
+        let staged = parent.join(format!(".{name}.new-{}", process::id()));
+        let action = if folder.exists() { "replace the folder" } else { "create the folder" };
+        let result = fs::create_dir(&staged)
+            .map_err(io_error(action, folder))
+            // Nobody looks for the unfinished folder: its files are named as they will be.
+            .and_then(|()| {
+                self.stage(folder, &staged, &record).map_err(|error| error.renamed(&staged, folder))
+            })
+            .and_then(|()| {
+                swap(&staged, folder).map_err(|error| {
+                    if is_immovable(&error) {
+                        PublishError::new(folder, Problem::Immovable(error))
+                    } else {
+                        io_error(action, folder)(error)
+                    }
+                })
+            });
         // After the exchange this is the old folder; after a failure, the unfinished new one.
         let _ = fs::remove_dir_all(&staged);
         result
@@ -265,7 +202,6 @@ impl Publication {
         staged: &Path,
         record: &HashSet<&str>,
     ) -> Result<(), PublishError> {
-        fs::create_dir(staged).map_err(io_error("create the folder", staged))?;
         let mut lines = String::from(RECORD_HEADER);
         let mut made: HashSet<PathBuf> = HashSet::new();
         for file in &self.files {
@@ -316,18 +252,21 @@ fn bring_along(
                 continue;
             }
             if target.exists() && !target.is_dir() {
-                return Err(PublishError { path: source, problem: Problem::Foreign });
+                return Err(PublishError::new(&source, Problem::Foreign));
             }
             fs::create_dir_all(&target).map_err(io_error("create the folder", &target))?;
             bring_along(&source, &target, &inside, record)?;
         } else if !record.contains(path.as_str()) && path != RECORD && !target.exists() {
             if kind.is_symlink() {
                 copy_link(&source, &target)?;
-            } else if fs::hard_link(&source, &target).is_err() {
-                fs::copy(&source, &target).map_err(io_error("copy", &source))?;
+            } else if let Err(error) = fs::hard_link(&source, &target) {
+                // A pipe would be waited for.
+                let copied =
+                    if kind.is_file() { fs::copy(&source, &target).map(drop) } else { Err(error) };
+                copied.map_err(io_error("copy", &source))?;
             }
         } else if !record.contains(path.as_str()) && path != RECORD && target.is_dir() {
-            return Err(PublishError { path: source, problem: Problem::Foreign });
+            return Err(PublishError::new(&source, Problem::Foreign));
         }
     }
     Ok(())
@@ -344,66 +283,32 @@ fn copy_link(source: &Path, target: &Path) -> Result<(), PublishError> {
     fs::copy(source, target).map(|_| ()).map_err(io_error("copy", source))
 }
 
-/// Puts the new folder in the place of the old one.
-fn swap(staged: &Path, folder: &Path) -> Result<(), PublishError> {
-    if !folder.exists() {
-        return fs::rename(staged, folder).map_err(io_error("create the folder", folder));
-    }
-    if exchange(staged, folder).is_ok() {
-        return Ok(());
-    }
-    // Two steps where the system cannot do it in one; `recover` undoes a kill between them.
-    let old = old_path(folder);
-    fs::rename(folder, &old).map_err(io_error("replace the folder", folder))?;
-    match fs::rename(staged, folder) {
-        Ok(()) => {
-            let _ = fs::remove_dir_all(&old);
-            Ok(())
-        }
-        Err(error) => {
-            let _ = fs::rename(&old, folder);
-            Err(io_error("replace the folder", folder)(error))
-        }
-    }
-}
-
-fn old_path(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!(".{name}.old"))
-}
-
-/// Undoes what a killed publish left behind.
-fn recover(parent: &Path, name: &str, folder: &Path) {
-    if !folder.exists() {
-        let _ = fs::rename(old_path(folder), folder);
-    }
-    let prefix = format!(".{name}.new-");
-    let Ok(entries) = fs::read_dir(parent) else { return };
-    for entry in entries.flatten() {
-        let abandoned = entry.file_name().to_string_lossy().starts_with(&prefix)
-            && entry
-                .metadata()
-                .and_then(|metadata| metadata.modified())
-                .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > ABANDONED));
-        if abandoned {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
 /// The paths that earlier publishes wrote and that are still there.
 fn record(folder: &Path) -> Result<Vec<String>, PublishError> {
-    let path = folder.join(RECORD);
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(text
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#') && is_inside(line))
-            .filter(|line| folder.join(line).is_file())
-            .map(str::to_owned)
-            .collect()),
-        Err(error) if is_missing(&error) => Ok(Vec::new()),
-        Err(error) => Err(io_error("read", &path)(error)),
+    let bytes = read(&folder.join(RECORD))?.unwrap_or_default();
+    Ok(String::from_utf8_lossy(&bytes)
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#') && is_inside(line))
+        .filter(|line| folder.join(line).is_file())
+        .map(str::to_owned)
+        .collect())
+}
+
+/// What a file holds; `None` if there is none. What is no file is in the way, and is not read: a pipe
+/// would be waited for.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, PublishError> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(PublishError::new(path, Problem::Foreign)),
+        Ok(_) => fs::read(path).map(Some).map_err(io_error("read", path)),
+        Err(error) if is_missing(&error) => Ok(None),
+        Err(error) => Err(io_error("read", path)(error)),
     }
+}
+
+/// Whether the current folder is this one or in it: whoever works there, such as a shell, would be
+/// left in a folder that is gone.
+fn is_in_use(folder: &Path) -> bool {
+    env::current_dir().and_then(fs::canonicalize).is_ok_and(|current| current.starts_with(folder))
 }
 
 /// Whether a path of the record stays inside the folder, whoever wrote it.

@@ -1,10 +1,13 @@
 //! What is published: `main.bicep`, the modules, and the folder that holds them.
 
+mod error;
 mod exchange;
 mod folder;
 mod main_bicep;
+mod swap;
 
-pub use folder::{Change, ChangeKind, PublishError};
+pub use error::PublishError;
+pub use folder::{Change, ChangeKind};
 
 use std::sync::Arc;
 
