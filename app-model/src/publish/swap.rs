@@ -71,3 +71,142 @@ pub(super) fn recover(parent: &Path, name: &str, folder: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::{env, fs, process};
+
+    use super::{RECORD, in_two_steps, old_path, swap};
+    use crate::Builder;
+    use crate::publish::Publication;
+
+    /// A folder that is removed at the end, with the place of a published folder in it.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(test: &str) -> Self {
+            let folder = env::temp_dir().join(format!("app-model-{test}-{}", process::id()));
+            let _ = fs::remove_dir_all(&folder);
+            assert!(fs::create_dir(&folder).is_ok());
+            Self(folder)
+        }
+
+        fn infra(&self) -> PathBuf {
+            self.0.join("infra")
+        }
+
+        fn names(&self) -> Vec<String> {
+            let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
+            let mut names: Vec<String> =
+                entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+            names.sort_unstable();
+            names
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn publication(vault: &str) -> Option<Publication> {
+        let app = Builder::new();
+        app.add_key_vault(vault);
+        app.build().ok().map(|application| application.publication())
+    }
+
+    fn write(vault: &str, folder: &Path) {
+        let written = publication(vault).map(|publication| publication.write(folder).is_ok());
+        assert_eq!(written, Some(true));
+    }
+
+    fn is_complete(vault: &str, folder: &Path) {
+        let changes = publication(vault).and_then(|publication| publication.compare(folder).ok());
+        assert_eq!(changes, Some(Vec::new()));
+        assert!(fs::read_to_string(folder.join("notes")).is_ok_and(|notes| notes == "mine"));
+    }
+
+    /// A published folder with a file of somebody else.
+    fn published(test: &str) -> Scratch {
+        let scratch = Scratch::new(test);
+        write("old", &scratch.infra());
+        assert!(fs::write(scratch.infra().join("notes"), "mine").is_ok());
+        scratch
+    }
+
+    #[test]
+    fn a_kill_between_the_two_steps_is_undone() {
+        let scratch = published("between");
+        let infra = scratch.infra();
+        assert!(fs::rename(&infra, old_path(&infra)).is_ok());
+        write("new", &infra);
+        is_complete("new", &infra);
+        assert!(!infra.join("old/old.bicep").exists(), "it was known to be ours");
+        assert_eq!(scratch.names(), ["infra"]);
+    }
+
+    #[test]
+    fn two_steps_replace_a_folder_as_one_does() {
+        for exchanged in [true, false] {
+            let scratch = published(if exchanged { "one" } else { "two" });
+            let (infra, staged) = (scratch.infra(), scratch.0.join(".infra.new-1"));
+            write("new", &staged);
+            assert!(fs::write(staged.join("notes"), "mine").is_ok());
+            let swapped = if exchanged { swap } else { in_two_steps }(&staged, &infra);
+            assert!(swapped.is_ok(), "{swapped:?}");
+            is_complete("new", &infra);
+            // The old one is where the caller removes it.
+            is_complete("old", &staged);
+            assert_eq!(scratch.names(), [".infra.new-1", "infra"]);
+        }
+    }
+
+    #[test]
+    fn a_second_step_that_fails_puts_the_old_folder_back() {
+        let scratch = published("back");
+        let infra = scratch.infra();
+        assert!(in_two_steps(&scratch.0.join(".infra.new-1"), &infra).is_err());
+        is_complete("old", &infra);
+        assert_eq!(scratch.names(), ["infra"]);
+    }
+
+    /// Killed before the old folder was moved out of the way; and a folder that nobody published.
+    #[test]
+    fn an_old_folder_that_was_left_is_removed_and_any_other_is_not() {
+        let scratch = published("left");
+        let (infra, staged) = (scratch.infra(), scratch.0.join(".infra.new-1"));
+        write("older", &old_path(&infra));
+        write("new", &staged);
+        assert!(fs::write(staged.join("notes"), "mine").is_ok());
+        assert!(in_two_steps(&staged, &infra).is_ok());
+        is_complete("new", &infra);
+
+        assert!(fs::create_dir(old_path(&infra)).is_ok());
+        let error = in_two_steps(&staged, &infra).err().map(|error| error.to_string());
+        assert!(error.is_some_and(|text| text.ends_with(".infra.old` is in the way")));
+        is_complete("new", &infra);
+        assert!(!old_path(&infra).join(RECORD).exists());
+        assert_eq!(scratch.names(), [".infra.new-1", ".infra.old", "infra"]);
+    }
+
+    /// Another publish may be at work in a young one.
+    #[test]
+    #[cfg(unix)]
+    fn unfinished_folders_are_removed_when_they_are_old() {
+        use std::time::SystemTime;
+
+        let scratch = published("abandoned");
+        for (name, minutes) in [(".infra.new-1", 11), (".infra.new-2", 9), (".other.new-1", 11)] {
+            let folder = scratch.0.join(name);
+            let time = SystemTime::now() - std::time::Duration::from_secs(60 * minutes);
+            let aged = fs::create_dir(&folder)
+                .and_then(|()| fs::File::open(&folder))
+                .and_then(|folder| folder.set_modified(time));
+            assert!(aged.is_ok(), "{aged:?}");
+        }
+        write("new", &scratch.infra());
+        assert_eq!(scratch.names(), [".infra.new-2", ".other.new-1", "infra"]);
+    }
+}
