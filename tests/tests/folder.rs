@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
+use app_model::Builder;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_shop");
 
 /// Publishes the shop with some accounts more.
@@ -66,6 +68,38 @@ fn two_publishes_write_the_same_bytes_and_the_second_touches_nothing() {
     let (_other, elsewhere) = scratch();
     publish(&elsewhere, 3);
     assert_eq!(files(&elsewhere), first, "nothing depends on where it is written");
+}
+
+/// As on Windows, where Git makes other line ends; what is published is the same everywhere.
+#[test]
+fn no_byte_is_a_carriage_return() {
+    let folder = tempfile::tempdir().unwrap();
+    let text =
+        |ends: &str| ["param location string", "", "output where string = location", ""].join(ends);
+    let published = |ends: &str| {
+        let file = folder.path().join("network.bicep");
+        fs::write(&file, text(ends)).unwrap();
+        let app = Builder::new();
+        app.add_bicep_template("from-file", file.to_str().unwrap());
+        app.add_bicep_template_string("from-text", &text(ends));
+        let note = app.add_parameter("note").value("one\r\ntwo").description("one\r\ntwo");
+        app.add_output("note-again", note);
+        app.add_container_app_environment("env");
+        app.add_project("api", "../api")
+            .dockerfile_text(&["FROM node:24", ""].join(ends))
+            .env()
+            .entry("NOTE", "one\r\ntwo");
+        let publication = app.build().unwrap().publication();
+        publication
+    };
+    let unix = published("\n");
+    assert_eq!(published("\r\n"), unix);
+    assert!(unix.files().iter().all(|file| !file.text.contains('\r')));
+    for path in
+        ["main.bicep", "from-file/from-file.bicep", "from-text/from-text.bicep", "api.Dockerfile"]
+    {
+        assert!(unix.file(path).is_some_and(|text| text.contains('\n')), "{path}");
+    }
 }
 
 #[test]

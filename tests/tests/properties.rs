@@ -402,7 +402,10 @@ proptest! {
         for file in application.publication().files() {
             let tree = parse(&file.text);
             prop_assert!(!tree.root_node().has_error(), "{}:\n{}", file.path, file.text);
+            // Texts in the model have some; they are written as escapes.
+            prop_assert!(!file.text.contains('\r'), "{}:\n{:?}", file.path, file.text);
         }
+        prop_assert!(!application.manifest().contains('\r'));
         for (name, statement) in &model {
             let (text, values): (&str, Vec<&String>) = match statement {
                 Statement::Storage { tags, .. } | Statement::Registry { tags } => {

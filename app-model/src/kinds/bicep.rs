@@ -136,7 +136,8 @@ fn read(path: &str) -> std::io::Result<String> {
         Some(root) => std::path::Path::new(&root).join(path),
         None => path.into(),
     };
-    std::fs::read_to_string(path)
+    // Git on Windows may have made other line ends; what is published is the same everywhere.
+    std::fs::read_to_string(path).map(|text| text.replace("\r\n", "\n"))
 }
 
 #[diagnostic::do_not_recommend]
@@ -161,9 +162,9 @@ impl<'app> Bicep<'app> {
 
 #[crate::__private::members]
 impl<'app> Bicep<'app> {
-    /// The module's text, when it is not in a file.
+    /// The module's text, when it is not in a file. Line ends become `\n`.
     pub fn template(self, text: &str) -> Self {
-        self.source(TemplateSource::Text(text.to_owned()))
+        self.source(TemplateSource::Text(text.replace("\r\n", "\n")))
     }
 
     /// The values of the module's parameters.

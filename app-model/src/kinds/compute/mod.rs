@@ -393,7 +393,7 @@ macro_rules! built {
 
                 /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
                 pub fn dockerfile_text(self, text: &str) -> Self {
-                    self.node.compute(|compute| compute.build.text = Some(text.to_owned()));
+                    self.node.compute(|compute| compute.build.text = Some(text.replace("\r\n", "\n")));
                     self
                 }
 
