@@ -89,8 +89,7 @@ fn no_byte_is_a_carriage_return() {
             .dockerfile_text(&["FROM node:24", ""].join(ends))
             .env()
             .entry("NOTE", "one\r\ntwo");
-        let publication = app.build().unwrap().publication();
-        publication
+        app.build().unwrap().publication()
     };
     let unix = published("\n");
     assert_eq!(published("\r\n"), unix);
