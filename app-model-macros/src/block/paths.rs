@@ -1,14 +1,17 @@
 //! Paths to what stands beside the crate: `"../api"`.
 //!
-//! What is not there may be made later, or be somewhere else than where the application is compiled,
-//! so only a slip is reported: something of nearly the same name is there.
+//! A crate may be compiled where nothing of the application stands beside it. Then only a slip is
+//! reported: something of nearly the same name is there. Where one of the paths leads somewhere, all
+//! of them do, and what is made later is written in parentheses.
 
 use std::path::{Path, PathBuf};
+
+use proc_macro2::Literal;
 
 use super::errors::Errors;
 use super::language::names::literal_text;
 use super::suggest::nearest;
-use super::syntax::{Block, Statement};
+use super::syntax::{Block, Statement, Value};
 use super::table::Table;
 
 /// How many neighbours are looked at.
@@ -16,20 +19,23 @@ const NEIGHBOURS: usize = 1000;
 
 pub(crate) fn check(block: &Block, errors: &mut Errors) {
     let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else { return };
+    let literals = block.statements.iter().filter_map(Statement::declaration);
+    let literals = literals.flat_map(|it| it.arguments.iter().flatten()).filter_map(Value::string);
+    let paths: Vec<(Literal, String)> = literals
+        .map(|literal| (literal.clone(), literal_text(&literal)))
+        .filter(|(_, path)| path.starts_with("./") || path.starts_with("../"))
+        .collect();
+    let there = paths.iter().find(|(_, path)| folder.join(path).exists());
     // Many programs may be made of one folder.
-    let mut slips: Table<String, Option<String>> = Table::default();
-    for statement in &block.statements {
-        let Statement::Declaration(declaration) = statement else { continue };
-        for value in declaration.arguments.iter().flatten() {
-            let Some(literal) = value.string() else { continue };
-            let path = literal_text(&literal);
-            if !path.starts_with("./") && !path.starts_with("../") {
-                continue;
+    let mut slips: Table<&str, Option<String>> = Table::default();
+    for (literal, path) in &paths {
+        let near = slips.entry(path).or_insert_with(|| slip(&folder, path));
+        match (near, there) {
+            (Some(near), _) => errors.misspelt_path(literal, path, near),
+            (None, Some((_, there))) if !folder.join(path).exists() => {
+                errors.missing_path(literal, path, there);
             }
-            let near = slips.entry(path.clone()).or_insert_with(|| slip(&folder, &path));
-            if let Some(near) = near {
-                errors.missing_path(&literal, &path, near);
-            }
+            _ => {}
         }
     }
 }

@@ -166,6 +166,10 @@ fn each_mistake_has_its_message() {
         ("keyvault v; job a { reference: v, v; }", &["`v` stands twice in `reference`"]),
         ("project a(\"../exampels\");", &["there is no `../exampels` beside this crate"]),
         (
+            "project a(\"../examples\"); project b(\"../nothing/of/it\");",
+            &["there is no `../nothing/of/it` beside this crate, as there is `../examples`"],
+        ),
+        (
             "identity donn\u{e9}es;",
             &[
                 "the name `donn\u{e9}es` contains `\u{e9}`, and Azure takes letters from a to z, digits and hyphens",
@@ -204,10 +208,11 @@ fn what_only_looks_like_a_circle_or_a_slip_has_no_message() {
         "job a { wait_for: b; } #[cfg(windows)] job b { wait_for: a; }",
         "job a { wait_for: b; } job b { #[cfg(windows)] wait_for: a; }",
         "keyvault v; job a { reference: v; wait_for: v; args: v.uri, v.uri; }",
-        "project a(\"../examples\"); project b(\"../quite-another-folder\");",
+        "project a(\"../quite-another-folder\"); project b(\"./one-more\");",
         // The types say that there is no `tgas`, and nobody knows whether the attribute is needed.
         "#[allow(unused_identity, reason = \"r\")] identity a { tgas { b: \"c\"; } } identity d;",
         "project a(\"../examples9\"); project b(\"exampels\"); project c((\"../exampels\"));",
+        "project a(\"../examples\"); project b(\"nothing\"); project c((\"../nothing\"));",
     ];
     for block in blocks {
         assert_eq!(messages(block), [""; 0], "{block}");

@@ -51,14 +51,20 @@ impl Errors {
     }
 
     /// `project api("../apii")`
-    pub(crate) fn missing_path(&mut self, literal: &Literal, path: &str, near: &str) {
+    pub(crate) fn misspelt_path(&mut self, literal: &Literal, path: &str, near: &str) {
+        self.path(literal, path, "", &format!("did you mean `{near}`? A"));
+    }
+
+    pub(crate) fn missing_path(&mut self, literal: &Literal, path: &str, there: &str) {
+        self.path(literal, path, &format!(", as there is `{there}`"), "correct the path; a");
+    }
+
+    fn path(&mut self, literal: &Literal, path: &str, beside: &str, help: &str) {
         self.push(
             "AM0307",
             literal.span(),
-            format!("there is no `{path}` beside this crate"),
-            format!(
-                "did you mean `{near}`? A path to what is made later stands in parentheses: `(\"{path}\")`"
-            ),
+            format!("there is no `{path}` beside this crate{beside}"),
+            format!("{help} path to what is made later stands in parentheses: `(\"{path}\")`"),
         );
     }
 }
