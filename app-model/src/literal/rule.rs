@@ -27,9 +27,13 @@ pub enum LiteralRule {
         /// What to do instead.
         help: &'static str,
     },
-    /// A schedule of five cron fields.
+    /// A schedule of five cron fields: minute, hour, day of month, month and day of week, in UTC.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
     Schedule,
     /// Days, hours and minutes, such as `2d3h6m`.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
     Age,
     /// Text between single quotes on a command line.
     Quoted,
@@ -38,9 +42,13 @@ pub enum LiteralRule {
         /// What it is the id of, such as `a subscription`.
         of: &'static str,
     },
-    /// A reference to a container image.
+    /// A reference to a container image, such as `nginx:1.29`: its repository, with a tag or a digest.
+    ///
+    /// Source: <https://github.com/distribution/reference>.
     Image,
-    /// An amount of memory, such as `1.5Gi`.
+    /// An amount of memory in GiB, such as `1.5Gi`.
+    ///
+    /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
     Memory,
     /// The address of a service, with its scheme.
     Url,

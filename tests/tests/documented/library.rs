@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use quote::ToTokens;
 use syn::{Attribute, ImplItem, Item, TraitItem, Visibility};
 
+use crate::attributes::{docs, is_hidden, is_public, is_test, shown_by};
 use crate::examples::{Form, examples, uses};
 use crate::tables;
 
@@ -54,6 +55,8 @@ pub struct Library {
     exported_modules: BTreeSet<String>,
     /// The types that are hidden, where they are or where they are exported.
     withheld: BTreeSet<String>,
+    /// The settings with a rule whose docs do not say where it is from.
+    pub without_source: Vec<String>,
     /// The macros of which each row is a method.
     pub row_macros: BTreeSet<String>,
 }
@@ -339,40 +342,6 @@ impl Library {
         entry.is_open = place.is_open;
         self.entries.push(entry);
     }
-}
-
-fn docs(attributes: &[Attribute]) -> String {
-    let mut text = String::new();
-    for attribute in attributes {
-        if let Some(line) = tables::doc_text(attribute.meta.to_token_stream()) {
-            text.push_str(&line);
-            text.push('\n');
-        }
-    }
-    text
-}
-
-/// `See the example of [`AzureResource`]`.
-fn shown_by(docs: &str) -> Option<String> {
-    let (_, after) = docs.split_once("See the example of [`")?;
-    after.split_once('`').map(|(name, _)| name.to_owned())
-}
-
-fn is_public(visibility: &Visibility) -> bool {
-    matches!(visibility, Visibility::Public(_))
-}
-
-fn is_hidden(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("doc")
-            && attribute.to_token_stream().to_string().contains("(hidden)")
-    })
-}
-
-fn is_test(attributes: &[Attribute]) -> bool {
-    attributes
-        .iter()
-        .any(|attribute| attribute.to_token_stream().to_string().contains("cfg (test)"))
 }
 
 fn type_name(ty: &syn::Type) -> Option<String> {

@@ -10,6 +10,7 @@
 //!
 //! Fields, variants, roles and the methods of traits are members: one example for all.
 
+mod attributes;
 mod examples;
 mod library;
 mod tables;
@@ -45,6 +46,19 @@ fn each_public_item_is_used_in_an_example() {
     let lines: Vec<String> =
         missing.iter().map(|(item, file)| format!("{file}: no example uses `{item}`")).collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+#[test]
+fn each_rule_of_a_setting_names_its_source() {
+    let without_source = |text: &str| Library::of_text(text).without_source;
+    let table =
+        "settings! { pub struct Settings for Handle { /// Text.\n days: i64 where RULE, } }";
+    assert_eq!(without_source(table), ["days"]);
+    assert_eq!(without_source(&table.replace("Text.", "Source: a page.")), [""; 0]);
+    assert_eq!(without_source(&table.replace("where RULE", "")), [""; 0]);
+
+    let library = Library::read(&root().join("app-model/src/lib.rs"));
+    assert_eq!(library.without_source, [""; 0]);
 }
 
 #[test]

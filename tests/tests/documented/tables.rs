@@ -89,15 +89,22 @@ impl Table<'_> {
     /// The body of a type, or the rows of its methods.
     fn body(&mut self, library: &mut Library, tokens: &TokenStream) {
         let rows = documented(tokens);
+        if self.makes_settings {
+            library.without_source.extend(
+                rows.iter()
+                    .filter(|row| row.has_rule && !row.docs.contains("Source: "))
+                    .map(|row| row.name.clone()),
+            );
+        }
         if let Some(handle) = self.handle.as_ref().filter(|_| self.makes_settings) {
-            for (name, docs) in &rows {
+            for row in &rows {
                 let of = Some(handle.clone());
                 let entry = Entry { form: Some(Form::Method), of, ..Entry::default() };
-                library.push(self.place, docs, name, entry);
+                library.push(self.place, &row.docs, &row.name, entry);
             }
         }
         let form = if self.makes_settings { Form::Method } else { Form::Variant };
-        let names: Vec<(String, Form)> = rows.into_iter().map(|(name, _)| (name, form)).collect();
+        let names: Vec<(String, Form)> = rows.into_iter().map(|row| (row.name, form)).collect();
         let mut types = library.entries[self.first..].iter_mut().filter_map(|e| e.members.as_mut());
         match (types.next(), types.next_back()) {
             // `choices!`: the fields of the struct are the variants of the enums after it.
@@ -112,8 +119,16 @@ impl Table<'_> {
     }
 }
 
+/// A name below docs.
+struct Row {
+    name: String,
+    docs: String,
+    /// Whether a rule for its value follows.
+    has_rule: bool,
+}
+
 /// The names that have docs, with them.
-fn documented(tokens: &TokenStream) -> Vec<(String, String)> {
+fn documented(tokens: &TokenStream) -> Vec<Row> {
     let mut found = Vec::new();
     let mut docs = None::<String>;
     for token in tokens.clone() {
@@ -125,11 +140,13 @@ fn documented(tokens: &TokenStream) -> Vec<(String, String)> {
                     docs.push('\n');
                 }
             }
-            TokenTree::Ident(word) => {
-                if let Some(docs) = docs.take() {
-                    found.push((word.to_string(), docs));
+            TokenTree::Ident(word) => match (docs.take(), found.last_mut()) {
+                (Some(docs), _) => {
+                    found.push(Row { name: word.to_string(), docs, has_rule: false });
                 }
-            }
+                (None, Some(row)) => row.has_rule |= word == "where",
+                (None, None) => {}
+            },
             _ => {}
         }
     }
