@@ -283,12 +283,12 @@ fn no_arguments_make_it_panic() {
                 let writes = line.iter().any(|word| {
                     ["publish", "manifest", "graph"].iter().any(|command| *word == command)
                 });
-                let line = line.into_iter().cloned();
-                if writes {
-                    let out = [OsString::from("-o"), folder.path().join("x").into_os_string()];
-                    Builder::new().command(line.chain(out));
-                } else {
-                    Builder::new().command(line);
+                let out = [OsString::from("-o"), folder.path().join("x").into_os_string()];
+                let line = line.into_iter().cloned().chain(out.into_iter().take(2 * usize::from(writes)));
+                for app in [Builder::new(), shop()] {
+                    let outcome = app.command(line.clone());
+                    let is_silent = outcome.stderr.is_empty();
+                    assert_eq!(outcome.status == Status::Done, is_silent, "{first:?} {second:?} {third:?}");
                 }
             }
         }
@@ -323,6 +323,76 @@ fn findings_are_all_reported_with_their_place_and_nothing_is_written() {
         );
     }
     assert!(!folder.exists());
+}
+
+/// For whoever shows them beside the source. The members are documented in `app_model::cli`.
+#[test]
+fn findings_are_json_for_a_program() {
+    let json = |app: Builder, status: Status, arguments: &[&str]| -> Vec<serde_json::Value> {
+        let arguments = [&["check", "--format", "json"], arguments].concat();
+        let outcome = app.command(arguments);
+        assert_eq!((outcome.status, outcome.stderr.as_str()), (status, ""));
+        assert!(outcome.stdout.ends_with("}\n"), "{}", outcome.stdout);
+        let mut value: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+        serde_json::from_value(value["findings"].take()).unwrap()
+    };
+    assert_eq!(json(shop(), Status::Done, &[]), [] as [serde_json::Value; 0]);
+
+    let app = Builder::new();
+    let first = line!();
+    let vault = app.add_key_vault("secrets").soft_delete_retention_days(5);
+    app.add_storage("data_1");
+    vault.publish_as_existing("one");
+    vault.publish_as_existing("two");
+    let found = json(app, Status::Refused, &[]);
+    let finding = |line: u32, column: u32, code: &str, message: &str, help: &str| {
+        serde_json::json!({
+            "code": code, "message": message, "help": help,
+            "file": "tests/tests/cli.rs", "line": first + line, "column": column,
+        })
+    };
+    let mut twice = finding(
+        4,
+        11,
+        "AM0521",
+        "`secrets` is said to be existing twice",
+        "leave one of the two out",
+    );
+    twice["note"] = format!("the first time at tests/tests/cli.rs:{}:11", first + 3).into();
+    assert!(found.contains(&twice), "{found:#?}");
+    let name = found.iter().find(|finding| finding["line"] == first + 2).unwrap();
+    let (message, help) = (name["message"].as_str().unwrap(), name["help"].as_str().unwrap());
+    assert!(message.contains("`data_1`") && !help.is_empty(), "{name:#}");
+    assert_eq!(*name, finding(2, 9, name["code"].as_str().unwrap(), message, help));
+
+    // What the lock says.
+    let folder = tempfile::tempdir().unwrap();
+    let lock = folder.path().join("grants.lock");
+    let lock = ["--lock-file", lock.to_str().unwrap()];
+    let missing = json(shop(), Status::Refused, &lock);
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0]["code"], "AM0705");
+    assert_eq!(missing[0].get("file"), None);
+    std::fs::write(lock[1], "# nothing\n\n").unwrap();
+    let more = json(shop(), Status::Refused, &lock);
+    assert_eq!(more.len(), 5);
+    assert!(more.iter().all(|more| more["code"] == "AM0703" && more["file"] == "tests/src/lib.rs"));
+    let push = more.iter().find(|more| more["message"].as_str().unwrap().contains("AcrPush"));
+    assert_eq!(push.unwrap()["line"], 32);
+    shop().command(["access", "--lock"].into_iter().chain(lock));
+    assert_eq!(json(shop(), Status::Done, &lock).len(), 0);
+    let less = json(Builder::new(), Status::Refused, &[&lock[..], &["--locked"]].concat());
+    assert_eq!(less.len(), 5);
+    assert!(less.iter().all(|less| less["code"] == "AM0705" && less.get("line").is_none()));
+    std::fs::write(lock[1], "# nothing\n\n<<<<<<< HEAD\n").unwrap();
+    let wrong = json(shop(), Status::Refused, &lock);
+    assert_eq!(wrong.len(), 1);
+    assert_eq!((&wrong[0]["code"], &wrong[0]["line"]), (&"AM0704".into(), &3.into()));
+    assert_eq!(wrong[0]["file"], lock[1]);
+
+    let outcome = shop().command(["check", "--format", "jsom"]);
+    let expected = "error[AM0707]: there is no format `jsom`\n  help: did you mean `json`?\n";
+    assert_eq!((outcome.status, outcome.stderr.as_str()), (Status::Usage, expected));
 }
 
 /// The exit status and the streams are those of the process.

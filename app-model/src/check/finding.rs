@@ -68,6 +68,10 @@ impl Finding {
         &self.help
     }
 
+    pub(crate) fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
     /// The file, line and column of the declaration.
     #[must_use]
     pub fn location(&self) -> &'static Location<'static> {

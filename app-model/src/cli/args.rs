@@ -13,7 +13,7 @@ pub(super) enum Command {
     Show,
     Publish { folder: PathBuf, check: bool, lock: Lock },
     Manifest { file: PathBuf },
-    Check { lock: Lock },
+    Check { format: CheckFormat, lock: Lock },
     Graph { format: GraphFormat, file: Option<PathBuf> },
     Access { format: AccessFormat },
     Configuration { folder: Option<PathBuf>, check: bool },
@@ -33,6 +33,12 @@ pub(super) enum Request {
     /// The page of an error code, or the list of codes. It needs no model.
     Explain(Option<String>),
     Run(Command),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -77,8 +83,8 @@ const COMMANDS: [(&str, &str); 7] = [
         "publish",
         "\
 Writes main.bicep and one folder per module. The folder is replaced as a whole: a failure leaves
-it as it was. Files that publish did not write stay. Where there is a lock of permissions, an
-application that grants more is refused.
+it as it was. Files that publish did not write stay. It cannot be the current folder. Where there is
+a lock of permissions, an application that grants more is refused.
 
 Usage: cargo run -- publish [-o DIR] [--check] [--locked] [--lock-file FILE]
 
@@ -123,9 +129,10 @@ Options:
 Checks names, collisions, cycles, limits and settings, and lists everything that is wrong. Where
 there is a lock of permissions, an application that grants more is refused.
 
-Usage: cargo run -- check [--locked] [--lock-file FILE]
+Usage: cargo run -- check [--format FORMAT] [--locked] [--lock-file FILE]
 
 Options:
+      --format FORMAT   text or json [default: text]
       --locked          ask for a lock of permissions that allows exactly what is granted
       --lock-file FILE  the lock [default: grants.lock, if it is there]
   -h, --help            show this help
@@ -215,7 +222,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
             Arg::Long("lock-file") if matches!(command, Some("publish" | "check" | "access")) => {
                 lock.file = Some(path(&mut parser, "--lock-file")?);
             }
-            Arg::Long("format") if matches!(command, Some("graph" | "access")) => {
+            Arg::Long("format") if matches!(command, Some("check" | "graph" | "access")) => {
                 let value = parser.value().map_err(|error| error.to_string())?;
                 format = Some(value.string().map_err(|error| error.to_string())?);
             }
@@ -274,7 +281,14 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 }
             },
         },
-        Some(_) => Command::Check { lock },
+        Some(_) => Command::Check {
+            format: match format {
+                None | Some("text") => CheckFormat::Text,
+                Some("json") => CheckFormat::Json,
+                Some(other) => return Err(unknown_format(other, &["text", "json"])),
+            },
+            lock,
+        },
     }))
 }
 
@@ -307,7 +321,7 @@ fn unknown_format(word: &str, formats: &[&str]) -> String {
 fn unexpected(argument: &Arg<'_>, command: Option<&str>) -> String {
     let known: &[&str] = match command {
         Some("publish") => &["--output", "--check", "--locked", "--lock-file", "--help"],
-        Some("check") => &["--locked", "--lock-file", "--help"],
+        Some("check") => &["--format", "--locked", "--lock-file", "--help"],
         Some("configuration") => &["--output", "--check", "--help"],
         Some("manifest") => &["--output", "--help"],
         Some("graph") => &["--format", "--output", "--help"],

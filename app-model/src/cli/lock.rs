@@ -15,7 +15,7 @@ use crate::model::{Mode, Model, NodeId};
 use crate::module::GrantedOn;
 
 use super::args::Lock;
-use super::permissions::{Holder, Permission, Right, permissions, scope};
+use super::permissions::{Holder, Permission, Right, Source, permissions, scope};
 use super::{Outcome, Status};
 
 const NAME: &str = "grants.lock";
@@ -49,7 +49,7 @@ struct Line {
 struct Granted {
     key: Key,
     text: String,
-    source: String,
+    source: Source,
 }
 
 /// What the file holds.
@@ -66,58 +66,94 @@ struct Difference<'d> {
     less: Vec<&'d Line>,
 }
 
+/// Why the lock stops a command.
+pub(super) struct Refusal {
+    pub(super) status: Status,
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    /// The file and the line that is wrong, where it is the lock itself.
+    pub(super) place: Option<(String, u32)>,
+    /// The permissions that it is about, and where the application says so.
+    pub(super) permissions: Vec<(String, Option<Source>)>,
+    /// The whole difference, for a person.
+    difference: String,
+    pub(super) help: Option<String>,
+}
+
+impl Refusal {
+    fn new(code: &'static str, message: String, help: String) -> Self {
+        Self {
+            status: Status::Refused,
+            code,
+            message,
+            place: None,
+            permissions: Vec::new(),
+            difference: String::new(),
+            help: Some(help),
+        }
+    }
+
+    pub(super) fn outcome(self) -> Outcome {
+        let mut text = self.message;
+        if let Some(help) = self.help {
+            text.push_str(&format!("\n{}  help: {help}", self.difference));
+        }
+        Outcome::failed(self.status, self.code, text)
+    }
+}
+
 /// Lets a command go on that the lock allows, with a note on what it allows in vain. The command is
 /// told which lock there is.
 pub(super) fn guarded(
     application: &Application,
     lock: &Lock,
     command: impl FnOnce(Option<&Path>) -> Outcome,
-) -> Outcome {
+) -> Result<Outcome, Refusal> {
     let path = path(lock);
-    let recorded = match read(&path) {
-        Ok(recorded) => recorded,
-        Err(outcome) => return outcome,
-    };
-    let Some(recorded) = recorded else {
+    let Some(recorded) = read(&path)? else {
         if lock.file.is_some() || lock.required {
-            return Outcome::failed(
-                Status::Refused,
-                "AM0705",
-                format!(
-                    "there is no lock of permissions `{}`\n  help: {}",
-                    path.display(),
-                    record_again(lock)
-                ),
-            );
+            let message = format!("there is no lock of permissions `{}`", path.display());
+            return Err(Refusal::new("AM0705", message, record_again(lock)));
         }
-        return command(None);
+        return Ok(command(None));
     };
     let granted = granted(application);
     let difference = Difference::between(&recorded, &granted);
     let shown = path.display();
     if !difference.more.is_empty() {
-        let message = format!(
-            "the application grants more than `{shown}`\n{}  help: have it reviewed, then {}",
-            difference.text(),
-            record_again(lock)
-        );
-        return Outcome::failed(Status::Refused, "AM0703", message);
+        let more = difference.more.iter();
+        return Err(Refusal {
+            permissions: more.map(|line| (line.text.clone(), Some(line.source))).collect(),
+            difference: difference.text(),
+            ..Refusal::new(
+                "AM0703",
+                format!("the application grants more than `{shown}`"),
+                format!("have it reviewed, then {}", record_again(lock)),
+            )
+        });
     }
     if difference.less.is_empty() {
-        return command(Some(&path));
+        return Ok(command(Some(&path)));
     }
     let text = difference.text();
     let help = record_again(lock);
     if lock.required {
-        let message =
-            format!("`{shown}` allows more than the application grants\n{text}  help: {help}");
-        return Outcome::failed(Status::Refused, "AM0705", message);
+        let less = difference.less.iter();
+        return Err(Refusal {
+            permissions: less.map(|line| (line.text.clone(), None)).collect(),
+            difference: text,
+            ..Refusal::new(
+                "AM0705",
+                format!("`{shown}` allows more than the application grants"),
+                help,
+            )
+        });
     }
     let mut outcome = command(Some(&path));
     outcome.stderr.push_str(&format!(
         "note: `{shown}` allows more than the application grants\n{text}  help: {help}\n"
     ));
-    outcome
+    Ok(outcome)
 }
 
 /// Records what the application grants.
@@ -126,7 +162,7 @@ pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     // A pipe or a device holds nothing, and would be waited for.
     let recorded = match if file::is_stream(&path) { Ok(None) } else { read(&path) } {
         Ok(recorded) => recorded,
-        Err(outcome) => return outcome,
+        Err(refusal) => return refusal.outcome(),
     };
     let granted = granted(application);
     let count = match granted.len() {
@@ -203,7 +239,7 @@ impl<'d> Difference<'d> {
             text.push_str(&format!("  - {}\n", line.text));
         }
         for line in &self.more {
-            text.push_str(&format!("  + {}\n      --> {}\n", line.text, line.source));
+            text.push_str(&format!("  + {}\n      --> {}\n", line.text, line.source.text()));
         }
         text
     }
@@ -247,8 +283,7 @@ impl Granted {
             }
         };
         let text = format!("{who} | {right} | {target} ({kind}) | {place}");
-        let source = permission.source.text();
-        Self { key: Key { who, right: key, target, place }, text, source }
+        Self { key: Key { who, right: key, target, place }, text, source: permission.source }
     }
 }
 
@@ -284,13 +319,17 @@ fn escaped(text: &str) -> String {
 }
 
 /// The file; `None` if there is none.
-fn read(path: &Path) -> Result<Option<Recorded>, Outcome> {
+fn read(path: &Path) -> Result<Option<Recorded>, Refusal> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let message = format!("cannot read `{}`: {error}", path.display());
-            return Err(Outcome::failed(Status::FileSystem, "AM0709", message));
+            return Err(Refusal {
+                status: Status::FileSystem,
+                help: None,
+                ..Refusal::new("AM0709", message, String::new())
+            });
         }
     };
     parse(&text).map(Some).map_err(|(number, line)| {
@@ -305,12 +344,14 @@ fn read(path: &Path) -> Result<Option<Recorded>, Outcome> {
             "`access --lock` writes this file: take the line back, or delete the file and record \
              it again"
         };
-        let message = format!(
-            "line {number} of `{}` is no permission: `{}`\n  help: {help}",
-            path.display(),
-            shown.escape_debug()
-        );
-        Outcome::failed(Status::Refused, "AM0704", message)
+        let file = path.display().to_string();
+        let message =
+            format!("line {number} of `{file}` is no permission: `{}`", shown.escape_debug());
+        let line = u32::try_from(number).unwrap_or(u32::MAX);
+        Refusal {
+            place: Some((file, line)),
+            ..Refusal::new("AM0704", message, help.to_owned())
+        }
     })
 }
 

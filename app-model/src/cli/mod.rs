@@ -2,12 +2,32 @@
 //!
 //! Each command is a function from the application to text; only [`Builder::run`] touches the
 //! process. Results go to standard output, errors to standard error.
+//!
+//! # Findings as JSON
+//!
+//! `check --format json` writes what it finds to standard output, as an object with the one member
+//! `findings`: a list that is empty when nothing is wrong, and the exit status is then 0, otherwise
+//! 1. A finding has these members, and later versions may add others:
+//!
+//! | member | what it is |
+//! |---|---|
+//! | `code` | the error code, such as `AM0551`; not there if the kind of another crate gives none |
+//! | `message` | what is wrong, one sentence |
+//! | `help` | what to do about it |
+//! | `note` | what belongs to it, such as the place of another declaration; hardly ever there |
+//! | `file` | the source file, as the compiler names it, or the lock of permissions |
+//! | `line` | counted from 1 |
+//! | `column` | counted from 1, as the compiler shows it |
+//!
+//! What is about no line, such as a lock that is missing, has no place. A permission that the
+//! application grants by its code is a line without a column.
 
 mod access;
 mod args;
 mod configuration;
 mod difference;
 mod explain;
+mod findings;
 mod graph;
 mod lock;
 mod permissions;
@@ -22,9 +42,8 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::builder::Builder;
-use crate::check::Finding;
 
-use args::{Command, Request};
+use args::{CheckFormat, Command, Request};
 use style::Style;
 
 pub use explain::explain;
@@ -147,29 +166,27 @@ impl Builder {
         let application = match self.build() {
             Ok(application) => application,
             Err(errors) => {
-                let count = errors.findings().len();
-                let plural = if count == 1 { "" } else { "s" };
-                let mut text =
-                    format!("{errors}\n\nerror: {count} finding{plural}, nothing was written\n");
-                let ours = |code: &&str| code.starts_with("AM");
-                if let Some(code) = errors.findings().iter().filter_map(Finding::code).find(ours) {
-                    text.push_str(&format!(
-                        "  help: `cargo run -- explain {code}` says more about {code}\n"
-                    ));
-                }
-                return Outcome { status: Status::Refused, stdout: String::new(), stderr: text };
+                return match command {
+                    Command::Check { format: CheckFormat::Json, .. } => findings::json(&errors),
+                    _ => findings::text(&errors),
+                };
             }
         };
         match command {
             Command::Show => Outcome::done(show::text(&application, style)),
-            Command::Check { lock } => lock::guarded(&application, &lock, |lock| {
-                Outcome::done(show::summary(&application, lock))
-            }),
-            Command::Publish { folder, check: false, lock } => {
-                lock::guarded(&application, &lock, |_| publish::write(&application, &folder))
+            Command::Check { format, lock } => {
+                lock::guarded(&application, &lock, |lock| match format {
+                    CheckFormat::Text => Outcome::done(show::summary(&application, lock)),
+                    CheckFormat::Json => findings::none(),
+                })
+                .unwrap_or_else(|refusal| findings::refusal(refusal, format))
             }
-            Command::Publish { folder, check: true, lock } => {
-                lock::guarded(&application, &lock, |_| publish::check(&application, &folder, style))
+            Command::Publish { folder, check, lock } => {
+                lock::guarded(&application, &lock, |_| match check {
+                    false => publish::write(&application, &folder),
+                    true => publish::check(&application, &folder, style),
+                })
+                .unwrap_or_else(lock::Refusal::outcome)
             }
             Command::Manifest { file } => publish::manifest(&application, &file),
             Command::Configuration { folder, check } => {

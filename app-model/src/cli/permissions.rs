@@ -42,6 +42,7 @@ pub(super) enum Right {
 }
 
 /// Where a permission comes from.
+#[derive(Clone, Copy)]
 pub(super) enum Source {
     Declared { file: &'static str, line: u32, rule: Option<&'static str> },
     Rule(&'static str),
@@ -53,6 +54,14 @@ impl Source {
             Self::Declared { file, line, rule: None } => format!("{file}:{line}"),
             Self::Declared { file, line, rule: Some(rule) } => format!("{file}:{line}, {rule}"),
             Self::Rule(rule) => (*rule).to_owned(),
+        }
+    }
+
+    /// The file and the line, if it is declared.
+    pub(super) fn place(self) -> Option<(&'static str, u32)> {
+        match self {
+            Self::Declared { file, line, .. } => Some((file, line)),
+            Self::Rule(_) => None,
         }
     }
 }
