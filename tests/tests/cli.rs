@@ -284,11 +284,16 @@ fn no_arguments_make_it_panic() {
                     ["publish", "manifest", "graph"].iter().any(|command| *word == command)
                 });
                 let out = [OsString::from("-o"), folder.path().join("x").into_os_string()];
-                let line = line.into_iter().cloned().chain(out.into_iter().take(2 * usize::from(writes)));
+                let line =
+                    line.into_iter().cloned().chain(out.into_iter().take(2 * usize::from(writes)));
                 for app in [Builder::new(), shop()] {
                     let outcome = app.command(line.clone());
                     let is_silent = outcome.stderr.is_empty();
-                    assert_eq!(outcome.status == Status::Done, is_silent, "{first:?} {second:?} {third:?}");
+                    assert_eq!(
+                        outcome.status == Status::Done,
+                        is_silent,
+                        "{first:?} {second:?} {third:?}"
+                    );
                 }
             }
         }
@@ -364,6 +369,18 @@ fn findings_are_json_for_a_program() {
     let (message, help) = (name["message"].as_str().unwrap(), name["help"].as_str().unwrap());
     assert!(message.contains("`data_1`") && !help.is_empty(), "{name:#}");
     assert_eq!(*name, finding(2, 9, name["code"].as_str().unwrap(), message, help));
+
+    // The page shows one.
+    let page = include_str!("../../docs/command-line.md");
+    let app = Builder::new();
+    app.add_key_vault("secrets").soft_delete_retention_days(91);
+    let found = json(app, Status::Refused, &[]);
+    assert_eq!(found.len(), 1);
+    let members = found[0].as_object().unwrap();
+    let is_text = |value: &serde_json::Value| value.is_string() && *value != "tests/tests/cli.rs";
+    for (member, value) in members.iter().filter(|(_, value)| is_text(value)) {
+        assert!(page.contains(&format!("      \"{member}\": {value},\n")), "{member}: {value}");
+    }
 
     // What the lock says.
     let folder = tempfile::tempdir().unwrap();

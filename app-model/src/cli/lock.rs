@@ -348,10 +348,7 @@ fn read(path: &Path) -> Result<Option<Recorded>, Refusal> {
         let message =
             format!("line {number} of `{file}` is no permission: `{}`", shown.escape_debug());
         let line = u32::try_from(number).unwrap_or(u32::MAX);
-        Refusal {
-            place: Some((file, line)),
-            ..Refusal::new("AM0704", message, help.to_owned())
-        }
+        Refusal { place: Some((file, line)), ..Refusal::new("AM0704", message, help.to_owned()) }
     })
 }
 
