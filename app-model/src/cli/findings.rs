@@ -4,7 +4,8 @@ use crate::check::{Errors, Finding};
 use crate::json::{Json, Map, json};
 
 use super::args::CheckFormat;
-use super::lock::Refusal;
+use super::lock::{About, Refusal};
+use super::permissions::Source;
 use super::{Outcome, Status};
 
 /// What is wrong with the model, for a person.
@@ -41,21 +42,24 @@ pub(super) fn refusal(refusal: Refusal, format: CheckFormat) -> Outcome {
         return refusal.outcome();
     }
     let (code, help) = (Some(refusal.code), refusal.help.as_deref());
-    if refusal.permissions.is_empty() {
-        let mut members = start(code, &refusal.message, help);
-        if let Some((file, line)) = refusal.place {
-            add_place(&mut members, &file, line, None);
-        }
-        return list(vec![members.into()]);
-    }
-    let permissions = refusal.permissions.iter().map(|(permission, source)| {
-        let mut members = start(code, &format!("{}: {permission}", refusal.message), help);
-        if let Some((file, line)) = source.and_then(|source| source.place()) {
+    let found = |message: &str, place: Option<(&str, u32)>| {
+        let mut members = start(code, message, help);
+        if let Some((file, line)) = place {
             add_place(&mut members, file, line, None);
         }
         members.into()
-    });
-    list(permissions.collect())
+    };
+    list(match &refusal.about {
+        About::File => vec![found(&refusal.message, None)],
+        About::Line(file, line) => vec![found(&refusal.message, Some((file, *line)))],
+        About::Permissions { list, .. } => list
+            .iter()
+            .map(|(permission, source)| {
+                let message = format!("{}: {permission}", refusal.message);
+                found(&message, source.and_then(Source::place))
+            })
+            .collect(),
+    })
 }
 
 /// Nothing is wrong.

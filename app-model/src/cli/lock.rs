@@ -71,32 +71,33 @@ pub(super) struct Refusal {
     pub(super) status: Status,
     pub(super) code: &'static str,
     pub(super) message: String,
-    /// The file and the line that is wrong, where it is the lock itself.
-    pub(super) place: Option<(String, u32)>,
-    /// The permissions that it is about, and where the application says so.
-    pub(super) permissions: Vec<(String, Option<Source>)>,
-    /// The whole difference, for a person.
-    difference: String,
+    pub(super) about: About,
     pub(super) help: Option<String>,
+}
+
+/// What a refusal is about.
+pub(super) enum About {
+    /// The file as a whole.
+    File,
+    /// A line of the file.
+    Line(String, u32),
+    /// Permissions, and where the application says so; for a person, the whole difference.
+    Permissions { list: Vec<(String, Option<Source>)>, difference: String },
 }
 
 impl Refusal {
     fn new(code: &'static str, message: String, help: String) -> Self {
-        Self {
-            status: Status::Refused,
-            code,
-            message,
-            place: None,
-            permissions: Vec::new(),
-            difference: String::new(),
-            help: Some(help),
-        }
+        Self { status: Status::Refused, code, message, about: About::File, help: Some(help) }
     }
 
     pub(super) fn outcome(self) -> Outcome {
         let mut text = self.message;
         if let Some(help) = self.help {
-            text.push_str(&format!("\n{}  help: {help}", self.difference));
+            let difference = match self.about {
+                About::Permissions { difference, .. } => difference,
+                _ => String::new(),
+            };
+            text.push_str(&format!("\n{difference}  help: {help}"));
         }
         Outcome::failed(self.status, self.code, text)
     }
@@ -123,8 +124,10 @@ pub(super) fn guarded(
     if !difference.more.is_empty() {
         let more = difference.more.iter();
         return Err(Refusal {
-            permissions: more.map(|line| (line.text.clone(), Some(line.source))).collect(),
-            difference: difference.text(),
+            about: About::Permissions {
+                list: more.map(|line| (line.text.clone(), Some(line.source))).collect(),
+                difference: difference.text(),
+            },
             ..Refusal::new(
                 "AM0703",
                 format!("the application grants more than `{shown}`"),
@@ -140,8 +143,10 @@ pub(super) fn guarded(
     if lock.required {
         let less = difference.less.iter();
         return Err(Refusal {
-            permissions: less.map(|line| (line.text.clone(), None)).collect(),
-            difference: text,
+            about: About::Permissions {
+                list: less.map(|line| (line.text.clone(), None)).collect(),
+                difference: text,
+            },
             ..Refusal::new(
                 "AM0705",
                 format!("`{shown}` allows more than the application grants"),
@@ -348,7 +353,10 @@ fn read(path: &Path) -> Result<Option<Recorded>, Refusal> {
         let message =
             format!("line {number} of `{file}` is no permission: `{}`", shown.escape_debug());
         let line = u32::try_from(number).unwrap_or(u32::MAX);
-        Refusal { place: Some((file, line)), ..Refusal::new("AM0704", message, help.to_owned()) }
+        Refusal {
+            about: About::Line(file, line),
+            ..Refusal::new("AM0704", message, help.to_owned())
+        }
     })
 }
 
