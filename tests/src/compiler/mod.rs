@@ -10,6 +10,7 @@ mod library;
 mod message;
 mod run;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
@@ -26,10 +27,10 @@ const FILE: usize = 100_000;
 /// A small program: the text that is judged, and what stands around it.
 #[derive(Debug, Clone)]
 pub struct Program {
-    before: &'static str,
+    before: Cow<'static, str>,
     /// What messages are about; their places are counted in it, in bytes.
     pub text: String,
-    after: &'static str,
+    after: Cow<'static, str>,
 }
 
 impl Program {
@@ -38,9 +39,10 @@ impl Program {
     #[must_use]
     pub fn block(text: impl Into<String>) -> Self {
         Self {
-            before: "pub fn main() -> ::app_model::Builder { ::app_model::distributed_app! {",
+            before: "pub fn main() -> ::app_model::Builder { ::app_model::distributed_app! {"
+                .into(),
             text: text.into(),
-            after: "} }",
+            after: "} }".into(),
         }
     }
 
@@ -48,16 +50,28 @@ impl Program {
     #[must_use]
     pub fn body(text: impl Into<String>) -> Self {
         Self {
-            before: "use ::app_model::{Builder, distributed_app};\npub fn main() -> Builder {",
+            before: "use ::app_model::{Builder, distributed_app};\npub fn main() -> Builder {"
+                .into(),
             text: text.into(),
-            after: "}",
+            after: "}".into(),
         }
     }
 
     /// Items of a module. To be [run](Compiler::run), one of them is `fn main() -> Builder`.
     #[must_use]
     pub fn items(text: impl Into<String>) -> Self {
-        Self { before: "", text: text.into(), after: "" }
+        Self { before: "".into(), text: text.into(), after: "".into() }
+    }
+
+    /// A part of the items of a module, between what stands around it there.
+    #[must_use]
+    pub fn part(before: String, text: impl Into<String>, after: String) -> Self {
+        Self { before: before.into(), text: text.into(), after: after.into() }
+    }
+
+    /// How many bytes it has, with what stands around it.
+    fn length(&self) -> usize {
+        self.before.len() + self.text.len() + self.after.len()
     }
 
     /// Whether the program can share a file: it has the delimiters that it needs.
@@ -89,7 +103,7 @@ impl File {
             file.source.push_str(&program.text);
             file.texts.push(start..file.source.len());
             file.source.push_str(&format!("\n{}\n}}\n", program.after));
-            let text = [program.before, &program.text, program.after];
+            let text = [&*program.before, &program.text, &*program.after];
             let length = 5 + text.iter().map(|text| text.matches('\n').count()).sum::<usize>();
             file.lines.push(line..line + length);
             line += length;
@@ -210,7 +224,7 @@ fn files(programs: &[Program]) -> Vec<Vec<usize>> {
             files.push(vec![index]);
             continue;
         }
-        size += program.text.len();
+        size += program.length();
         file.push(index);
         if size > FILE {
             files.push(std::mem::take(&mut file));

@@ -92,10 +92,19 @@ pub(crate) struct Block {
 }
 
 /// Sections whose keys are free; any other is one if its first key is text.
-const MAPS: [&str; 3] = ["tags", "env", "params"];
+const MAPS: [&str; 8] = [
+    "tags",
+    "env",
+    "params",
+    "references",
+    "connection_properties",
+    "metadata",
+    "build_args",
+    "build_secrets",
+];
 
 impl Block {
-    /// Reads a block. `None` if it has something that the reader does not know: angle brackets, `in`.
+    /// Reads a block. `None` if it has something that the reader does not know: angle brackets.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let stream: TokenStream = text.parse().ok()?;
         let mut reader =
@@ -209,6 +218,13 @@ impl Reader {
                 cursor.next();
                 continue;
             }
+            if parent.is_none() && cursor.word(0).is_some_and(|word| word == "in") {
+                // `in app;` declares nothing.
+                while !cursor.is(0, ';') {
+                    cursor.next()?;
+                }
+                continue;
+            }
             let item = self.begin(Form::Flag, parent, tree.span().byte_range().start);
             while cursor.is(0, '#') {
                 for _ in 0..2 {
@@ -257,9 +273,6 @@ impl Reader {
             let tree = cursor.next()?;
             self.push(Sort::Reference, tree, item);
             return self.arguments(cursor, item);
-        }
-        if word == "in" {
-            return None;
         }
         if cursor.word(1).is_some() {
             self.block.items[item].form = Form::Declaration;

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use app_model_tests::compiler::Program;
 use app_model_tests::random::Random;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -21,12 +22,53 @@ const SOURCES: [&str; 8] = [
     "tests/tests/ui/pass",
 ];
 
+/// Variables of the conformance models, with values that they could have: with these a block stands
+/// alone.
+const VARIABLES: [(&str, &str); 6] = [
+    ("(PROJECT)", "\"project.csproj\""),
+    ("(enabled)", "true"),
+    ("(dashboard)", "false"),
+    ("(upgrade)", "false"),
+    ("(azd)", "true"),
+    ("(Expression::new()", "(::app_model::Expression::new()"),
+];
+
+/// The models, which share a module with others.
+const MODELS: &str = "tests/tests/conformance/models";
+
 /// A block of this repository.
 pub(crate) struct Real {
-    pub(crate) text: String,
+    text: String,
+    /// The code before and after it, if that is a whole file.
+    around: Option<(String, String)>,
     /// Where it stands: one of the sources, and the file.
     pub(crate) folder: &'static str,
     pub(crate) file: String,
+}
+
+/// A right block, in the code around it if it has values from there.
+#[derive(Debug, Clone)]
+pub(crate) struct Right {
+    pub(crate) block: Block,
+    around: Option<(String, String)>,
+}
+
+impl Right {
+    pub(crate) fn alone(block: Block) -> Self {
+        Self { block, around: None }
+    }
+
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.around.is_none()
+    }
+
+    /// The program with this text in the place of the block's.
+    pub(crate) fn program(&self, text: &str) -> Program {
+        match &self.around {
+            None => Program::block(text),
+            Some((before, after)) => Program::part(before.clone(), text, after.clone()),
+        }
+    }
 }
 
 /// The blocks of this repository, each text once.
@@ -48,9 +90,18 @@ pub(crate) fn real() -> Vec<Real> {
                 let mut found = Vec::new();
                 calls(program.parse().unwrap(), &mut found);
                 for bytes in found {
-                    let text = program[bytes].to_owned();
+                    let mut text = program[bytes.clone()].to_owned();
+                    let mut around = None;
+                    if folder == MODELS {
+                        for (variable, value) in VARIABLES {
+                            text = text.replace(variable, value);
+                        }
+                    } else if program.contains("fn main()") {
+                        let before = program[..bytes.start].replace("#![deny(", "#![allow(");
+                        around = Some((before, program[bytes.end..].to_owned()));
+                    }
                     if blocks.iter().all(|block| block.text != text) {
-                        blocks.push(Real { text, folder, file: file.clone() });
+                        blocks.push(Real { text, around, folder, file: file.clone() });
                     }
                 }
             }
@@ -73,32 +124,47 @@ fn fences(page: &str) -> Vec<String> {
 
 impl Real {
     /// What the reader reads in it, or why it cannot be mutated.
-    pub(crate) fn block(&self) -> Result<Block, &'static str> {
-        let stream: TokenStream = self.text.parse().unwrap();
-        let first = stream.clone().into_iter().next();
-        if first.is_some_and(|token| token.to_string() == "in") {
-            return Err("it belongs to the application of the code around it");
-        }
-        if has_rust(stream) {
-            return Err("it has values of the code around it");
-        }
+    pub(crate) fn right(&self) -> Result<Right, &'static str> {
         if self.text.contains("#[cfg") {
             return Err("a mistake in what is left out is none");
         }
-        Block::read(&self.text).ok_or("the reader does not know what is in it")
+        if self.text.contains('$') {
+            return Err("its names are variables of the macro around it");
+        }
+        let block = Block::read(&self.text).ok_or("the reader does not know what is in it")?;
+        if !needs_code_around(&self.text) {
+            return Ok(Right::alone(block));
+        }
+        match &self.around {
+            Some(around) => Ok(Right { block, around: Some(around.clone()) }),
+            None => Err(
+                "it has values of the code around it, which the page or the model does not show whole",
+            ),
+        }
     }
 }
 
-/// Whether there is a name or a call of Rust in parentheses, or a variable of a macro.
+/// Whether a block names something of the code around it.
+fn needs_code_around(text: &str) -> bool {
+    let stream: TokenStream = text.parse().unwrap();
+    let first = stream.clone().into_iter().next();
+    first.is_some_and(|token| token.to_string() == "in") || has_rust(stream)
+}
+
+/// Whether there is Rust in parentheses that does not say itself where its names come from.
 fn has_rust(stream: TokenStream) -> bool {
     let trees: Vec<TokenTree> = stream.into_iter().collect();
     trees.iter().enumerate().any(|(index, tree)| match tree {
-        TokenTree::Punct(punct) => punct.as_char() == '$',
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
             // After a word come arguments, and after `#[…` what belongs to an attribute.
             let word = index.checked_sub(1).and_then(|before| trees.get(before));
             let arguments = matches!(word, Some(TokenTree::Ident(word)) if word != "as");
-            (!arguments && !group.stream().is_empty()) || has_rust(group.stream())
+            let text = group.stream().to_string();
+            let needs_nothing = text.is_empty() || text.starts_with("::") || text.starts_with('|');
+            match arguments {
+                true => has_rust(group.stream()),
+                false => !needs_nothing,
+            }
         }
         TokenTree::Group(group) => has_rust(group.stream()),
         _ => false,

@@ -4,6 +4,7 @@ use app_model_tests::compiler::{Compiler, Message, Program};
 use app_model_tests::random::Random;
 use proc_macro2::{TokenStream, TokenTree};
 
+use crate::blocks::Right;
 use crate::document::expect;
 use crate::mutation::real_blocks;
 
@@ -50,8 +51,8 @@ fn file(block: &str) -> String {
 fn mutants(close: char) -> Vec<Unclosed> {
     let mut numbers = Random::new(5);
     let mut all: Vec<Unclosed> = Vec::new();
-    for block in real_blocks() {
-        let file = file(&block.text);
+    for right in real_blocks().into_iter().filter(Right::stands_alone) {
+        let file = file(&right.block.text);
         let mut found = Vec::new();
         pairs(file.parse().unwrap(), &mut found);
         // What holds the block is none of its delimiters.

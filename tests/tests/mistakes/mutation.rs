@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use app_model_tests::compiler::{Compiler, Message, Program};
 use app_model_tests::random::Random;
 
-use crate::block::Block;
-use crate::blocks::{random, real};
+use crate::blocks::{Right, random, real};
 use crate::catalogue::leak;
 use crate::document::expect;
 use crate::families::FAMILIES;
@@ -25,9 +24,9 @@ const SEED: u64 = 4;
 /// What `build()` wants of the code around a block: a file beside its package, an environment.
 const AROUND: [&str; 2] = ["AM0542", "AM0564"];
 
-/// The blocks of the repository that stand alone, as far as the reader knows what is in them.
-pub(crate) fn real_blocks() -> Vec<Block> {
-    real().iter().filter_map(|real| real.block().ok()).collect()
+/// The blocks of the repository, as far as the reader knows what is in them.
+pub(crate) fn real_blocks() -> Vec<Right> {
+    real().iter().filter_map(|real| real.right().ok()).collect()
 }
 
 #[test]
@@ -38,7 +37,7 @@ fn the_document_lists_the_blocks_that_are_not_mutated() {
     for real in &blocks {
         let counts = folders.entry(real.folder).or_default();
         counts[0] += 1;
-        match real.block() {
+        match real.right() {
             Ok(_) => counts[1] += 1,
             Err(why) => *left_out.entry((&real.file, why)).or_default() += 1,
         }
@@ -54,18 +53,19 @@ fn the_document_lists_the_blocks_that_are_not_mutated() {
     expect("blocks", &text);
 }
 
-fn right_blocks() -> Vec<Block> {
+fn right_blocks() -> Vec<Right> {
     let mut numbers = Random::new(SEED);
     let mut blocks = real_blocks();
-    blocks.extend((0..RANDOM).map(|_| random(&mut numbers)));
+    blocks.extend((0..RANDOM).map(|_| Right::alone(random(&mut numbers))));
     blocks
 }
 
 #[test]
 fn right_blocks_are_accepted() {
     let compiler = Compiler::new();
+    let blocks = right_blocks();
     let programs: Vec<Program> =
-        right_blocks().into_iter().map(|block| Program::block(block.text)).collect();
+        blocks.iter().map(|right| right.program(&right.block.text)).collect();
     let mut wrong = String::new();
     for (program, messages) in programs.iter().zip(compiler.check(&programs)) {
         for message in messages {
@@ -73,6 +73,9 @@ fn right_blocks_are_accepted() {
         }
     }
     assert!(wrong.is_empty(), "the compiler refuses a right block:\n{wrong}");
+    // What the code around does when it runs is its own.
+    let alone = blocks.iter().zip(programs).filter(|(right, _)| right.stands_alone());
+    let programs: Vec<Program> = alone.map(|(_, program)| program).collect();
     for (program, findings) in programs.iter().zip(compiler.run(&programs)) {
         for finding in findings.iter().filter(|finding| !AROUND.contains(&finding.code.as_str())) {
             wrong.push_str(&format!("{}\n{}\n{}\n", program.text, finding.text, finding.help));
@@ -85,21 +88,28 @@ fn operators() -> impl Iterator<Item = &'static Operator> {
     OPERATORS.iter().chain(&FAMILIES)
 }
 
-/// Each operator with mutants of all blocks, chosen at random.
-fn mutants() -> Vec<(&'static Operator, Mutant)> {
-    let blocks = right_blocks();
+/// A mutant, the operator that made it, and the block that it was.
+struct Made<'b> {
+    operator: &'static Operator,
+    right: &'b Right,
+    mutant: Mutant,
+}
+
+/// Mutants of all blocks by each operator, chosen at random.
+fn mutants(blocks: &[Right]) -> Vec<Made<'_>> {
     let mut numbers = Random::new(SEED);
-    let mut mutants: Vec<(&Operator, Mutant)> = Vec::new();
+    let mut mutants: Vec<Made<'_>> = Vec::new();
     for operator in operators() {
-        let mut all: Vec<Mutant> = Vec::new();
-        for block in &blocks {
-            all.extend((operator.mutants)(block, &mut numbers));
+        let mut all: Vec<(&Right, Mutant)> = Vec::new();
+        for right in blocks {
+            let made = (operator.mutants)(&right.block, &mut numbers);
+            all.extend(made.into_iter().map(|mutant| (right, mutant)));
         }
         let start = mutants.len();
         while mutants.len() - start < EACH && !all.is_empty() {
-            let chosen = all.swap_remove(numbers.below(all.len()));
-            if mutants.iter().all(|(_, other)| other.text != chosen.text) {
-                mutants.push((operator, chosen));
+            let (right, mutant) = all.swap_remove(numbers.below(all.len()));
+            if mutants.iter().all(|other| other.mutant.text != mutant.text) {
+                mutants.push(Made { operator, right, mutant });
             }
         }
         let count = mutants.len() - start;
@@ -126,13 +136,14 @@ fn judge(mutant: &Mutant, messages: &[Message]) -> Option<String> {
 
 #[test]
 fn every_mutant_of_a_right_block_is_refused_at_the_mutated_token() {
-    let mutants = mutants();
+    let blocks = right_blocks();
+    let mutants = mutants(&blocks);
     let programs: Vec<Program> =
-        mutants.iter().map(|(_, mutant)| Program::block(&mutant.text)).collect();
+        mutants.iter().map(|made| made.right.program(&made.mutant.text)).collect();
     assert!(programs.len() > 2_000, "only {} mutants", programs.len());
     let results = Compiler::new().check(&programs);
     let mut wrong = String::new();
-    for ((operator, mutant), messages) in mutants.iter().zip(&results) {
+    for (Made { operator, mutant, .. }, messages) in mutants.iter().zip(&results) {
         if let Some(problem) = judge(mutant, messages) {
             let said: String = messages.iter().map(|message| message.rendered.as_str()).collect();
             wrong.push_str(&format!("{}: {problem}\n{said}\n", operator.name));
@@ -146,7 +157,7 @@ fn every_mutant_of_a_right_block_is_refused_at_the_mutated_token() {
         operators().count(),
     );
     for operator in operators() {
-        let count = mutants.iter().filter(|(by, _)| by.name == operator.name).count();
+        let count = mutants.iter().filter(|made| made.operator.name == operator.name).count();
         text.push_str(&format!("| {} | {} | {count} |\n", operator.name, operator.place));
     }
     expect("mutations", &text);

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use app_model_tests::compiler::{Compiler, Message, Program};
 use app_model_tests::random::Random;
 
-use crate::block::{Block, Sort};
+use crate::block::Sort;
+use crate::blocks::Right;
 use crate::document::expect_near;
 use crate::mutation::real_blocks;
 use crate::slips::slips;
@@ -30,26 +31,31 @@ const EACH: usize = 6;
 struct Slip {
     sort: Sort,
     edits: usize,
-    /// The block before and after it.
-    right: String,
+    right: Right,
+    /// The text of the block after it.
     wrong: String,
     place: std::ops::Range<usize>,
 }
 
 fn all_slips() -> Vec<Slip> {
     let mut numbers = Random::new(1);
-    let mut names: BTreeMap<(Sort, String), (Block, usize)> = BTreeMap::new();
-    for block in real_blocks() {
+    let mut names: BTreeMap<(Sort, String), (Right, usize)> = BTreeMap::new();
+    let mut blocks = real_blocks();
+    // Those that stand alone cost less.
+    blocks.sort_by_key(|right| !right.stands_alone());
+    for right in blocks {
+        let block = &right.block;
         for (index, token) in block.tokens.iter().enumerate() {
             let name = block.of(token).to_owned();
             let declared = token.sort != Sort::Reference || block.keyword_of(&name).is_some();
             if declared && name.len() > 1 && SORTS.iter().any(|(sort, _)| *sort == token.sort) {
-                names.entry((token.sort, name)).or_insert_with(|| (block.clone(), index));
+                names.entry((token.sort, name)).or_insert_with(|| (right.clone(), index));
             }
         }
     }
     let mut all = Vec::new();
-    for ((sort, name), (block, index)) in names {
+    for ((sort, name), (right, index)) in names {
+        let block = &right.block;
         let bytes = block.tokens[index].bytes.clone();
         for edits in [1, 2] {
             let mut tried: Vec<String> = Vec::new();
@@ -62,7 +68,7 @@ fn all_slips() -> Vec<Slip> {
                 let mut wrong = block.text.clone();
                 wrong.replace_range(bytes.clone(), &slipped);
                 let place = bytes.start..bytes.start + slipped.len();
-                let right = block.text.clone();
+                let right = right.clone();
                 all.push(Slip { sort, edits, right, wrong, place });
                 tried.push(slipped);
             }
@@ -75,13 +81,13 @@ fn all_slips() -> Vec<Slip> {
 fn is_found(slip: &Slip, messages: &[Message]) -> bool {
     let message = messages.iter().find(|message| message.bytes().as_ref() == Some(&slip.place));
     let followed = message.and_then(|message| message.followed(&slip.wrong));
-    followed.is_some_and(|text| text == slip.right)
+    followed.is_some_and(|text| text == slip.right.block.text)
 }
 
 #[test]
 fn the_first_suggestion_after_a_slip_is_the_name_that_was_meant() {
     let slips = all_slips();
-    let programs: Vec<Program> = slips.iter().map(|slip| Program::block(&slip.wrong)).collect();
+    let programs: Vec<Program> = slips.iter().map(|slip| slip.right.program(&slip.wrong)).collect();
     let results = Compiler::new().check(&programs);
     // How many were tried, and how many found, of each sort and number of edits.
     let mut counts: BTreeMap<(Sort, usize), [usize; 2]> = BTreeMap::new();
