@@ -32,7 +32,7 @@ pub(super) fn constants(
     in_rust: &Set<String>,
 ) -> TokenStream {
     let mut tokens = TokenStream::new();
-    let existing = LazyCell::new(|| published_as_existing(block));
+    let existing = LazyCell::new(|| published_as_existing(block, names));
     // Rust code may grant more, and what exists already may have its roles already.
     let is_known = |declaration: &Declaration| {
         let name = declaration.name.text();

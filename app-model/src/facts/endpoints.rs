@@ -1,8 +1,9 @@
 //! Endpoints of one program, and what asks them.
 
+use crate::literal::bytes::number;
 use crate::literal::{Problem, Text};
 
-use super::{Child, Facts, is, is_plain, refuse};
+use super::{Child, Facts, is, refuse};
 
 /// Children of one kind.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +24,8 @@ pub(super) const fn external(index: usize, children: &[Child]) {
         let other = children[earlier];
         let (port, another) = (this.value("port"), other.value("port"));
         if is(other.value("external"), "true")
-            && is_plain(port)
-            && is_plain(another)
+            && is_port(port)
+            && is_port(another)
             && !is(port, another)
         {
             let text = Text::new().and("the endpoints `").and(other.0).and("` and `").and(this.0);
@@ -137,6 +138,11 @@ pub(super) const fn listens(endpoint: Child, program: &str, kind: Facts) {
         let text = text.and("` listens [AM0578]\n\nhelp: write the port, such as `endpoint ");
         refuse(text.and(endpoint.0).and(" { port: 6379; }`"));
     }
+}
+
+/// Whether it is the number of a port, without a type or anything else. What is none is another mistake.
+const fn is_port(written: &str) -> bool {
+    matches!(number(written.as_bytes()), Some(1..=65535))
 }
 
 /// Whether this is how the text is written as a literal.

@@ -456,15 +456,6 @@ const fn any(conditions: &[bool]) -> bool {
     false
 }
 
-/// Whether it is a number without a type or anything else.
-const fn is_plain(number: &str) -> bool {
-    let mut at = 0;
-    while at < number.len() && number.as_bytes()[at].is_ascii_digit() {
-        at += 1;
-    }
-    at == number.len() && at > 0
-}
-
 const fn is(one: &str, other: &str) -> bool {
     equal(one.as_bytes(), other.as_bytes())
 }

@@ -146,10 +146,55 @@ impl Block {
         item.map(|item| item.word.as_str())
     }
 
+    /// The words of Rust in the block.
+    fn in_rust(&self) -> Vec<String> {
+        fn words(stream: TokenStream, found: &mut Vec<String>) {
+            for tree in stream {
+                match tree {
+                    TokenTree::Ident(word) => found.push(word.to_string()),
+                    TokenTree::Group(group) => words(group.stream(), found),
+                    _ => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for token in self.tokens.iter().filter(|token| token.sort == Sort::Group) {
+            // What stands in parentheses after a name are its arguments.
+            let of = &self.text[..token.bytes.start];
+            let after_name = of.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            if !after_name || of.trim_end().ends_with(" as") {
+                words(self.of(token).parse().unwrap_or_default(), &mut found);
+            }
+        }
+        found
+    }
+
+    /// Whether what stands at a byte is of a declaration that Rust in the block names: what that code
+    /// does with it is not known.
+    pub(crate) fn is_of_rust(&self, at: usize) -> bool {
+        let words = self.in_rust();
+        let is_around = |item: &Item| {
+            item.parent.is_none()
+                && item.form == Form::Declaration
+                && item.bytes.contains(&at)
+                && words.contains(&item.name)
+        };
+        // `photos` in `data.photos`, if the code names `data`.
+        let path = self.tokens.iter().take_while(|token| token.bytes.start <= at);
+        let first = path.filter(|token| token.sort == Sort::Reference).last();
+        self.items.iter().any(is_around)
+            || first.is_some_and(|first| {
+                let way = &self.text[first.bytes.start..at];
+                !way.contains(char::is_whitespace)
+                    && words.iter().any(|word| word == self.of(first))
+            })
+    }
+
     /// Whether something besides its declaration names it.
     pub(crate) fn is_used(&self, name: &str) -> bool {
         let uses = |token: &&Token| matches!(token.sort, Sort::Reference | Sort::Segment);
         self.tokens.iter().filter(uses).any(|token| self.of(token) == name)
+            || self.in_rust().iter().any(|word| word == name)
     }
 }
 

@@ -128,7 +128,7 @@ impl Real {
         if self.text.contains("#[cfg") {
             return Err("a mistake in what is left out is none");
         }
-        if self.text.contains('$') {
+        if has_variables(self.text.parse().unwrap()) {
             return Err("its names are variables of the macro around it");
         }
         let block = Block::read(&self.text).ok_or("the reader does not know what is in it")?;
@@ -142,6 +142,15 @@ impl Real {
             ),
         }
     }
+}
+
+/// Whether there is a variable of a macro.
+fn has_variables(stream: TokenStream) -> bool {
+    stream.into_iter().any(|tree| match tree {
+        TokenTree::Punct(punct) => punct.as_char() == '$',
+        TokenTree::Group(group) => has_variables(group.stream()),
+        _ => false,
+    })
 }
 
 /// Whether a block names something of the code around it.
@@ -160,7 +169,9 @@ fn has_rust(stream: TokenStream) -> bool {
             let word = index.checked_sub(1).and_then(|before| trees.get(before));
             let arguments = matches!(word, Some(TokenTree::Ident(word)) if word != "as");
             let text = group.stream().to_string();
-            let needs_nothing = text.is_empty() || text.starts_with("::") || text.starts_with('|');
+            // A closure of small letters names its own parameters only.
+            let is_closure = text.starts_with('|') && !text.contains(char::is_uppercase);
+            let needs_nothing = text.is_empty() || text.starts_with("::") || is_closure;
             match arguments {
                 true => has_rust(group.stream()),
                 false => !needs_nothing,

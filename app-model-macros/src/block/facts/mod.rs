@@ -53,7 +53,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         needs_declared: false,
     };
     questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
-    let existing = published_as_existing(block);
+    let existing = published_as_existing(block, names);
     let is_existing = |name: &String| existing.contains(name);
     let places = declarations.iter().filter(|declaration| may_be_place(declaration));
     questions.existing = places.map(|place| place.name.to_string()).filter(is_existing).collect();

@@ -16,6 +16,7 @@ use self::similar::{Groups, Keys, similar, written};
 use super::expand::{live_children, start};
 use super::language::names::literal_text;
 use super::names::Names;
+use super::suggest::nearest;
 use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 use super::table::{Set, Table};
 use super::word::Word;
@@ -39,7 +40,7 @@ const LIMITS: [usize; 2] = [65, 254];
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
-    let existing = published_as_existing(block);
+    let existing = published_as_existing(block, names);
     let declarations: Vec<(&Declaration, Option<Keys>)> = block
         .statements
         .iter()
@@ -382,16 +383,21 @@ fn name_setting(declaration: &Declaration) -> Option<&Value> {
 }
 
 /// The resources of which nothing is made when the application is published.
-pub(crate) fn published_as_existing(block: &Block) -> Set<String> {
-    let mut names = Set::default();
+pub(crate) fn published_as_existing(block: &Block, names: &Names<'_>) -> Set<String> {
+    let mut existing_names = Set::default();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement
             && existing.word != "run_as_existing"
         {
-            names.insert(existing.name.to_string());
+            let name = existing.name.to_string();
+            // What nobody declares is a slip, which was said.
+            let meant = (!names.knows(&existing.name))
+                .then(|| nearest(&name, names.declared.keys().map(ToString::to_string)));
+            existing_names.extend(meant.flatten());
+            existing_names.insert(name);
         }
     }
-    names
+    existing_names
 }
 
 fn is_suspect(name: &str) -> bool {
