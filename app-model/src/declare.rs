@@ -156,6 +156,10 @@ pub trait ChildOf<'app, P> {
     #[doc(hidden)]
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[];
 
+    /// The settings that are properties of the resource in Azure.
+    #[doc(hidden)]
+    const SETTINGS: &'static [&'static str] = &[];
+
     /// What a program does with it when it refers to it.
     #[doc(hidden)]
     const NEED: Option<Need> = None;

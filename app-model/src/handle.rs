@@ -293,6 +293,11 @@ macro_rules! child_resource {
                 use $crate::literal::NoLiterals as _;
                 $crate::literal::SettingsOf::<$Settings>::LITERALS
             };
+            const SETTINGS: &'static [&'static str] = {
+                #[allow(unused_imports, reason = "it is for settings without rules")]
+                use $crate::literal::NoLiterals as _;
+                $crate::literal::SettingsOf::<$Settings>::NAMES
+            };
             $( const NEED: ::std::option::Option<$crate::roles::Need> =
                 ::std::option::Option::Some($Need); )?
 

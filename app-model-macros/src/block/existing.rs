@@ -53,8 +53,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
 
 /// Where the resource is, as text that is equal for equal places; `None` if that is not known.
 fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
-    let is_fixed =
-        existing.attributes.others.is_empty() && declaration.attributes.others.is_empty();
+    let is_fixed = existing.attributes.is_fixed() && declaration.attributes.is_fixed();
     if existing.arguments.is_empty() || !is_fixed {
         return None;
     }

@@ -31,7 +31,7 @@ pub(crate) fn constants<'b>(
         // What `cfg` takes out is not granted.
         if let Statement::Declaration(declaration) = statement
             && !names.is_repeated(declaration)
-            && declaration.attributes.others.is_empty()
+            && declaration.attributes.is_fixed()
         {
             for member in &declaration.members {
                 grants.member(declaration, member, &[&declaration.attributes], names);
@@ -76,7 +76,7 @@ impl<'b> Grants<'b> {
         names: &Names<'b>,
     ) {
         match member {
-            Member::Attributed(own, member) if own.others.is_empty() => {
+            Member::Attributed(own, member) if own.is_fixed() => {
                 let attributes: Vec<&Attributes> =
                     attributes.iter().copied().chain([own]).collect();
                 self.member(declaration, member, &attributes, names);

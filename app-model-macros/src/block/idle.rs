@@ -22,7 +22,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
         block.statements.iter().filter_map(Statement::declaration).collect();
     let is_whole = block.target.is_none()
         && errors.is_empty()
-        && declarations.iter().all(|declaration| declaration.attributes.others.is_empty());
+        && declarations.iter().all(|declaration| declaration.attributes.is_fixed());
     if !is_whole {
         return TokenStream::new();
     }

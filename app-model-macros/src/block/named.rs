@@ -46,7 +46,7 @@ pub(super) fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
         .filter(|declaration| declaration.computed.is_none())
         .collect();
     // What `cfg` takes out may be what the answer depends on.
-    if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {
+    if declarations.iter().any(|declaration| !declaration.attributes.is_fixed()) {
         return Vec::new();
     }
     let mut named = Vec::new();

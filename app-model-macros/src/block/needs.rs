@@ -33,7 +33,7 @@ pub(super) fn constants(
         allowed.push((lint, Vec::new()));
     }
     for program in block.statements.iter().filter_map(Statement::declaration) {
-        if names.is_repeated(program) || !program.attributes.others.is_empty() {
+        if names.is_repeated(program) || !program.attributes.is_fixed() {
             continue;
         }
         // Rust code may grant more.

@@ -27,8 +27,8 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
             }
             list(declaration, name, values, errors);
             // What `cfg` takes out may be what breaks the circle.
-            let is_fixed = declaration.attributes.others.is_empty()
-                && !matches!(member, Member::Attributed(own, _) if !own.others.is_empty());
+            let is_fixed = declaration.attributes.is_fixed()
+                && !matches!(member, Member::Attributed(own, _) if !own.is_fixed());
             if name == ORDER && is_fixed {
                 let others = values.iter().filter_map(whole);
                 targets.extend(others.filter(|target| **target != declaration.name));

@@ -147,6 +147,9 @@ impl Declaration {
     }
 }
 
+/// Attributes that leave what has them as it is.
+const HARMLESS: [&str; 7] = ["allow", "warn", "deny", "forbid", "expect", "rustfmt", "clippy"];
+
 /// Doc comments, what is allowed, and the other attributes as they stand.
 #[derive(Default)]
 pub(crate) struct Attributes {
@@ -159,6 +162,18 @@ impl Attributes {
     /// Whether there is nothing that changes what is expanded. A doc comment on a setting does not.
     pub(crate) fn is_empty(&self) -> bool {
         self.allowed.is_empty() && self.others.is_empty()
+    }
+
+    /// Whether what has these attributes is there in any case: `cfg` may take it out, and what is not
+    /// known may change it.
+    pub(crate) fn is_fixed(&self) -> bool {
+        self.others.iter().all(|attribute| {
+            let group = attribute.clone().into_iter().find_map(|token| match token {
+                TokenTree::Group(group) => group.stream().into_iter().next(),
+                _ => None,
+            });
+            group.is_some_and(|name| HARMLESS.contains(&name.to_string().as_str()))
+        })
     }
 }
 

@@ -101,9 +101,9 @@ fn name(value: &Value) -> Option<&Word> {
 
 /// Whether everything that the declaration says is there in any case, and without Rust code.
 fn is_plain(declaration: &Declaration) -> bool {
-    let mut is_plain = declaration.attributes.others.is_empty();
+    let mut is_plain = declaration.attributes.is_fixed();
     for member in &declaration.members {
-        is_plain &= !matches!(member, Member::Attributed(own, _) if !own.others.is_empty());
+        is_plain &= !matches!(member, Member::Attributed(own, _) if !own.is_fixed());
     }
     declaration.visit_values(&mut |value| is_plain &= !matches!(value, Value::Rust(_)));
     is_plain

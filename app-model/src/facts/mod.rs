@@ -17,7 +17,7 @@ pub(crate) use endpoints::{PORTS, no_port};
 
 use crate::declare::Keyword;
 use crate::literal::bytes::equal;
-use crate::literal::{Problem, Text, instance};
+use crate::literal::{Problem, Rules, Text, instance};
 
 pub use crate::model::HostSetting;
 pub use variables::Reference;
@@ -305,6 +305,20 @@ impl Facts {
         }
         let text = Text::new().and("`").and(name);
         refuse(text.and("` may sleep, and nothing wakes it: it has neither an endpoint nor a rule [AM0515]\n\nhelp: write `min_replicas: 1;`, or add a `scale_rule` or an `endpoint`"));
+    }
+
+    /// A setting with several values, of a kind with these rules. What takes several is never asked of a
+    /// program, an environment or a part of a program.
+    #[track_caller]
+    pub const fn single(self, setting: &str, rules: Rules) {
+        if rules.takes_one(setting)
+            || !matches!(self, Self::Other | Self::Connection { .. } | Self::External)
+        {
+            let text = Text::new().and("`").and(setting).and("` takes one value [AM0431]");
+            refuse(
+                text.and("\n\nhelp: leave the others out: each would replace the one before it"),
+            );
+        }
     }
 
     /// A key with a blank in a map of a program.

@@ -71,6 +71,7 @@ impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
     /// The rules of the kind of child.
     pub const RULES: Rules = Rules {
         settings: C::LITERALS,
+        names: C::SETTINGS,
         is_known: true,
         roles: K::ROLES,
         need: C::NEED,
@@ -350,16 +351,28 @@ impl Rules {
         refuse(if other > 0 { text.and("`") } else { text });
     }
 
+    /// Whether this is a setting of the kind that is a property of the resource in Azure.
+    pub(crate) const fn has(self, setting: &str) -> bool {
+        let mut at = 0;
+        while at < self.names.len() {
+            if bytes::equal(self.names[at].as_bytes(), setting.as_bytes()) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether it is a setting for which each value replaces the one before it.
+    pub(crate) const fn takes_one(self, setting: &str) -> bool {
+        self.has(setting) || (self.name.is_some() && is_for_all(setting))
+    }
+
     /// A setting of a resource that exists already.
     #[track_caller]
     pub const fn of_existing(self, setting: &str, resource: &str) {
-        let mut refused = self.name.is_some() && self.programs.is_none() && is_for_all(setting);
-        let mut at = 0;
-        while at < self.names.len() {
-            refused |= bytes::equal(self.names[at].as_bytes(), setting.as_bytes());
-            at += 1;
-        }
-        if refused {
+        let is_for_all = self.name.is_some() && self.programs.is_none() && is_for_all(setting);
+        if is_for_all || self.has(setting) {
             let text = Text::new().and("`").and(resource).and("` is existing, so its `");
             let text = text.and(setting).and("` cannot be set here [AM0526]\n\nhelp: leave it out, or leave `existing` out to create `");
             refuse(text.and(resource).and("`"));

@@ -7,7 +7,7 @@ use crate::operators::{Mutant, Operator, inserted, is_used_elsewhere, operator, 
 use crate::operators::{references, tokens, tops};
 use crate::words::kind;
 
-pub(crate) const FAMILIES: [Operator; 36] = [
+pub(crate) const FAMILIES: [Operator; 37] = [
     operator("pin a name that Azure refuses", "the name", pinned_name),
     operator("write a letter outside of ASCII in a name", "the name", foreign_letter),
     operator("begin a name with a digit", "the name", digit),
@@ -48,6 +48,7 @@ pub(crate) const FAMILIES: [Operator; 36] = [
     operator("keep deleted secrets for too short a time", "the number", retention),
     operator("switch purge protection off", "the value", purge_protection),
     operator("let the minimum be above the maximum", "the minimum", replicas),
+    operator("give two values to a setting that takes one", "the second value", second_value),
 ];
 
 /// The mutant with one more statement, which is not the mistake.
@@ -451,6 +452,20 @@ fn literals<'b>(block: &'b Block, setting: &'b str) -> impl Iterator<Item = &'b 
 fn port(block: &Block, random: &mut Random) -> Vec<Mutant> {
     literals(block, "port")
         .map(|token| replaced(block, &token.bytes, random.pick(&["0", "65536", "70000"])))
+        .collect()
+}
+
+fn second_value(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    let single = |token: &&Token| {
+        let item = &block.items[token.item];
+        item.form == Form::Setting && !block.text[item.bytes.clone()].contains(',')
+    };
+    let choices = tokens(block, Sort::Choice).filter(single);
+    choices
+        .map(|token| {
+            let value = block.of(token);
+            inserted(block, token.bytes.end, &format!(", {value}"), value)
+        })
         .collect()
 }
 

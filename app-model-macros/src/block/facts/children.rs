@@ -138,7 +138,7 @@ fn row(child: &Declaration) -> TokenStream {
 
 /// Whether all of a child is known here.
 pub(super) fn is_plain(child: &Declaration) -> bool {
-    child.attributes.others.is_empty()
+    child.attributes.is_fixed()
         && child.computed.is_none()
         && !child.members.iter().any(|member| matches!(member, Member::Attributed(..)))
 }

@@ -15,11 +15,11 @@ use quote::{quote, quote_spanned};
 use self::children::{by_kind, is_plain};
 use super::expand::{live_children, start};
 use super::language::names::literal_text;
-use super::language::{PLACE, REFERENCE};
+use super::language::{LISTS, PLACE, REFERENCE};
 use super::literals::published_as_existing;
 use super::named::granted;
 use super::names::Names;
-use super::suggest::is_slip;
+use super::suggest::{is_slip, nearest};
 use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
@@ -39,7 +39,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         .filter(|declaration| !names.is_repeated(declaration))
         .collect();
     // What `cfg` takes out may be what the answer depends on.
-    if declarations.iter().any(|declaration| !declaration.attributes.others.is_empty()) {
+    if declarations.iter().any(|declaration| !declaration.attributes.is_fixed()) {
         return TokenStream::new();
     }
     let mut questions = Questions {
@@ -78,11 +78,25 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         questions.variables(declaration);
         questions.handed(declaration);
     }
+    // A job of an image says so in its body, as an environment says what it is.
+    let unlike = declarations.iter().filter(|declaration| {
+        may_be_place(declaration)
+            && !declaration.may_be_program()
+            && !in_rust.contains(declaration.name.text())
+    });
+    for declaration in unlike {
+        if !questions.seen.contains(declaration.keyword.text())
+            && declaration.settings().any(|(name, values)| !is_common(name) && is_text(values))
+        {
+            questions.place(declaration);
+        }
+    }
     questions.shared(&declarations);
     // Not only of what may be a program: these are few.
     for declaration in &declarations {
         questions.keys(declaration);
         questions.zeros_of_children(declaration);
+        questions.several(declaration, None);
     }
     if !questions.needs_declared {
         return questions.tokens;
@@ -122,6 +136,15 @@ fn is_place(setting: &Word) -> bool {
 /// Whether programs may run in the declaration: it is made of nothing and has no value.
 fn may_be_place(declaration: &Declaration) -> bool {
     declaration.arguments.is_none() && declaration.value.is_none() && declaration.ty.is_none()
+}
+
+/// Whether everything can have the setting.
+fn is_common(setting: &Word) -> bool {
+    setting == "name" || setting == "description"
+}
+
+fn is_text(values: &[Value]) -> bool {
+    matches!(values, [value] if value.string().is_some())
 }
 
 struct Questions<'b> {
@@ -180,7 +203,7 @@ impl<'b> Questions<'b> {
             },
             Some(_) => return,
         };
-        for child in live_children(program).filter(|child| child.attributes.others.is_empty()) {
+        for child in live_children(program).filter(|child| child.attributes.is_fixed()) {
             let (keyword, name) = (&child.keyword, child.name.to_string());
             let place = named.map(|place| place.name.to_string()).unwrap_or_default();
             if !self.seen.insert(format!("{keyword} kept in {place}")) {
@@ -222,9 +245,38 @@ impl<'b> Questions<'b> {
         }
     }
 
+    /// Settings with several values that may take one only. Of the words of the language it is known, and
+    /// what is near to one is a slip.
+    fn several(&mut self, declaration: &Declaration, parent: Option<&Declaration>) {
+        let keyword = &declaration.keyword;
+        for member in &declaration.members {
+            if let Member::Setting { name, values, .. } = member
+                && let [_, second, ..] = values.as_slice()
+                && nearest(name.text(), LISTS.iter().map(ToString::to_string)).is_none()
+            {
+                let setting = name.to_string();
+                let rules = match parent {
+                    Some(Declaration { keyword: parent, .. }) => {
+                        quote! { ::app_model::literal::In::<#parent, #keyword>::RULES }
+                    }
+                    None => quote! { ::app_model::literal::Of::<#keyword>::RULES },
+                };
+                if self.seen.insert(format!("several {setting} of {rules}")) {
+                    let arguments = quote! { #setting, #rules };
+                    self.ask(keyword, "single", &arguments, second.span());
+                }
+            }
+        }
+        if parent.is_none() {
+            for child in live_children(declaration) {
+                self.several(child, Some(declaration));
+            }
+        }
+    }
+
     /// Settings of children that are zero.
     fn zeros_of_children(&mut self, parent: &Declaration) {
-        for child in live_children(parent).filter(|child| child.attributes.others.is_empty()) {
+        for child in live_children(parent).filter(|child| child.attributes.is_fixed()) {
             for member in &child.members {
                 if let Member::Setting { name: setting, values, .. } = member
                     && let [value @ Value::Literal(_)] = values.as_slice()

@@ -295,7 +295,7 @@ fn properties(declaration: &Declaration) -> Vec<String> {
 /// Whether the declaration is there for sure, by the name that is written.
 fn is_fixed(declaration: &Declaration) -> bool {
     declaration.computed.is_none()
-        && declaration.attributes.others.is_empty()
+        && declaration.attributes.is_fixed()
         && !declaration.members.iter().any(|member| matches!(member, Member::Attributed(..)))
 }
 

@@ -13,6 +13,10 @@ pub(crate) const REFERENCE: &str = "reference";
 pub(crate) const ORDER: &str = "wait_for";
 /// What of its references a program is handed.
 pub(crate) const PARTS: &str = "reference_parts";
+/// What stands on the command line of a program.
+pub(crate) const ARGUMENTS: &str = "args";
+/// The settings that take several values; the types know which of the others do.
+pub(crate) const LISTS: [&str; 5] = [REFERENCE, ORDER, PARTS, IDENTITY, ARGUMENTS];
 /// Where a program is reached.
 pub(crate) const ENDPOINT: &str = "endpoint";
 

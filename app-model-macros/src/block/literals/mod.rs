@@ -169,8 +169,7 @@ impl<'b> Literals<'b> {
         if let Some(pinned) = name_setting(declaration).and_then(Value::string) {
             let name = literal_text(&pinned);
             let place = pinned.span();
-            if declaration.attributes.others.is_empty()
-                && !self.existing.contains(declaration.name.text())
+            if declaration.attributes.is_fixed() && !self.existing.contains(declaration.name.text())
             {
                 let key = format!("{} {}", declaration.keyword.text(), name.to_ascii_lowercase());
                 match self.pinned.get(&key) {
@@ -222,7 +221,7 @@ impl<'b> Literals<'b> {
             };
             // Two children of one name of the block were reported.
             let key = format!("{} {}", child.keyword.text(), name.to_ascii_lowercase());
-            if child.attributes.others.is_empty()
+            if child.attributes.is_fixed()
                 && let Some(first) = named.insert(key, child)
                 && (method == "pinned" || name_setting(first).is_some())
             {
