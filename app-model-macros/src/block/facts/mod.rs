@@ -86,7 +86,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
     });
     for declaration in unlike {
         if !questions.seen.contains(declaration.keyword.text())
-            && declaration.settings().any(|(name, values)| !is_common(name) && is_text(values))
+            && declaration.settings().any(|(_, values)| may_be_image(values))
         {
             questions.place(declaration);
         }
@@ -138,13 +138,11 @@ fn may_be_place(declaration: &Declaration) -> bool {
     declaration.arguments.is_none() && declaration.value.is_none() && declaration.ty.is_none()
 }
 
-/// Whether everything can have the setting.
-fn is_common(setting: &Word) -> bool {
-    setting == "name" || setting == "description"
-}
-
-fn is_text(values: &[Value]) -> bool {
-    matches!(values, [value] if value.string().is_some())
+/// Whether the values are one text that may say what a program is made of: an image or a folder.
+fn may_be_image(values: &[Value]) -> bool {
+    matches!(values, [value] if value.string().is_some_and(|text| {
+        literal_text(&text).contains([':', '/'])
+    }))
 }
 
 struct Questions<'b> {
