@@ -72,6 +72,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
         "app-model-macros/src/block",
         "words of the language: how programs are related to others, and the maps",
         &[
+            "args",
             "build_args",
             "build_secrets",
             "connection_properties",
