@@ -7,6 +7,7 @@ mod delimiters;
 mod document;
 mod families;
 mod harness;
+mod left;
 mod mutation;
 mod operators;
 mod phases;
