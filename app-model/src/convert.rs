@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::builder::Builder;
-use crate::model::{Conditional, Expression, Value, ValuePart};
+use crate::model::{Conditional, Content, Expression, Value, ValuePart};
 
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
 /// output of another resource.
@@ -288,6 +288,24 @@ impl SecretExpression {
     pub fn secret(self, secret: crate::kinds::parameter::SecretParameter<'_>) -> Self {
         self.0.secret(secret)
     }
+
+    /// Adds a secret as a part of a URI, as [`Expression::secret_in_uri`] does.
+    ///
+    /// ```
+    /// use app_model::{Builder, Expression};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let [user, password] = ["user", "password"].map(|name| app.add_secret_parameter(name));
+    /// let uri = Expression::new().text("amqp://").secret_in_uri(user).text(":");
+    /// let uri = uri.secret_in_uri(password).text("@queue:5672");
+    /// app.add_container("web", "nginx:1.29").env().entry("QUEUE_URI", uri);
+    /// # assert!(app.build().is_ok());
+    /// ```
+    #[must_use]
+    pub fn secret_in_uri(self, secret: crate::kinds::parameter::SecretParameter<'_>) -> Self {
+        self.0.secret_in_uri(secret)
+    }
 }
 
 impl Expression {
@@ -369,6 +387,38 @@ impl Expression {
         secret: crate::kinds::parameter::SecretParameter<'_>,
     ) -> SecretExpression {
         self.parts.push(ValuePart::Value(Value::Parameter(secret.node().id())));
+        SecretExpression(self)
+    }
+
+    /// Adds a secret as a part of a URI: a `/` in a password is no end of the host then. The whole
+    /// text is secret from then on.
+    ///
+    /// In Bicep: `uriComponent(…)`,
+    /// <https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#uricomponent>.
+    ///
+    /// ```
+    /// use app_model::{Builder, Expression};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let password = app.add_secret_parameter("password");
+    /// let uri = Expression::new().text("redis://:").secret_in_uri(password).text("@cache:6379");
+    /// app.add_container("web", "nginx:1.29").env().entry("CACHE_URI", uri);
+    /// # let application = app.build().expect("the model is right");
+    /// # let text = application.module("web").expect("a module");
+    /// # assert!(text.contains("'redis://:${uriComponent(password_value)}@cache:6379'"));
+    /// ```
+    #[must_use]
+    pub fn secret_in_uri(
+        mut self,
+        secret: crate::kinds::parameter::SecretParameter<'_>,
+    ) -> SecretExpression {
+        secret.node().change(|node| {
+            if let Content::Parameter(parameter) = &mut node.content {
+                parameter.encoded = true;
+            }
+        });
+        self.parts.push(ValuePart::Encoded(Value::Parameter(secret.node().id())));
         SecretExpression(self)
     }
 }

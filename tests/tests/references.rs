@@ -454,3 +454,27 @@ fn a_subnet_serves_one_kind_of_environment() {
         ]
     );
 }
+
+/// A password may have signs in it that mean something in a URI.
+#[test]
+fn a_secret_in_a_uri_is_encoded() {
+    let app = app_model::Builder::new();
+    app.add_container_app_environment("env");
+    let password = app.add_secret_parameter("db-pass");
+    let uri = Expression::new().text("postgres://app:").secret_in_uri(password).text("@db/orders");
+    let uri = app.add_connection_string("orders").value(uri);
+    app.add_container("web", "nginx:1.29").reference(uri);
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let web = application.module("web").expect("a module");
+    assert!(web.contains("'postgres://app:${uriComponent(db_pass_value)}@db/orders'"), "{web}");
+    let manifest: serde_json::Value = serde_json::from_str(&application.manifest()).unwrap();
+    let resources = &manifest["resources"];
+    assert_eq!(
+        resources["orders"]["connectionString"],
+        "postgres://app:{db-pass-uri-encoded.value}@db/orders"
+    );
+    let expected = serde_json::json!({
+        "type": "annotated.string", "value": "{db-pass.value}", "filter": "uri",
+    });
+    assert_eq!(resources["db-pass-uri-encoded"], expected);
+}

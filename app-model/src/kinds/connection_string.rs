@@ -72,6 +72,7 @@ impl<'app> Declare<'app> for connection_string {
             ty: ValueType::String,
             secret: true,
             connection: true,
+            encoded: false,
             default: None,
         });
         ConnectionString(app.push(name, "connection_string", None, content, location))

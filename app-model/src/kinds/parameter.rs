@@ -256,8 +256,13 @@ fn declare<'app>(
     location: &'static Location<'static>,
 ) -> Node<'app> {
     let keyword = if secret { "secret" } else { "parameter" };
-    let content =
-        Content::Parameter(ParameterNode { ty, secret, connection: false, default: None });
+    let content = Content::Parameter(ParameterNode {
+        ty,
+        secret,
+        connection: false,
+        encoded: false,
+        default: None,
+    });
     app.push(name, keyword, None, content, location)
 }
 

@@ -5,7 +5,9 @@ mod program;
 use crate::application::Application;
 use crate::compute::Ports;
 use crate::json::{Json, Map, json};
-use crate::model::{Content, Model, Node, NodeId, ParameterNode, Scope, TemplateSource, Value};
+use crate::model::{
+    Content, Model, Node, NodeId, ParameterNode, Scope, TemplateSource, Value, encoded_name,
+};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
 
@@ -51,6 +53,13 @@ pub(crate) fn write(application: &Application) -> Json {
     }
     for (plan, module) in modules {
         resources.insert(plan.name.clone(), module_entry(model, plan, module));
+    }
+    for (id, node) in model.iter().filter(|(_, node)| declared(node)) {
+        if let Content::Parameter(ParameterNode { encoded: true, .. }) = node.content {
+            let value = Value::Parameter(id).placeholder(model);
+            let entry = json!({ "type": "annotated.string", "value": value, "filter": "uri" });
+            resources.insert(encoded_name(&node.name), entry);
+        }
     }
     json!({ "resources": resources })
 }

@@ -31,5 +31,5 @@ pub use node::{Mode, NodeId};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use reference::{ProgramChoices, ReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
-pub(crate) use value::ValuePart;
 pub use value::{Conditional, Expression, Value, ValueType};
+pub(crate) use value::{ValuePart, encoded_name};

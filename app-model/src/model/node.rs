@@ -134,6 +134,8 @@ pub(crate) struct ParameterNode {
     pub(crate) secret: bool,
     /// Whether it is the connection string of something outside of the application.
     pub(crate) connection: bool,
+    /// Whether some text has it in it as a part of a URI.
+    pub(crate) encoded: bool,
     pub(crate) default: Option<Value>,
 }
 

@@ -143,7 +143,7 @@ impl Value {
             }
             Self::Expression(expression) => expression.parts.iter().any(|part| match part {
                 ValuePart::Text(_) => false,
-                ValuePart::Value(value) => value.is_secret(model),
+                ValuePart::Value(value) | ValuePart::Encoded(value) => value.is_secret(model),
             }),
             Self::Conditional(conditional) => {
                 conditional.then.is_secret(model) || conditional.otherwise.is_secret(model)
@@ -169,7 +169,7 @@ impl Value {
         match self {
             Self::Expression(expression) => {
                 for part in &expression.parts {
-                    if let ValuePart::Value(value) = part {
+                    if let ValuePart::Value(value) | ValuePart::Encoded(value) = part {
                         value.visit(visit);
                     }
                 }
@@ -208,6 +208,8 @@ pub(crate) enum ValuePart {
     Text(String),
     /// A reference.
     Value(Value),
+    /// A parameter, encoded as a part of a URI.
+    Encoded(Value),
 }
 
 impl ValuePart {
@@ -215,6 +217,15 @@ impl ValuePart {
         match self {
             Self::Text(text) => text.clone(),
             Self::Value(value) => value.placeholder(model),
+            Self::Encoded(Value::Parameter(id)) => {
+                format!("{{{}.value}}", encoded_name(&model[*id].name))
+            }
+            Self::Encoded(value) => value.placeholder(model),
         }
     }
+}
+
+/// What the manifest calls a parameter that is encoded as a part of a URI.
+pub(crate) fn encoded_name(parameter: &str) -> String {
+    format!("{parameter}-uri-encoded")
 }

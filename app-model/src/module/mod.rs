@@ -573,5 +573,10 @@ pub(crate) fn interpolation(parts: &[ValuePart], resolve: &mut dyn FnMut(&Value)
     Expr::interpolated(parts.iter().map(|part| match part {
         ValuePart::Text(text) => Part::Text(text.clone().into()),
         ValuePart::Value(value) => Part::Expr(resolve(value)),
+        ValuePart::Encoded(value) => Part::Expr(uri_component(resolve(value))),
     }))
+}
+
+pub(crate) fn uri_component(text: Expr) -> Expr {
+    Expr::call("uriComponent", [text])
 }

@@ -4,7 +4,7 @@ use crate::bicep::{Comparison, Expr, ParamType, Part};
 use crate::compute::Program;
 use crate::model::{Conditional, Content, EndpointProperty, NodeId, Value, ValuePart, ValueType};
 
-use super::ModuleContext;
+use super::{ModuleContext, uri_component};
 
 /// How much of a setting may be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,12 +97,13 @@ impl ModuleContext<'_> {
                     let mut secrecy = Secrecy::Open;
                     let text = Expr::interpolated(parts.iter().map(|part| match part {
                         ValuePart::Text(text) => Part::Text(text.clone().into()),
-                        ValuePart::Value(value) => {
+                        ValuePart::Value(value) | ValuePart::Encoded(value) => {
                             let (expr, of_part) = self.part(value, false, near);
                             if of_part != Secrecy::Open {
                                 secrecy = Secrecy::Secret;
                             }
-                            Part::Expr(expr)
+                            let is_encoded = matches!(part, ValuePart::Encoded(_));
+                            Part::Expr(if is_encoded { uri_component(expr) } else { expr })
                         }
                     }));
                     (text, secrecy)

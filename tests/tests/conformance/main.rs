@@ -13,7 +13,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// How many snapshots are equal. Raised with each kind; never lowered unseen.
-const EQUAL: usize = 314;
+const EQUAL: usize = 318;
 
 struct Line {
     status: String,

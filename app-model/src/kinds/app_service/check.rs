@@ -313,7 +313,7 @@ fn has_space(value: &&Value) -> bool {
         Value::String(value) => text(value),
         Value::Expression(expression) => expression.parts.iter().any(|part| match part {
             ValuePart::Text(value) => text(value),
-            ValuePart::Value(_) => false,
+            ValuePart::Value(_) | ValuePart::Encoded(_) => false,
         }),
         _ => false,
     }

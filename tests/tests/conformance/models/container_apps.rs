@@ -13,6 +13,7 @@ const PROJECT: &str = "project.csproj";
 pub(super) fn all(written: &mut Written) {
     containers(written);
     changes(written);
+    connections(written);
     endpoints(written);
     projects(written);
     values(written);
@@ -70,6 +71,35 @@ fn containers(written: &mut Written) {
 }
 
 /// What `PublishAsAzureContainerApp` does: changes in code.
+/// Redis in a container, whose kind says in the reference what is handed over.
+fn connections(written: &mut Written) {
+    for (end, test) in [
+        ("", "RedisWithConditionalConnectionString"),
+        (",ssl=true", "RedisWithTlsEnabledConditionalConnectionString"),
+    ] {
+        let app = distributed_app! {
+            containerapps env;
+            container cache("redis") { endpoint tcp { port: 6379; } }
+            secret cache_password;
+            connection_string redis =
+                (Expression::new().text("cache:6379,password=").secret(cache_password).text(end))
+            {
+                connection_properties {
+                    Host: cache.tcp.host;
+                    Port: cache.tcp.target_port;
+                    Password: cache_password;
+                    Uri: (Expression::new()
+                        .text("redis://:")
+                        .secret_in_uri(cache_password)
+                        .text("@cache:6379"));
+                }
+            }
+            project api("project.csproj") { references { cache: redis; } }
+        };
+        both(written, app, "api", test);
+    }
+}
+
 fn changes(written: &mut Written) {
     let app = Builder::new();
     app.add_container_app_environment("infra");
