@@ -4,7 +4,8 @@
   measure.py typing  PROBE.py WORKSPACE   a resource is typed into an example: at each letter a name
                                           above, a name below and a rename must answer
   measure.py latency PROBE.py WORKSPACE   one completion at the end of 75, 150, 300 and 600 resources, of a
-                                          block and of the same builder calls by hand
+                                          block and of the same builder calls by hand; fails if it takes
+                                          longer, or grows more, than it may
 
 PROBE.py drives a rust-analyzer without a window: `PROBE.py run WORKSPACE --probes F --json OUT`.
 WORKSPACE is this repository.
@@ -19,6 +20,7 @@ import tempfile
 
 EXAMPLE = "examples/src/bin/storage-and-registry.rs"
 PLACE = "        output photos_endpoint"
+INDENT = 8
 TYPED = """        keyvault archive {
             sku: Premium;
             secret key = signing_key;
@@ -39,7 +41,7 @@ def probe(tool, workspace, probes, out=None):
 
 def typing(tool, workspace):
     probes = []
-    for end in range(len(PLACE) - 8, len(TYPED) + 1):
+    for end in range(INDENT, len(TYPED) + 1):
         # An editor closes what is opened.
         text = TYPED[:end]
         closed = "}" * max(0, text.count("{") - text.count("}"))
@@ -59,6 +61,7 @@ def typing(tool, workspace):
     for line in (result.stdout + result.stderr).splitlines():
         if not line.startswith("PASS"):
             print(line[:240])
+    print(f"{len(probes)} probes, three for each of {len(probes) // 3} letters")
     return result.returncode
 
 
@@ -91,6 +94,12 @@ def programs(count):
     return (("block", block, in_block), ("by hand", hand, by_hand))
 
 
+# Milliseconds at 300 resources, and how much more than by hand a block may grow from 75 to 600: the
+# same, but for noise.
+LONGEST = 150
+GROWTH = 1.15
+
+
 def latency(tool, workspace):
     sizes = (75, 150, 300, 600)
     table = {"block": [], "by hand": []}
@@ -107,12 +116,17 @@ def latency(tool, workspace):
                            "edit": {"find": "/*end*/", "with": edit}} for k, edit in enumerate(edits)]
                 result = probe(tool, root, probes)
                 times = [float(ms) for ms in re.findall(r"^PASS.*?([\d.]+) ms", result.stdout, re.M)]
+                if len(times) < len(edits):
+                    sys.exit(f"{form}, {count}: {len(times)} of {len(edits)} completions\n{result.stdout}{result.stderr}")
                 # The first request of a server reads the other crates.
-                table[form].append(statistics.median(times[1:]) if len(times) > 1 else float("nan"))
+                table[form].append(statistics.median(times[1:]))
     print("| one completion, ms | " + " | ".join(f"{count}" for count in sizes) + " |\n|---|" + "---|" * len(sizes))
     for form, times in table.items():
         print(f"| {form} | " + " | ".join(f"{ms:.0f}" for ms in times) + " |")
-    return 0
+    at_300 = table["block"][sizes.index(300)]
+    growth, by_hand = (times[-1] / times[0] for times in table.values())
+    print(f"at 300 resources {at_300:.0f} ms of {LONGEST}; from 75 to 600 {growth:.1f} times, by hand {by_hand:.1f} times")
+    return int(at_300 > LONGEST or growth > by_hand * GROWTH)
 
 
 if __name__ == "__main__":
