@@ -82,8 +82,7 @@ fn connections(written: &mut Written) {
             container cache("redis") { endpoint tcp { port: 6379; } }
             secret cache_password;
             connection_string redis =
-                (Expression::new().text("cache:6379,password=").secret(cache_password).text(end))
-            {
+                (Expression::new().text("cache:6379,password=").secret(cache_password).text(end)) {
                 connection_properties {
                     Host: cache.tcp.host;
                     Port: cache.tcp.target_port;
