@@ -1,5 +1,6 @@
 //! Mistakes: each is refused at its token, and what is right is accepted.
 
+mod applications;
 mod block;
 mod blocks;
 mod catalogue;
