@@ -126,6 +126,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "entrypoint",
             "env",
             "external",
+            "filter",
             "image",
             "name",
             "params",
