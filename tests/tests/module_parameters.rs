@@ -93,3 +93,47 @@ fn main_bicep_has_them_as_bicep() {
     assert!(text.contains(expected), "{text}");
     assert!(text.contains("\nparam zone string\n"), "{text}");
 }
+
+/// What the deployment tools know by its name is passed without being written: the principal that
+/// deploys, and an empty text for what nobody knows when the files are written.
+#[test]
+fn known_parameters_are_passed_by_name() {
+    let app = distributed_app! {
+        bicep network {
+            template: "param location string\nparam principalId string\nparam userPrincipalId string\n\
+                param principalName string\nparam principalType string\nparam keyVaultName string\n\
+                param logAnalyticsWorkspaceId string\nparam zone string\n";
+            params { zone: "1"; }
+        }
+        // What is given, and what has a default, stays.
+        bicep storage {
+            template: "param principalId string\nparam principalType string = 'User'\n";
+            params { principalId: "nobody"; }
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let publication = application.publication();
+    let text = publication.file("main.bicep").unwrap_or_default();
+    let network = "  params: {
+    location: location
+    zone: '1'
+    principalId: principalId
+    userPrincipalId: principalId
+    principalName: ''
+    principalType: ''
+    keyVaultName: ''
+    logAnalyticsWorkspaceId: ''
+  }
+";
+    assert!(text.contains(network), "{text}");
+    assert!(text.contains("  params: {\n    principalId: 'nobody'\n  }\n"), "{text}");
+    let entry: serde_json::Value =
+        serde_json::from_str(&application.manifest_entry("network").unwrap_or_default()).unwrap();
+    assert_eq!(
+        entry["params"],
+        json!({
+            "zone": "1", "principalId": "", "userPrincipalId": "", "principalName": "",
+            "principalType": "", "keyVaultName": "", "logAnalyticsWorkspaceId": "",
+        })
+    );
+}

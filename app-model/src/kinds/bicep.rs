@@ -40,7 +40,10 @@ pub enum bicep {}
 
 /// A Bicep module of the user's own. Its text is published as it is.
 ///
-/// The module must declare `param location string`: `main.bicep` always passes it.
+/// What the module declares, and what the deployment tools know by its name, is passed without being
+/// written: `location`, and for `principalId` and `userPrincipalId` the principal that deploys.
+/// `principalName`, `principalType`, `keyVaultName` and `logAnalyticsWorkspaceId` are an empty text,
+/// as in the reference, unless they are written or have a default.
 ///
 /// ```
 /// use app_model::Builder;
