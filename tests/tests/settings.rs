@@ -348,3 +348,39 @@ fn what_is_waited_for() {
     assert!(roles.contains("resource secrets_KeyVaultReader "), "{roles}");
     assert!(!roles.contains("KeyVaultSecretsUser"), "{roles}");
 }
+
+/// What `docs/differences.md` says to write instead of what the reference offers and we do not.
+#[test]
+fn what_is_written_instead() {
+    let block = || {
+        distributed_app! {
+            containerapps env;
+            storage data;
+            connection_string orders;
+            external billing("https://billing.example.com");
+            container api("contoso/api:1") {
+                endpoint https { port: 8443; }
+                reference: data, billing;
+                roles: data => [];
+                env {
+                    ORDERS_DB: orders;
+                    SCHEME: api.https.url_scheme;
+                    "services__billing__default__0": "https://billing.example.com/";
+                }
+            }
+        }
+    };
+    let application = built(block());
+    let api = module(&application, "api");
+    for expected in [
+        "{ name: 'ORDERS_DB' secretRef: 'orders-db' }",
+        "{ name: 'SCHEME' value: 'https' }",
+        "{ name: 'services__billing__https__0' value: 'https://billing.example.com/' }",
+        "{ name: 'BILLING' value: 'https://billing.example.com/' }",
+        "{ name: 'services__billing__default__0' value: 'https://billing.example.com/' }",
+    ] {
+        assert!(api.contains(expected), "no `{expected}` in\n{api}");
+    }
+    let roles = module(&application, "api-roles-data");
+    assert!(!roles.contains("Microsoft.Authorization/roleAssignments"), "{roles}");
+}
