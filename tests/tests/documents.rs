@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 
 /// Documents about the repository itself: each path in them is one of its files or folders.
-const ABOUT_THE_HOUSE: [&str; 3] =
-    ["CONTRIBUTING.md", "docs/architecture.md", "docs/compute.md"];
+const ABOUT_THE_HOUSE: [&str; 3] = ["CONTRIBUTING.md", "docs/architecture.md", "docs/compute.md"];
 
 /// Where a path in them may begin, apart from the root.
 const ROOTS: [&str; 8] = [

@@ -355,13 +355,13 @@ fn what_is_written_instead() {
     let block = || {
         distributed_app! {
             containerapps env;
-            storage data;
+            keyvault secrets;
             connection_string orders;
             external billing("https://billing.example.com");
             container api("contoso/api:1") {
                 endpoint https { port: 8443; }
-                reference: data, billing;
-                roles: data => [];
+                reference: secrets, billing;
+                roles: secrets => [];
                 env {
                     ORDERS_DB: orders;
                     SCHEME: api.https.url_scheme;
@@ -381,6 +381,6 @@ fn what_is_written_instead() {
     ] {
         assert!(api.contains(expected), "no `{expected}` in\n{api}");
     }
-    let roles = module(&application, "api-roles-data");
+    let roles = module(&application, "api-roles-secrets");
     assert!(!roles.contains("Microsoft.Authorization/roleAssignments"), "{roles}");
 }
