@@ -5,6 +5,7 @@
 //! `AzurePublishingContext` of the reference.
 
 use app_model::{Application, Builder, Mode, distributed_app};
+use app_model_tests::keep;
 
 /// One of the statements with one, two and three arguments.
 macro_rules! statement {
@@ -90,7 +91,9 @@ fn the_place_is_the_same_in_each_module() {
                 let expected = expected(mode, exists.then_some(place));
                 let application =
                     builder().build_for(mode).unwrap_or_else(|errors| panic!("{errors}"));
-                assert_eq!(found(&application), expected, "{form} {number} {mode:?}");
+                let case = format!("{form}-{number}-{mode:?}");
+                keep(&application, &case);
+                assert_eq!(found(&application), expected, "{case}");
             }
         }
     }

@@ -1,7 +1,17 @@
 //! Values of the parameters of Bicep modules: lists and JSON besides text.
 
-use app_model::{Builder, distributed_app};
+use std::panic::Location;
+
+use app_model::{Application, Builder, distributed_app};
+use app_model_tests::keep;
 use serde_json::json;
+
+#[track_caller]
+fn built(app: Builder) -> Application {
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    keep(&application, &format!("module-parameters-{}", Location::caller().line()));
+    application
+}
 
 /// Source: `AssertManifestLayout` of Aspire's `AzureBicepResourceTests`.
 #[test]
@@ -20,7 +30,7 @@ fn the_manifest_has_lists_and_json_as_they_are() {
             }
         }
     };
-    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let application = built(app);
     assert_eq!(
         application.manifest_entry("templ").unwrap_or_default(),
         r#"{
@@ -61,7 +71,7 @@ fn main_bicep_has_them_as_bicep() {
             }
         }
     };
-    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let application = built(app);
     let publication = application.publication();
     let text = publication.file("main.bicep").unwrap_or_default();
     let expected = "  params: {
@@ -111,7 +121,7 @@ fn known_parameters_are_passed_by_name() {
             params { principalId: "nobody"; }
         }
     };
-    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    let application = built(app);
     let publication = application.publication();
     let text = publication.file("main.bicep").unwrap_or_default();
     let network = "  params: {

@@ -1,9 +1,11 @@
 //! What holds for every valid model, shown on random ones.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use app_model::kinds::storage::StorageSku;
 use app_model::{Application, Builder, lint};
+use app_model_tests::keep;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -393,12 +395,20 @@ fn meaning(literal: &str) -> String {
     text
 }
 
+/// How many of the random models a type checker sees as well.
+const KEPT: usize = 50;
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_model_publishes_bicep_that_parses_and_means_what_was_said(model in model()) {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let application = application(&model, &in_order(&model))?;
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        if number < KEPT {
+            keep(&application, &format!("random-{number}"));
+        }
         for file in application.publication().files() {
             let tree = parse(&file.text);
             prop_assert!(!tree.root_node().has_error(), "{}:\n{}", file.path, file.text);

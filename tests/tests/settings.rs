@@ -1,7 +1,10 @@
 //! Settings of what runs and of what it runs in, each with its place in what is published: those
 //! that no recorded output of the reference shows are shown here.
 
+use std::panic::Location;
+
 use app_model::{Application, Builder, distributed_app};
+use app_model_tests::keep;
 
 /// The text of a module on one line, with one blank between words.
 fn module(application: &Application, name: &str) -> String {
@@ -9,8 +12,11 @@ fn module(application: &Application, name: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+#[track_caller]
 fn built(app: Builder) -> Application {
-    app.build().unwrap_or_else(|errors| panic!("{errors}"))
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    keep(&application, &format!("settings-{}", Location::caller().line()));
+    application
 }
 
 /// Each setting of a block with the text that it becomes in a module.
