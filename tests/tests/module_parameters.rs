@@ -110,7 +110,8 @@ fn main_bicep_has_them_as_bicep() {
 fn known_parameters_are_passed_by_name() {
     let app = distributed_app! {
         bicep network {
-            template: "param location string\nparam principalId string\nparam userPrincipalId string\n\
+            template:
+                "param location string\nparam principalId string\nparam userPrincipalId string\n\
                 param principalName string\nparam principalType string\nparam keyVaultName string\n\
                 param logAnalyticsWorkspaceId string\nparam zone string\n";
             params { zone: "1"; }
