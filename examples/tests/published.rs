@@ -49,7 +49,7 @@ fn a_loop_of_plain_rust_declares_as_often_as_it_likes() {
     assert!(output.starts_with("Published 42 files"), "{output}");
 }
 
-/// The programs that have a page: those whose C# stands beside the Rust.
+/// The programs that have a page beside what they publish.
 const PAGES: [&str; 6] = [
     "add-identity",
     "existing-identity",
@@ -59,7 +59,7 @@ const PAGES: [&str; 6] = [
     "container-apps",
 ];
 
-/// The block and the C# listing stand next to the goldens and are the programs that ran.
+/// The block stands next to the goldens, and is the program that ran.
 #[test]
 fn documents_show_the_programs_that_run() {
     for (_, name) in PROGRAMS {
@@ -71,7 +71,6 @@ fn documents_show_the_programs_that_run() {
             continue;
         }
         let page = std::fs::read_to_string(page).expect("the page of the program");
-        assert!(page.contains("```csharp\n"), "docs/programs/{name}/README.md has no C#");
         assert!(page.contains(source.trim_end()), "docs/programs/{name}/README.md is out of date");
     }
 }
@@ -83,7 +82,8 @@ fn the_first_page_is_true() {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).expect(path);
     let page = read("README.md");
     let fences = |language: &str| -> Vec<String> {
-        let parts = page.split(&format!("\n```{language}\n")).skip(1);
+        let fence = format!("\n```{language}\n");
+        let parts = page.split(fence.as_str()).skip(1);
         parts.map(|part| part.split("\n```").next().unwrap_or_default().to_owned()).collect()
     };
     let [program, bicep, error] = ["rust", "bicep", "text"].map(fences);
