@@ -38,6 +38,34 @@ pub struct Finding {
     pub code: String,
 }
 
+/// The end of each file: prints what every program publishes, or what is wrong with it.
+const PUBLISH: &str = r#"
+fn report(index: usize, application: fn() -> ::app_model::Builder) {
+    match application().build() {
+        Ok(application) => {
+            for file in application.publication().files() {
+                print!("{index}\u{1f}{}\u{1f}{}\u{1e}", file.path, file.text);
+            }
+            print!("{index}\u{1f}aspire-manifest.json\u{1f}{}\u{1e}", application.manifest());
+        }
+        Err(errors) => {
+            for finding in errors.findings() {
+                let code = finding.code().unwrap_or_default();
+                print!("{index}\u{1f}{code}\u{1f}{}\u{1e}", finding.message());
+            }
+        }
+    }
+}
+"#;
+
+/// What a program printed: fields after its number.
+struct Record {
+    program: usize,
+    /// The line of its file in which its text begins.
+    first: usize,
+    fields: Vec<String>,
+}
+
 impl Compiler {
     /// What `build()` says about each program's model. The programs must compile.
     ///
@@ -47,31 +75,60 @@ impl Compiler {
     #[must_use]
     pub fn run(&self, programs: &[Program]) -> Vec<Vec<Finding>> {
         let mut results = vec![Vec::new(); programs.len()];
+        for Record { program, first, fields } in self.records(programs, MAIN) {
+            let line: usize = fields[0].parse().expect("a number");
+            results[program].push(Finding {
+                line: line.saturating_sub(first),
+                text: fields[1].clone(),
+                help: fields[2].clone(),
+                code: fields[3].clone(),
+            });
+        }
+        results
+    }
+
+    /// What each program publishes: the files and the manifest by their paths, or what is wrong with
+    /// it by its codes. The programs must compile.
+    ///
+    /// # Panics
+    ///
+    /// If one does not.
+    #[must_use]
+    pub fn published(&self, programs: &[Program]) -> Vec<Vec<(String, String)>> {
+        let mut results = vec![Vec::new(); programs.len()];
+        for Record { program, fields, .. } in self.records(programs, PUBLISH) {
+            results[program].push((fields[0].clone(), fields[1].clone()));
+        }
+        results
+    }
+
+    /// Compiles the programs with a function `report` and lets it print something about each.
+    fn records(&self, programs: &[Program], report: &str) -> Vec<Record> {
+        let mut records = Vec::new();
         for (number, indices) in files(programs).into_iter().enumerate() {
             let chosen: Vec<&Program> = indices.iter().map(|&index| &programs[index]).collect();
             let file = File::new(&chosen);
             let calls: String = (0..chosen.len())
                 .map(|index| format!("    report({index}, p{index}::main);\n"))
                 .collect();
-            let source = format!("{}{MAIN}\nfn main() {{\n{calls}}}\n", file.source);
+            let source = format!("{}{report}\nfn main() {{\n{calls}}}\n", file.source);
             let path = self.folder.path().join(format!("run_{number}.rs"));
             let arguments = ["--crate-type=bin", "-Cdebuginfo=0"];
             let errors = self.rustc(&path, &source, &arguments);
             assert!(errors.is_empty(), "a program does not compile: {}", errors[0]);
             let output = Command::new(path.with_extension("")).output().expect("the programs run");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             for record in String::from_utf8_lossy(&output.stdout).split_terminator(END) {
-                let fields: Vec<&str> = record.split(FIELD).collect();
-                let number = |index: usize| fields[index].parse::<usize>().expect("a number");
-                let index = number(0);
-                let first = file.source[..file.texts[index].start].matches('\n').count();
-                results[indices[index]].push(Finding {
-                    line: number(1).saturating_sub(first),
-                    text: fields[2].to_owned(),
-                    help: fields[3].to_owned(),
-                    code: fields[4].to_owned(),
+                let mut fields = record.split(FIELD).map(str::to_owned);
+                let index: usize =
+                    fields.next().and_then(|index| index.parse().ok()).expect("a number");
+                records.push(Record {
+                    program: indices[index],
+                    first: file.source[..file.texts[index].start].matches('\n').count(),
+                    fields: fields.collect(),
                 });
             }
         }
-        results
+        records
     }
 }

@@ -11,6 +11,7 @@ mod harness;
 mod left;
 mod mutation;
 mod operators;
+mod order;
 mod phases;
 mod rows;
 mod slips;
