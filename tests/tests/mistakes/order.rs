@@ -37,6 +37,15 @@ fn a_block_from_the_end_publishes_the_same() {
     assert!(blocks.len() > 30 && files > 200, "only {} blocks, {files} files", blocks.len());
 }
 
+#[test]
+fn the_last_statement_comes_first() {
+    let block =
+        Block::read("/// Where.\nparameter a; keyvault v { sku: Premium; };\n#[x] existing v(a)");
+    let turned = block.map(|block| from_the_end(&block));
+    let expected = "#[x] existing v(a);\nkeyvault v { sku: Premium; };\n/// Where.\nparameter a;\n";
+    assert_eq!(turned.as_deref(), Some(expected));
+}
+
 /// The last statement first, each with the comments and attributes above it.
 fn from_the_end(block: &Block) -> String {
     let mut start = 0;
