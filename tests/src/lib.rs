@@ -3,22 +3,7 @@
 
 pub mod pages;
 
-use std::path::Path;
-
-use app_model::{Application, Builder, distributed_app};
-
-/// Writes what a test publishes below the folder that `PUBLISH_TO` names, if it names one: `.ci/run`
-/// checks it there against Azure's resource types.
-///
-/// # Panics
-///
-/// If it cannot be written.
-pub fn keep(application: &Application, name: &str) {
-    if let Some(folder) = std::env::var_os("PUBLISH_TO") {
-        let folder = Path::new(&folder).join(name);
-        application.publication().write(&folder).expect("the folder can be written");
-    }
-}
+use app_model::{Builder, distributed_app};
 
 /// A shop: identities, a vault, storage, a registry and a module of its own.
 #[must_use]
@@ -59,3 +44,6 @@ pub mod random;
 
 mod market;
 pub use market::market;
+
+mod kept;
+pub use kept::keep;
