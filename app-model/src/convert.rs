@@ -205,7 +205,7 @@ literals! {
     u8 => i64, Int;
 }
 
-/// What no setting takes: see `__nowhere!` in `handle.rs`.
+/// What no setting takes: see `__nowhere!` in `handle/common.rs`.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Nowhere<T = ()>(std::convert::Infallible, std::marker::PhantomData<T>);

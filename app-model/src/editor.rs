@@ -1,7 +1,7 @@
 //! What the expansion for editors names. None of it ever runs: an editor only asks for types.
 //!
 //! A block is expanded for an editor to functions and statics that say what each word of the user's
-//! is. `docs/editor.md` in the repository tells how, and `app-model-macros/src/block/editor.rs` does it.
+//! is. `docs/editor.md` in the repository tells how, and `app-model-macros/src/block/editor/` does it.
 #![allow(non_camel_case_types, non_snake_case, missing_docs)]
 #![allow(clippy::must_use_candidate, reason = "nothing calls it")]
 

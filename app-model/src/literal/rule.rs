@@ -2,6 +2,8 @@
 
 use super::Text;
 use super::bytes::{find, number};
+use super::image::image;
+use super::schedule::is_schedule;
 use crate::model::NameRule;
 
 /// What a setting takes when its value is a literal. The compiler checks it where the literal stands
@@ -282,173 +284,9 @@ const fn is_age(text: &str) -> bool {
     !bytes.is_empty()
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-
-/// Five fields of numbers, names, `*`, lists, ranges and steps, each within its limits.
-const fn is_schedule(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let limits: [(u32, u32, &[&str]); 5] =
-        [(0, 59, &[]), (0, 23, &[]), (1, 31, &[]), (1, 12, &MONTHS), (0, 6, &DAYS)];
-    let (mut at, mut field) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while at < bytes.len() && !bytes[at].is_ascii_whitespace() {
-            at += 1;
-        }
-        let (_, rest) = bytes.split_at(start);
-        let (word, _) = rest.split_at(at - start);
-        if field == limits.len() || !is_field(word, limits[field]) {
-            return false;
-        }
-        field += 1;
-    }
-    field == limits.len()
-}
-
-const fn is_field(field: &[u8], limits: (u32, u32, &[&str])) -> bool {
-    let mut at = 0;
-    loop {
-        let end = find(field, at, b',');
-        let (_, rest) = field.split_at(at);
-        let (item, _) = rest.split_at(end - at);
-        if !is_item(item, limits) {
-            return false;
-        }
-        if end == field.len() {
-            return true;
-        }
-        at = end + 1;
-    }
-}
-
-const fn is_item(item: &[u8], limits: (u32, u32, &[&str])) -> bool {
-    let slash = find(item, 0, b'/');
-    let (range, step) = item.split_at(slash);
-    if let [_, step @ ..] = step {
-        match number(step) {
-            Some(step) if step > 0 => {}
-            _ => return false,
-        }
-    }
-    if let [b'*'] = range {
-        return true;
-    }
-    let hyphen = find(range, 0, b'-');
-    let (from, to) = range.split_at(hyphen);
-    match (moment(from, limits), to) {
-        (Some(_), []) => true,
-        (Some(from), [_, to @ ..]) => match moment(to, limits) {
-            Some(to) => from <= to,
-            None => false,
-        },
-        _ => false,
-    }
-}
-
-/// A number, or one of the names, within the limits.
-const fn moment(text: &[u8], (min, max, names): (u32, u32, &[&str])) -> Option<u32> {
-    let mut name = 0;
-    while name < names.len() {
-        if super::bytes::at(text, 0, names[name]) {
-            #[allow(clippy::cast_possible_truncation, reason = "there are at most twelve")]
-            return Some(name as u32 + min);
-        }
-        name += 1;
-    }
-    match number(text) {
-        Some(value) if value >= min && value <= max => Some(value),
-        _ => None,
-    }
-}
-
-/// `registry.example.com/folder/name:tag@sha256:…`: what comes before the tag is in small letters,
-/// apart from the registry.
-const fn image(text: &str) -> Option<Problem> {
-    let bytes = text.as_bytes();
-    let digest = find(bytes, 0, b'@');
-    if digest < bytes.len() {
-        let (_, algorithm) = text.split_at(digest + 1);
-        if super::bytes::at(algorithm.as_bytes(), 0, "sha256:") {
-            let (_, digits) = algorithm.split_at(7);
-            let mut at = 0;
-            while at < digits.len() && digits.as_bytes()[at].is_ascii_hexdigit() {
-                at += 1;
-            }
-            if at != 64 || digits.len() != 64 {
-                let problem = Text::new().and("the digest of `").and(text).and("` has ");
-                let problem = problem
-                    .number(digits.len())
-                    .and(" characters, and a sha256 digest has 64 hexadecimal digits");
-                return Some(Problem::new(
-                    "AM0554",
-                    problem,
-                    "copy the whole digest, or write a tag, such as `redis:7`",
-                ));
-            }
-        }
-    }
-    let (mut at, mut name) = (0, 0);
-    while at < digest {
-        // A first part with a dot or a colon is a registry.
-        if bytes[at] == b'/' && name == 0 {
-            let host = find(bytes, 0, b'.');
-            let port = find(bytes, 0, b':');
-            if host < at || port < at {
-                name = at + 1;
-            }
-        }
-        at += 1;
-    }
-    let (_, path) = bytes.split_at(name);
-    let tag = name + find(path, 0, b':');
-    let mut capital = name;
-    while capital < tag && capital < digest && !bytes[capital].is_ascii_uppercase() {
-        capital += 1;
-    }
-    if capital == tag || capital == digest {
-        return None;
-    }
-    let problem = Text::new().and("the image `").and(text).and("` has capital letters in its name");
-    let (mut help, mut at) = (Text::new().and("the names of images have small letters: `\""), 0);
-    while at < bytes.len() {
-        let small = at >= name && at < tag;
-        help = help.byte(if small { bytes[at].to_ascii_lowercase() } else { bytes[at] });
-        at += 1;
-    }
-    Some(Problem { code: "AM0554", text: problem, help: help.and("\"`") })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Literal, LiteralRule, is_age, is_guid, is_schedule};
-
-    #[test]
-    fn schedules_have_five_fields_within_their_limits() {
-        for text in ["0 1 * * *", "*/5 0-6 1,15 jan-mar MON", "59 23 31 12 6", " 0  1 * * * "] {
-            assert!(is_schedule(text), "{text}");
-        }
-        for text in [
-            "",
-            "bad cron",
-            "60 1 * * *",
-            "0 1 * *",
-            "0 1 * * * *",
-            "0 1 0 * *",
-            "*/0 1 * * *",
-            "5-1 1 * * *",
-            "1, 1 * * *",
-            "- 1 * * *",
-            "1/ 1 * * *",
-        ] {
-            assert!(!is_schedule(text), "{text}");
-        }
-    }
+    use super::{Literal, LiteralRule, is_age, is_guid};
 
     #[test]
     fn ages_are_days_hours_minutes() {
@@ -494,34 +332,5 @@ mod tests {
         {
             assert!(!is_guid(text), "{text}");
         }
-    }
-
-    #[test]
-    fn images_have_small_letters_and_whole_digests() {
-        let help = |text| {
-            let problem = LiteralRule::Image.problem("image", Literal::Text(text), &[])?;
-            Some(problem.help.as_str().to_owned())
-        };
-        let digest = format!("redis@sha256:{}", "aB".repeat(32));
-        for text in [
-            "redis:7",
-            "redis:Release-7",
-            "Registry.Example.com/team/api:V2",
-            "localhost:5000/api",
-            "mcr.microsoft.com/dotnet/samples",
-            digest.as_str(),
-            "",
-        ] {
-            assert_eq!(help(text), None, "{text}");
-        }
-        assert_eq!(
-            help("Contoso/Cache:Seven").as_deref(),
-            Some("the names of images have small letters: `\"contoso/cache:Seven\"`")
-        );
-        assert_eq!(
-            help("Registry.io/Team/api").as_deref(),
-            Some("the names of images have small letters: `\"Registry.io/team/api\"`")
-        );
-        assert!(help("redis@sha256:abc123").is_some());
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies: flags, settings, sections, roles and children.
+//! Bodies: flags, settings, sections, maps and children.
 
 use proc_macro2::Delimiter;
 
@@ -7,7 +7,7 @@ use super::statement::{is_string, is_type};
 use super::tokens::{Tokens, on_one_line};
 use crate::block::language::{MAPS, ORDER, PLACE, REFERENCE};
 use crate::block::suggest::is_slip;
-use crate::block::syntax::{Attributes, Entry, Grant, Key, Member, Value, place};
+use crate::block::syntax::{Attributes, Entry, Key, Member, Value};
 use crate::block::word::Word;
 
 impl Parser<'_, '_> {
@@ -148,19 +148,6 @@ impl Parser<'_, '_> {
             || (map && after.group(Delimiter::Brace).is_some())
             || (on_one_line(self.tokens.span(), second.span())
                 && !on_one_line(second.span(), third.span()))
-    }
-
-    /// Whether `who =>` stands here.
-    fn at_grant(&self) -> bool {
-        let mut place = self.tokens;
-        if place.any_word().is_none() && place.group(Delimiter::Parenthesis).is_none() {
-            return false;
-        }
-        place.skip();
-        while place.is_punct('.') {
-            place = place.after().after();
-        }
-        place.is_double('=', '>')
     }
 
     fn section(&mut self, name: Word) -> Option<Member> {
@@ -318,171 +305,6 @@ impl Parser<'_, '_> {
         }
         values
     }
-
-    /// `who => Role, who => [Role, Role];`
-    fn grants(&mut self, name: &Word) -> Vec<Grant> {
-        self.question.names_for(place::ROLES);
-        let mut grants = Vec::new();
-        if self.tokens.at_end() || self.tokens.is_punct(';') {
-            self.errors.expected_grant(name.span());
-        }
-        self.ask_name();
-        while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
-            if self.tokens.eat(',').is_some() {
-                self.ask_name();
-                continue;
-            }
-            let Some(who) = self.principal() else {
-                self.recover();
-                break;
-            };
-            let lacks_arrow = self.at_role();
-            if let Value::Choice(role) = &who
-                && let Some(Grant { who, roles, .. }) = grants.last()
-                && !self.at_arrow()
-                && !lacks_arrow
-                && !self.tokens.is_punct('=')
-                && !self.tokens.is_punct(':')
-            {
-                let first = roles.iter().map(Word::to_string).collect::<Vec<_>>().join(", ");
-                self.errors.role_without_principal(role, &who.text(), &first);
-                continue;
-            }
-            let arrow = self.tokens.span();
-            let text = who.text();
-            let mut grant = Grant { who, arrow, roles: Vec::new(), list: false, asked: None };
-            if lacks_arrow {
-                self.errors.expected_arrow(arrow, &text);
-            } else if !self.arrow(&text) {
-                let span = if self.tokens.at_end() { grant.who.span() } else { arrow };
-                self.errors.expected_arrow(span, &text);
-                // An editor asks about who it is as well.
-                grants.extend(self.question.editor.then_some(grant));
-                if self.tokens.word().is_some() {
-                    break;
-                }
-                self.recover();
-                break;
-            }
-            self.roles(&mut grant);
-            let last = grant.roles.last().map_or(arrow, Word::span);
-            grants.push(grant);
-            if self.tokens.at_end() || self.tokens.is_punct(',') || self.tokens.is_punct(';') {
-                continue;
-            }
-            if self.at_grant() {
-                let text = self.tokens.text();
-                self.errors.after_value(self.tokens.span(), "roles", &text);
-                continue;
-            }
-            if self.tokens.word().is_some_and(|word| word == "at" || word == "on") {
-                self.errors.scope_of_grant(self.tokens.span(), &self.tokens.text());
-                self.recover();
-            } else if self.tokens.word().is_some() || self.tokens.is_punct('#') {
-                self.errors.missing_semicolon(last, "roles: …");
-            } else {
-                let text = self.tokens.text();
-                self.errors.after_value(self.tokens.span(), "roles", &text);
-                self.recover();
-            }
-            break;
-        }
-        grants
-    }
-
-    /// Who gets the role: a value, also before a `:` that stands for `=>`.
-    fn principal(&mut self) -> Option<Value> {
-        let colon = self.tokens.after();
-        if let Some(who) = self.tokens.word()
-            && colon.is_punct(':')
-            && !colon.is_double(':', ':')
-            && self.declared.contains(who.text())
-            && is_role(&colon.after())
-        {
-            let who = Value::Path(vec![self.marked(who)]);
-            self.tokens.skip();
-            return Some(self.name_in(who));
-        }
-        self.named_value("roles")
-    }
-
-    /// Whether a role stands here, or several in brackets: the arrow before it is missing.
-    fn at_role(&self) -> bool {
-        is_role(&self.tokens)
-    }
-
-    fn at_arrow(&self) -> bool {
-        self.tokens.is_double('=', '>') || self.tokens.is_double('-', '>')
-    }
-
-    /// Steps over `=>`, or over `->`, `=` and `:` with an error.
-    fn arrow(&mut self, who: &str) -> bool {
-        let span = self.tokens.span();
-        if self.at_arrow() {
-            let text = self.tokens.text();
-            if text != "=>" {
-                self.errors.wrong_arrow([span, self.tokens.after().span()], &text, who);
-            }
-            self.tokens.skip();
-            self.tokens.skip();
-            return true;
-        }
-        if self.tokens.is_punct('=') || self.tokens.is_punct(':') {
-            self.errors.wrong_arrow([span, span], &self.tokens.text(), who);
-            self.tokens.skip();
-            return true;
-        }
-        false
-    }
-
-    /// One role, or several in brackets.
-    fn roles(&mut self, grant: &mut Grant) {
-        if let Some((_, inside)) = self.tokens.group(Delimiter::Bracket) {
-            self.tokens.skip();
-            grant.list = true;
-            return self.within(inside, |parser| parser.listed_roles(grant));
-        }
-        grant.asked = self.asked_before();
-        match self.tokens.word().filter(|_| !self.tokens.at_end()) {
-            // `roles: id => sku: …`: the role is missing and the next setting begins.
-            Some(role) if !self.tokens.after().is_punct(':') => {
-                grant.roles.push(self.marked(role));
-                self.tokens.skip();
-            }
-            _ => match self.tokens.literal().filter(is_string) {
-                Some(text) => {
-                    self.errors.role_in_quotes(&text);
-                    self.tokens.skip();
-                }
-                None => self.errors.expected_role(self.tokens.span()),
-            },
-        }
-    }
-
-    fn listed_roles(&mut self, grant: &mut Grant) {
-        while !self.tokens.at_end() {
-            grant.asked = self.asked_before().or(grant.asked.take());
-            match (self.tokens.word(), self.tokens.literal()) {
-                (Some(role), _) => grant.roles.push(self.marked(role)),
-                (None, Some(text)) => self.errors.role_in_quotes(&text),
-                _ => self.errors.expected_role(self.tokens.span()),
-            }
-            self.tokens.skip();
-            if !self.tokens.at_end() && self.tokens.eat(',').is_none() {
-                let text = self.tokens.text();
-                self.errors.after_value(self.tokens.span(), "roles", &text);
-                self.skip_to_comma();
-                self.tokens.skip();
-            }
-        }
-        grant.asked = self.asked_before().or(grant.asked.take());
-    }
-}
-
-fn is_role(tokens: &Tokens<'_>) -> bool {
-    let capital = |word: Word| word.to_string().starts_with(char::is_uppercase);
-    !tokens.at_end()
-        && (tokens.word().is_some_and(capital) || tokens.group(Delimiter::Bracket).is_some())
 }
 
 /// Whether an entry begins with text: only there a `:` follows a literal.

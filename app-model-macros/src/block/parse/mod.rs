@@ -6,6 +6,7 @@
 mod asked;
 mod attributes;
 mod body;
+mod grants;
 mod statement;
 mod tokens;
 mod value;

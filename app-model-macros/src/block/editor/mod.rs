@@ -9,19 +9,23 @@
 //! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
 //! its place: see `asked.rs`.
 
-use proc_macro2::{Delimiter, Group, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+mod members;
+mod values;
+
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::asked::{OPEN, open, plain, unmarked};
 use super::errors::Errors;
 use super::expand::{argument, live_children, others};
 use super::fitting::Lists;
-use super::language::names::{is_keyword, literal_text};
+use super::language::names::is_keyword;
 use super::names::Names;
-use super::syntax::{
-    Attributes, Block, Declaration, Existing, Grant, Key, Marks, Member, Statement, Value, place,
-};
+use super::syntax::{Attributes, Block, Declaration, Existing, Statement, Value, place};
 use super::word::Word;
+use members::end_of_body;
+use values::{anything, list};
+
+pub(super) use values::field;
 
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
     let mut editor = Editor::new(names);
@@ -287,238 +291,6 @@ impl Editor<'_> {
     }
 }
 
-/// Bodies.
-impl Editor<'_> {
-    /// Writes the members into the function of the body, in which `this` is what they belong to, and
-    /// gives those with Rust in them, for `handle`.
-    fn members(
-        &mut self,
-        members: &[Member],
-        handle: Option<&TokenStream>,
-        body: &mut TokenStream,
-    ) -> TokenStream {
-        let mut outside = TokenStream::new();
-        for member in members {
-            self.member(member, handle, body, &mut outside);
-        }
-        outside
-    }
-
-    fn member(
-        &mut self,
-        member: &Member,
-        handle: Option<&TokenStream>,
-        body: &mut TokenStream,
-        outside: &mut TokenStream,
-    ) {
-        match member {
-            Member::Flag(name) => body.extend(quote! { this.#name(true); }),
-            Member::Setting { name, values, .. } => {
-                let may_be_name = |value| matches!(value, &Value::Path(_) | &Value::Choice(_));
-                if values.is_empty() {
-                    body.extend(quote! { words.#name(); });
-                }
-                if values.is_empty() || values.iter().any(may_be_name) {
-                    let plain = name.at(Span::call_site());
-                    self.names_for(name.text(), &quote! { words.#plain() });
-                }
-                for value in values {
-                    match value {
-                        Value::Rust(group) => {
-                            let expression = argument(group);
-                            outside.extend(handle.map(|this| quote! { #this.#name(#expression); }));
-                        }
-                        value => body.extend(self.call(&quote! { this.#name }, Some(name), value)),
-                    }
-                }
-            }
-            Member::Section { name, members } => {
-                let plain = name.at(Span::call_site());
-                let handle = handle.map(|this| quote! { #this.#plain() });
-                let mut section = TokenStream::new();
-                let outer = self.body.take();
-                outside.extend(self.members(members, handle.as_ref(), &mut section));
-                self.body = outer;
-                let end = end_of_body(members);
-                // A section brings no list of words: its methods are the settings in it.
-                body.extend(
-                    quote! { { let this = this.#name(); let words = this; #section #end } },
-                );
-            }
-            Member::Map { name, entries } => {
-                let mut map = TokenStream::new();
-                let plain = name.at(Span::call_site());
-                self.names_for(name.text(), &quote! { this.#plain().__values() });
-                for entry in entries {
-                    let mut key = match &entry.key {
-                        Key::Name(name) => Literal::string(name.unraw()),
-                        Key::Text(text) => Literal::string(&literal_text(text)),
-                    };
-                    key.set_span(entry.key.span());
-                    // Of a list, each value is one that may stand there.
-                    entry.value.visit(&mut |value| {
-                        if let Value::Rust(group) = value {
-                            let expression = argument(group);
-                            let entry = quote! { .#plain().entry(#key, #expression); };
-                            outside.extend(handle.map(|this| quote! { #this #entry }));
-                        } else {
-                            let value = self.named(value).map(|value| quote! { , #value });
-                            map.extend(value.map(|value| quote! { map.entry(#key #value); }));
-                        }
-                    });
-                }
-                body.extend(quote! { { let map = this.#name(); #map } });
-            }
-            Member::Roles { word, grants } => {
-                let is_child = self.body.as_ref().is_some_and(|body| body.keywords.len() > 1);
-                let who = if is_child {
-                    // No child takes roles: a `}` is missing before what does.
-                    quote! { ::app_model::__private::editor::principals() }
-                } else {
-                    quote! { words.__who() }
-                };
-                self.names_for(place::ROLES, &who);
-                let mut roles = word.clone();
-                if grants.iter().all(|grant| matches!(grant.who, Value::Rust(_))) {
-                    let anything = anything();
-                    body.extend(quote! { words.#roles(#anything); });
-                }
-                for grant in grants {
-                    match &grant.who {
-                        Value::Rust(group) => {
-                            let who = argument(group);
-                            let pair =
-                                handle.map(|this| quote! { #this.with_role_assignments(#who) });
-                            outside.extend(pair.map(|pair| granted(&pair, grant)));
-                        }
-                        who => {
-                            let who = self.named(who).unwrap_or_else(anything);
-                            body.extend(granted(&quote! { words.#roles(#who) }, grant));
-                            roles = word.at(Span::call_site());
-                        }
-                    }
-                }
-            }
-            // Their functions are beside that of their parent.
-            Member::Child(_) => {}
-            Member::Attributed(own, member) => {
-                let attributes = others(own);
-                let (mut inner, mut outer) = (TokenStream::new(), TokenStream::new());
-                for allowed in &own.allowed {
-                    let lint = &allowed.lint;
-                    inner.extend(quote! { let _: ::app_model::lint::#lint; });
-                }
-                self.member(member, handle, &mut inner, &mut outer);
-                body.extend(quote! { #attributes { #inner } });
-                outside.extend(quote! { #attributes { #outer } });
-            }
-            // It stands at the end of the body.
-            Member::Asked(_) => {}
-        }
-    }
-}
-
-/// Values.
-impl Editor<'_> {
-    /// The call of a setting with a value. What is no name that is declared can be one of the words
-    /// that the setting takes.
-    fn call(&mut self, method: &TokenStream, setting: Option<&Word>, value: &Value) -> TokenStream {
-        let first = match value {
-            Value::Choice(word) => Some(word),
-            Value::Path(path) => path.first(),
-            Value::Literal(_) | Value::List(..) | Value::Rust(_) => None,
-        };
-        let Some(word) = first.filter(|first| !self.names.knows(first)) else {
-            let ends = !matches!(value, Value::Path(path) if path.last().is_some_and(is_open));
-            return match self.named(value) {
-                Some(value) if ends => quote! { #method(#value); },
-                // Nothing is typed yet: an argument would put conversions on top of the list.
-                Some(value) => quote! { #value; },
-                None => TokenStream::new(),
-            };
-        };
-        let Some(setting) = setting else { return TokenStream::new() };
-        let plain = setting.at(Span::call_site());
-        match value {
-            Value::Choice(_) => {
-                quote! { #method(words.#plain().#word); }
-            }
-            _ => quote! { words.#setting(); },
-        }
-    }
-
-    /// A value among arguments.
-    fn argument(&mut self, value: &Value) -> TokenStream {
-        self.named(value).unwrap_or_else(|| quote! { "" })
-    }
-
-    /// A value that can be a declared name, or a way to what is in it.
-    fn named(&mut self, value: &Value) -> Option<TokenStream> {
-        let path = match value {
-            Value::Literal(literal) => return Some(literal.clone()),
-            Value::Rust(group) => return Some(argument(group)),
-            Value::List(..) => return None,
-            Value::Path(path) => path.as_slice(),
-            Value::Choice(name) => std::slice::from_ref(name),
-        };
-        let (first, rest) = path.split_first()?;
-        self.names.knows(first).then(|| self.reference(first, rest))
-    }
-
-    /// `data`, `data.__parts::<__data>().photos`
-    fn reference(&mut self, first: &Word, rest: &[Word]) -> TokenStream {
-        let mut path = first.unraw().to_string();
-        let mut place = self.names.declared.get(first.text()).copied();
-        let mut tokens = quote! { #first };
-        for segment in rest {
-            let is_parent = place.is_some_and(|place| live_children(place).next().is_some());
-            let children = if is_parent {
-                let name = struct_of(&path);
-                quote! { #name }
-            } else {
-                quote! { ::app_model::__private::editor::Nothing }
-            };
-            let word = field(segment);
-            tokens.extend(quote! { .__parts::<#children>().#word });
-            place = place.and_then(|place| place.child(&unmarked(segment)));
-            path = format!("{path}_{}", plain(segment));
-        }
-        tokens
-    }
-}
-
-/// Arguments in the user's parentheses, with the user's commas, at which an editor shows what comes
-/// next.
-fn list(first: Option<TokenStream>, values: Vec<TokenStream>, marks: &Marks) -> TokenTree {
-    let mut tokens: TokenStream = first.into_iter().map(|first| quote! { #first, }).collect();
-    let mut commas = marks.commas.iter();
-    for value in values {
-        tokens.extend(value);
-        let mut comma = Punct::new(',', Spacing::Alone);
-        comma.set_span(commas.next().copied().unwrap_or_else(Span::call_site));
-        tokens.extend([TokenTree::from(comma)]);
-    }
-    let mut group = Group::new(Delimiter::Parenthesis, tokens);
-    group.set_span(marks.parentheses.unwrap_or_else(Span::call_site));
-    group.into()
-}
-
-/// A pair with its roles, as fields.
-fn granted(pair: &TokenStream, grant: &Grant) -> TokenStream {
-    let asked = || field(&grant.asked.clone().unwrap_or_else(open));
-    match grant.roles.as_slice() {
-        [role] if !grant.list => quote! { #pair.#role; },
-        [] if !grant.list => {
-            let role = asked();
-            quote! { #pair.#role; }
-        }
-        roles => {
-            let last = asked();
-            quote! { { let roles = #pair; #(roles.#roles;)* roles.#last; } }
-        }
-    }
-}
-
 /// The keyword of a declaration with its type, without tokens of the user's.
 fn keyword_of(declaration: &Declaration) -> TokenStream {
     let keyword = declaration.keyword.at(Span::call_site());
@@ -532,35 +304,6 @@ fn keyword_of(declaration: &Declaration) -> TokenStream {
 /// The struct of the children of what has this path.
 fn struct_of(path: &str) -> Word {
     Word::new(&format!("__{path}"), Span::call_site())
-}
-
-/// `.word` as a field, and the open word as a call: then it means something everywhere.
-pub(super) fn field(word: &Word) -> TokenStream {
-    if word == OPEN {
-        quote! { #word() }
-    } else {
-        quote! { #word }
-    }
-}
-
-/// Whether nothing of the word is typed.
-fn is_open(word: &Word) -> bool {
-    plain(word).is_empty()
-}
-
-/// What fits where a resource or a principal is missing.
-fn anything() -> TokenStream {
-    quote! { ::app_model::__private::editor::Anything }
-}
-
-/// The list of the words of a body: with parentheses, so that only the word itself is put in.
-fn end_of_body(members: &[Member]) -> TokenStream {
-    let asked = members.iter().find_map(|member| match member {
-        Member::Asked(word) => Some(word.clone()),
-        _ => None,
-    });
-    let word = asked.unwrap_or_else(open);
-    quote! { words.#word(); }
 }
 
 /// The attributes for the compiler, and the doc comment.
