@@ -8,8 +8,8 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
-use super::buffer::Cursor;
-use super::word::Word;
+use crate::block::buffer::Cursor;
+use crate::block::word::Word;
 
 /// Who reads an expansion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

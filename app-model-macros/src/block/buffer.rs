@@ -5,7 +5,7 @@
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, Span, TokenStream, TokenTree};
 
-use super::word::Word;
+use crate::block::word::Word;
 
 pub(crate) struct Buffer(Vec<Entry>);
 

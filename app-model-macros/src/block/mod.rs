@@ -4,31 +4,16 @@
 
 mod asked;
 mod buffer;
-mod check;
-mod credentials;
+mod checks;
 mod editor;
 mod errors;
-mod existing;
 mod expand;
-mod facts;
-mod fitting;
-mod generated;
-mod grants;
-mod idle;
 mod language;
-mod lints;
-mod literals;
-mod named;
-mod names;
-mod needs;
-mod order;
 mod parse;
-mod paths;
-mod relations;
+mod questions;
 mod suggest;
 mod syntax;
 mod table;
-mod together;
 mod trees;
 mod word;
 
@@ -40,11 +25,7 @@ pub(crate) use asked::Reader;
 pub(crate) fn expand(reader: Reader, input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
     let block = parse::block(input, reader, &mut errors);
-    let names = check::check(&block, &mut errors);
-    existing::check(&block, &names, &mut errors);
-    relations::check(&block, &names, &mut errors);
-    paths::check(&block, &mut errors);
-    let lints = lints::check(&block, &names, &mut errors);
+    let (names, lints) = checks::check(&block, &mut errors);
     match reader {
         Reader::Compiler => expand::expand(&block, &names, &lints, errors),
         Reader::Editor => editor::expand(&block, &names, errors),

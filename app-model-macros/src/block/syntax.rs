@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 
-use super::language::names::{literal_text, model_name};
-use super::language::{ORDER, PLACE, REFERENCE};
-use super::word::Word;
+use crate::block::language::names::{is_keyword, literal_text, model_name};
+use crate::block::language::{ORDER, PLACE, REFERENCE};
+use crate::block::word::Word;
 
 /// A whole block.
 pub(crate) struct Block {
@@ -102,6 +102,14 @@ impl Declaration {
             model_name: OnceCell::new(),
             small_name: OnceCell::new(),
         }
+    }
+
+    /// The children that are expanded: the first of each name, with a name that Rust takes.
+    pub(crate) fn live_children(&self) -> impl Iterator<Item = &Self> {
+        self.children().filter(|child| {
+            !is_keyword(&child.name)
+                && self.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
+        })
     }
 
     /// Whether the declaration is made of something, or says how it relates to others. An environment

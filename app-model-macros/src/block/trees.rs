@@ -7,7 +7,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use super::word::Word;
+use crate::block::word::Word;
 
 #[derive(Clone, Default)]
 pub(super) struct Trees(Vec<TokenTree>);

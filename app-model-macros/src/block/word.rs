@@ -80,3 +80,8 @@ impl<T: ?Sized + AsRef<str>> PartialEq<T> for Word {
         self.text.as_str() == other.as_ref()
     }
 }
+
+/// The place before the first letter.
+pub(crate) fn start(span: Span) -> Span {
+    if proc_macro::is_available() { span.unwrap().start().into() } else { span }
+}

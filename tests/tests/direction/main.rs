@@ -137,7 +137,7 @@ const LIBRARY_EXCEPTIONS: [Exception; 9] = [
     },
 ];
 
-const MACRO: [Stage; 9] = [
+const MACRO: [Stage; 10] = [
     stage("macros for kinds", &["located.rs", "words.rs"]),
     stage(
         "words",
@@ -153,34 +153,10 @@ const MACRO: [Stage; 9] = [
     stage("parsing", &["block/parse/"]).knows(&["syntax tree", "messages"]),
     stage("syntax tree", &["block/syntax.rs"]),
     stage("messages", &["block/errors/"]),
-    stage(
-        "checks",
-        &[
-            "block/check.rs",
-            "block/existing.rs",
-            "block/lints.rs",
-            "block/named.rs",
-            "block/names.rs",
-            "block/paths.rs",
-            "block/relations.rs",
-        ],
-    ),
-    stage(
-        "expansion",
-        &[
-            "block/credentials.rs",
-            "block/expand/",
-            "block/facts/",
-            "block/generated.rs",
-            "block/grants.rs",
-            "block/idle.rs",
-            "block/literals/",
-            "block/needs.rs",
-            "block/order.rs",
-            "block/together.rs",
-        ],
-    ),
-    stage("editor", &["block/editor/", "block/fitting.rs"]),
+    stage("checks", &["block/checks/"]),
+    stage("questions", &["block/questions/"]),
+    stage("expansion", &["block/expand/"]),
+    stage("editor", &["block/editor/"]),
 ];
 
 const MACRO_EXCEPTIONS: [Exception; 0] = [];

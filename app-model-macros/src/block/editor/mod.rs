@@ -9,23 +9,22 @@
 //! Wherever a word may be typed there is a word, the open one if nothing else, and a marked word takes
 //! its place: see `asked.rs`.
 
+mod fitting;
 mod members;
 mod values;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::errors::Errors;
-use super::expand::{argument, live_children, others};
-use super::fitting::Lists;
-use super::language::names::is_keyword;
-use super::names::Names;
-use super::syntax::{Attributes, Block, Declaration, Existing, Statement, Value, place};
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::expand::{argument, others};
+use crate::block::language::names::is_keyword;
+use crate::block::syntax::{Attributes, Block, Declaration, Existing, Statement, Value, place};
+use crate::block::word::Word;
+use fitting::Lists;
 use members::end_of_body;
 use values::{anything, list};
-
-pub(super) use values::field;
 
 pub(crate) fn expand(block: &Block, names: &Names<'_>, errors: Errors) -> TokenStream {
     let mut editor = Editor::new(names);
@@ -166,7 +165,7 @@ impl Editor<'_> {
         if is_named {
             self.statics.extend(quote! { #attributes safe static #name: Declared<#keyword #ty>; });
             let children: Vec<&Word> =
-                live_children(declaration).map(|child| &child.keyword).collect();
+                declaration.live_children().map(|child| &child.keyword).collect();
             self.lists.name(name, &attributes, &plain_keyword, &children);
         }
         let place = Place {
@@ -241,7 +240,7 @@ impl Editor<'_> {
     }
 
     fn children(&mut self, declaration: &Declaration, parent: &Place) {
-        let live: Vec<&Declaration> = live_children(declaration).collect();
+        let live: Vec<&Declaration> = declaration.live_children().collect();
         if !live.is_empty() {
             let name = struct_of(&parent.path);
             let fields = live.iter().map(|child| {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Editor, struct_of};
 use crate::block::asked::{OPEN, plain, unmarked};
-use crate::block::expand::{argument, live_children};
+use crate::block::expand::argument;
 use crate::block::syntax::{Marks, Value};
 use crate::block::word::Word;
 
@@ -66,7 +66,7 @@ impl Editor<'_> {
         let mut place = self.names.declared.get(first.text()).copied();
         let mut tokens = quote! { #first };
         for segment in rest {
-            let is_parent = place.is_some_and(|place| live_children(place).next().is_some());
+            let is_parent = place.is_some_and(|place| place.live_children().next().is_some());
             let children = if is_parent {
                 let name = struct_of(&path);
                 quote! { #name }
@@ -103,7 +103,7 @@ pub(super) fn list(
 }
 
 /// `.word` as a field, and the open word as a call: then it means something everywhere.
-pub(in crate::block) fn field(word: &Word) -> TokenStream {
+pub(super) fn field(word: &Word) -> TokenStream {
     if word == OPEN {
         quote! { #word() }
     } else {

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
-use super::{Expander, Place, argument, end, helper, live_children, others, this};
+use super::{Expander, Place, argument, end, helper, others, this};
 use crate::block::syntax::Declaration;
 use crate::block::trees::Trees;
 use crate::block::word::Word;
@@ -26,7 +26,7 @@ impl Expander<'_> {
     /// The handle of a declaration: bare, or in a struct with one field for each child.
     pub(super) fn declare(&self, parent: &Word, declaration: &Declaration, place: Place) -> Trees {
         let add = self.add(parent, declaration, place);
-        let children: Vec<&Declaration> = live_children(declaration).collect();
+        let children: Vec<&Declaration> = declaration.live_children().collect();
         if children.is_empty() {
             return add;
         }
@@ -104,7 +104,7 @@ impl Expander<'_> {
         attributes: &Trees,
     ) -> Trees {
         let mut calls = Trees::default();
-        for child in live_children(declaration) {
+        for child in declaration.live_children() {
             let add = self.add(parent, child, Place::Child);
             let own = others(&child.attributes);
             // A local of the child's name would hide a declaration of the same name.

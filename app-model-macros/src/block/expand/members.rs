@@ -3,13 +3,13 @@
 use proc_macro2::{Delimiter, Literal, Span};
 use quote::{quote, quote_spanned};
 
-use super::{Expander, end, handle, live_children, others, start};
+use super::{Expander, end, handle, others};
+use crate::block::checks::lints::allowed;
 use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
 use crate::block::language::names::literal_text;
-use crate::block::lints::allowed;
 use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
 use crate::block::trees::Trees;
-use crate::block::word::Word;
+use crate::block::word::{Word, start};
 
 /// How many entries of a map are added in one statement: the compiler follows such a chain down.
 const LONGEST: usize = 50;
@@ -41,7 +41,7 @@ impl Expander<'_> {
         if self.keeps_children(declaration) || !parents.is_empty() {
             let mut path = parents.to_vec();
             path.push(declaration);
-            for child in live_children(declaration) {
+            for child in declaration.live_children() {
                 calls.append(self.details(child, &path, &handle(child, &path)));
             }
         }

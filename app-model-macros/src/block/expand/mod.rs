@@ -7,26 +7,22 @@
 
 mod declarations;
 mod members;
+mod order;
 mod values;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::credentials;
-use super::errors::Errors;
-use super::facts;
-use super::generated;
-use super::grants;
-use super::idle;
-use super::language::lints::{is_about_declarations, is_about_existing, is_about_use};
-use super::language::names::{is_keyword, model_name};
-use super::lints::{Lints, words_in_rust};
-use super::literals;
-use super::names::Names;
-use super::order::Order;
-use super::syntax::{Allowed, Attributes, Block, Declaration, Existing, Statement};
-use super::trees::Trees;
-use crate::block::word::Word;
+use crate::block::checks::lints::Lints;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::language::lints::{is_about_declarations, is_about_existing, is_about_use};
+use crate::block::language::names::{is_keyword, model_name};
+use crate::block::questions;
+use crate::block::syntax::{Allowed, Attributes, Block, Declaration, Existing, Statement};
+use crate::block::trees::Trees;
+use crate::block::word::{Word, start};
+use order::Order;
 
 pub(crate) fn expand(
     block: &Block,
@@ -64,22 +60,7 @@ pub(crate) fn expand(
     }
     calls.append(waiting);
     let calls = TokenStream::from(calls);
-    // Rust code that names a declaration may say more of it: where that counts, nothing is asked.
-    let in_rust = words_in_rust(block);
-    // Of what is broken nobody knows what was to be granted.
-    let grants = if errors.is_empty() {
-        grants::constants(block, names, &in_rust)
-    } else {
-        TokenStream::new()
-    };
-    let constants = [
-        literals::constants(block, names, &in_rust),
-        facts::constants(block, names, &in_rust),
-        credentials::constants(block, names),
-        idle::constants(block, names, &errors),
-        grants,
-        generated::constants(block, names, &in_rust),
-    ];
+    let questions = questions::constants(block, names, &errors);
     let errors = errors.into_tokens();
     // The attribute stands on a `let`: on a block it would not be stable.
     quote! {{
@@ -99,7 +80,7 @@ pub(crate) fn expand(
             #start
             #mentioned
             #calls
-            #(#constants)*
+            #questions
             #app
         };
         #errors
@@ -221,7 +202,7 @@ fn handle(declaration: &Declaration, parents: &[&Declaration]) -> Trees {
     for name in names {
         tokens.field(name);
     }
-    if live_children(declaration).next().is_some() {
+    if declaration.live_children().next().is_some() {
         tokens.field(&this(declaration));
     }
     tokens
@@ -237,14 +218,6 @@ fn this(declaration: &Declaration) -> Word {
     helper(&name)
 }
 
-/// The children that are expanded: the first of each name, with a name that Rust takes.
-pub(crate) fn live_children(declaration: &Declaration) -> impl Iterator<Item = &Declaration> {
-    declaration.children().filter(|child| {
-        !is_keyword(&child.name)
-            && declaration.child(&child.name).is_some_and(|first| std::ptr::eq(first, *child))
-    })
-}
-
 /// The expression without its parentheses, unless they make a tuple.
 pub(crate) fn argument(group: &Group) -> TokenStream {
     let tokens = group.stream();
@@ -253,11 +226,6 @@ pub(crate) fn argument(group: &Group) -> TokenStream {
         return quote! { #group };
     }
     tokens
-}
-
-/// The place before the first letter.
-pub(crate) fn start(span: Span) -> Span {
-    if proc_macro::is_available() { span.unwrap().start().into() } else { span }
 }
 
 pub(crate) fn others(attributes: &Attributes) -> Trees {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Span};
 
-use super::{Expander, argument, live_children, this};
+use super::{Expander, argument, this};
 use crate::block::errors::misspelt;
 use crate::block::language::ENDPOINT;
 use crate::block::suggest::nearest;
@@ -72,7 +72,7 @@ impl Expander<'_> {
         while let Some(declaration) = place {
             let child = rest.peek().and_then(|name| declaration.child(name));
             let in_struct = self.order.keeps_children(first.text())
-                && live_children(declaration).next().is_some();
+                && declaration.live_children().next().is_some();
             if in_struct && child.is_none() {
                 tokens.field(&this(declaration));
                 if path.len() == 1 {
@@ -106,8 +106,9 @@ impl Expander<'_> {
 fn output(handle: Trees, declaration: &Declaration, name: &Word, is_at_top: bool) -> Trees {
     let parent = &declaration.name;
     let is_endpoint = |child: &&Declaration| child.keyword == ENDPOINT;
-    let endpoints = live_children(declaration).filter(is_endpoint).map(name_of).collect::<Vec<_>>();
-    let near = nearest(name.text(), live_children(declaration).map(name_of));
+    let endpoints =
+        declaration.live_children().filter(is_endpoint).map(name_of).collect::<Vec<_>>();
+    let near = nearest(name.text(), declaration.live_children().map(name_of));
     match near {
         Some(near) if !endpoints.contains(&near) => {
             misspelt::child_or_output(handle, parent, name, &near)

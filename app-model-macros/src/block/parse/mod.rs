@@ -15,12 +15,12 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::asked::{Asked, Reader, lift};
-use super::buffer::Buffer;
-use super::errors::Errors;
-use super::language::names::is_keyword;
-use super::syntax::{Block, NamePlace, Open};
-use super::table::Set;
+use crate::block::asked::{Asked, Reader, lift};
+use crate::block::buffer::Buffer;
+use crate::block::errors::Errors;
+use crate::block::language::names::is_keyword;
+use crate::block::syntax::{Block, NamePlace, Open};
+use crate::block::table::Set;
 use asked::Question;
 use tokens::Tokens;
 

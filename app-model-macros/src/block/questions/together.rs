@@ -9,13 +9,12 @@ use std::cell::LazyCell;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::expand::start;
-use super::grants::Grants;
-use super::literals::published_as_existing;
-use super::names::Names;
-use super::syntax::{Block, Declaration, Member, Statement, Value};
-use super::table::Set;
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::questions::grants::Grants;
+use crate::block::questions::literals::published_as_existing;
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::Set;
+use crate::block::word::{Word, start};
 
 /// A setting that names a declaration.
 struct Named<'b> {
@@ -25,7 +24,7 @@ struct Named<'b> {
 }
 
 /// The constants of a block.
-pub(super) fn constants(
+pub(crate) fn constants(
     block: &Block,
     names: &Names<'_>,
     grants: &Grants<'_>,

@@ -6,10 +6,9 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::block::expand::start;
 use crate::block::syntax::{Attributes, Declaration};
 use crate::block::table::Table;
-use crate::block::word::Word;
+use crate::block::word::{Word, start};
 
 /// How many other declarations an answer names.
 const NAMED: usize = 3;

@@ -6,21 +6,20 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::expand::start;
-use super::grants::{Granted, Grants};
-use super::language::lints::INSUFFICIENT;
-use super::language::{IDENTITY, NAMED, REFERENCE, VARIABLES};
-use super::names::Names;
-use super::suggest::nearest;
-use super::syntax::{Block, Declaration, Member, Statement, Value};
-use super::table::Set;
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::language::lints::INSUFFICIENT;
+use crate::block::language::{IDENTITY, NAMED, REFERENCE, VARIABLES};
+use crate::block::questions::grants::{Granted, Grants};
+use crate::block::suggest::nearest;
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::Set;
+use crate::block::word::{Word, start};
 
 /// The maps whose values a program is handed.
 const MAPS: [&str; 2] = [VARIABLES, NAMED];
 
 /// The constants of a block.
-pub(super) fn constants(
+pub(crate) fn constants(
     block: &Block,
     names: &Names<'_>,
     grants: &Grants<'_>,

@@ -10,14 +10,14 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::asked;
-use super::editor::field;
-use super::syntax::{NamePlace, Open, place};
-use super::word::Word;
+use super::values::field;
+use crate::block::asked;
+use crate::block::syntax::{NamePlace, Open, place};
+use crate::block::word::Word;
 
 /// The names of a block, and the places where they may stand.
 #[derive(Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     groups: Vec<Group>,
     places: Vec<Place>,
 }
@@ -38,7 +38,7 @@ struct Place {
 }
 
 impl Lists {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut lists = Self::default();
         let editor = quote! { ::app_model::__private::editor };
         let sort = |sort: TokenStream| quote! { #editor::names::<#editor::#sort>() };
@@ -50,7 +50,7 @@ impl Lists {
     }
 
     /// A declared name, without tokens of the user's but for attributes.
-    pub(super) fn name(
+    pub(crate) fn name(
         &mut self,
         name: &Word,
         attributes: &TokenStream,
@@ -75,14 +75,14 @@ impl Lists {
     }
 
     /// A place where names may stand that fit what `list` says.
-    pub(super) fn add(&mut self, place: NamePlace, given: &TokenStream, list: &TokenStream) {
+    pub(crate) fn add(&mut self, place: NamePlace, given: &TokenStream, list: &TokenStream) {
         if self.places.iter().all(|known| known.place != place) {
             self.places.push(Place { place, given: given.clone(), list: list.clone() });
         }
     }
 
     /// The groups, and a function for each place; and what may stand where keywords and types do.
-    pub(super) fn into_tokens(self, open: &Open) -> TokenStream {
+    pub(crate) fn into_tokens(self, open: &Open) -> TokenStream {
         let Self { groups, places } = self;
         let editor = quote! { ::app_model::__private::editor };
         let steps: Vec<_> =

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::Literal;
 
-use super::errors::Errors;
-use super::language::names::literal_text;
-use super::suggest::nearest;
-use super::syntax::{Block, Statement, Value};
-use super::table::Table;
+use crate::block::errors::Errors;
+use crate::block::language::names::literal_text;
+use crate::block::suggest::nearest;
+use crate::block::syntax::{Block, Statement, Value};
+use crate::block::table::Table;
 
 /// How many neighbours are looked at.
 const NEIGHBOURS: usize = 1000;

@@ -1,13 +1,13 @@
 //! What only the macro can see: duplicates, names that nobody declares, contradictions.
 
-use super::asked::plain;
-use super::errors::Errors;
-use super::language::{ENDPOINT, PROPERTIES};
-use super::names::{Names, check_child_form, check_form};
-use super::suggest::{distance, is_slip, nearest};
-use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
-use super::table::{Set, Table};
-use super::word::Word;
+use crate::block::asked::plain;
+use crate::block::checks::names::{Names, check_child_form, check_form};
+use crate::block::errors::Errors;
+use crate::block::language::{ENDPOINT, PROPERTIES};
+use crate::block::suggest::{distance, is_slip, nearest};
+use crate::block::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = collect(block, errors);

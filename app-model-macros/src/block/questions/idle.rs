@@ -7,14 +7,13 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::errors::Errors;
-use super::expand::start;
-use super::language::lints::IDLE;
-use super::lints::{self, allowed};
-use super::names::Names;
-use super::syntax::{Block, Declaration, Member, Statement, Value};
-use super::table::{Set, Table};
-use super::word::Word;
+use crate::block::checks::lints::{self, allowed};
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::language::lints::IDLE;
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::{Word, start};
 
 /// The constants of a block. `errors` are what is wrong otherwise: it may be what would name them.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {

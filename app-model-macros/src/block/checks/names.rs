@@ -2,12 +2,12 @@
 
 use proc_macro2::Literal;
 
-use super::errors::Errors;
-use super::language::names::{is_keyword, literal_text};
-use super::language::{NAMED, ORDER, PLACE, REFERENCE, VARIABLES};
-use super::syntax::{Declaration, Member};
-use super::table::{Set, Table};
-use super::word::Word;
+use crate::block::errors::Errors;
+use crate::block::language::names::{is_keyword, literal_text};
+use crate::block::language::{NAMED, ORDER, PLACE, REFERENCE, VARIABLES};
+use crate::block::syntax::{Declaration, Member};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 /// The longest name that Azure takes for a deployment, which is what a resource's module becomes.
 const LONGEST: usize = 64;

@@ -6,17 +6,16 @@
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::expand::start;
-use super::language::VARIABLES;
-use super::language::lints::CREDENTIAL;
-use super::language::names::literal_text;
-use super::lints::allowed;
-use super::names::Names;
-use super::suggest::is_slip;
-use super::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
-use super::table::Set;
-use super::trees::Trees;
-use super::word::Word;
+use crate::block::checks::lints::allowed;
+use crate::block::checks::names::Names;
+use crate::block::language::VARIABLES;
+use crate::block::language::lints::CREDENTIAL;
+use crate::block::language::names::literal_text;
+use crate::block::suggest::is_slip;
+use crate::block::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
+use crate::block::table::Set;
+use crate::block::trees::Trees;
+use crate::block::word::{Word, start};
 
 /// How the name of a credential ends. It may be one then, or not.
 const ENDINGS: [&str; 14] = [

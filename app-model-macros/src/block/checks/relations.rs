@@ -4,13 +4,13 @@
 //! Both are words of the language, like `roles`: every kind that has them means the same by them.
 //! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
 
-use super::errors::Errors;
-use super::language::names::{literal_text, model_name};
-use super::language::{NAMED, ORDER, PARTS, REFERENCE};
-use super::names::Names;
-use super::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
-use super::table::{Set, Table};
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::language::names::{literal_text, model_name};
+use crate::block::language::{NAMED, ORDER, PARTS, REFERENCE};
+use crate::block::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::Word;
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut waits: Vec<Waits<'_>> = Vec::new();

@@ -4,7 +4,6 @@ use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::Questions;
-use crate::block::expand::live_children;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
@@ -14,7 +13,7 @@ impl Questions<'_> {
     pub(super) fn children(&mut self, program: &Declaration) {
         let Some(place_of) = self.environment_of(program) else { return };
         let mut groups: Vec<(&Word, Vec<&Declaration>)> = Vec::new();
-        for child in live_children(program) {
+        for child in program.live_children() {
             match groups.iter_mut().find(|(keyword, _)| **keyword == child.keyword) {
                 Some((_, children)) => children.push(child),
                 None => groups.push((&child.keyword, vec![child])),
@@ -58,7 +57,7 @@ impl Questions<'_> {
         if uses_itself {
             return;
         }
-        for child in live_children(program).filter(|child| is_plain(child) && is_suspect(child)) {
+        for child in program.live_children().filter(|child| is_plain(child) && is_suspect(child)) {
             let is_bare = |member: &Member| match member {
                 Member::Flag(_) => true,
                 Member::Setting { values, .. } => matches!(values.as_slice(), [Value::Choice(_)]),
@@ -77,13 +76,13 @@ impl Questions<'_> {
     pub(super) fn paths(&mut self, program: &Declaration) {
         let name = program.name.to_string();
         let is_unknown = |child: &Declaration| !is_plain(child);
-        if live_children(program).any(is_unknown) || !live_children(program).any(is_suspect) {
+        if program.live_children().any(is_unknown) || !program.live_children().any(is_suspect) {
             return;
         }
-        for child in live_children(program) {
+        for child in program.live_children() {
             let Some(setting) = path_of(child) else { continue };
             // What has a path itself is nothing that is asked.
-            let others = live_children(program).filter(|other| path_of(other).is_none());
+            let others = program.live_children().filter(|other| path_of(other).is_none());
             let siblings = by_kind(others.filter(|other| other.keyword != child.keyword));
             let row = row(child);
             if !self.seen.insert(format!("{} {row} beside {siblings}", child.keyword)) {

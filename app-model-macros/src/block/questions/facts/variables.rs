@@ -7,13 +7,12 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::super::expand::live_children;
-use super::super::language::names::literal_text;
-use super::super::language::{IDENTITY, NAMED, PARTS, PROPERTIES, REFERENCE, VARIABLES};
-use super::super::named::references;
-use super::super::syntax::{Declaration, Key, Member, Value};
 use super::children::written;
 use super::{Questions, is_place};
+use crate::block::checks::named::references;
+use crate::block::language::names::literal_text;
+use crate::block::language::{IDENTITY, NAMED, PARTS, PROPERTIES, REFERENCE, VARIABLES};
+use crate::block::syntax::{Declaration, Key, Member, Value};
 use crate::block::table::Set;
 use crate::block::word::Word;
 
@@ -217,7 +216,7 @@ impl<'b> Reference<'b> {
         };
         let children: Vec<&Declaration> = match self.child {
             Some(child) => vec![child],
-            None => live_children(self.target).collect(),
+            None => self.target.live_children().collect(),
         };
         let children = children.iter().filter(|child| is_fixed(child));
         let children: Vec<TokenStream> = children

@@ -7,11 +7,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::facts::question;
-use super::named::{Named, granted, named, references};
-use super::names::Names;
-use super::syntax::Block;
-use super::table::Set;
+use crate::block::checks::named::{Named, granted, named, references};
+use crate::block::checks::names::Names;
+use crate::block::questions::facts::question;
+use crate::block::syntax::Block;
+use crate::block::table::Set;
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {

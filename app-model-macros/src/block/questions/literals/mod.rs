@@ -13,13 +13,12 @@ use quote::{quote, quote_spanned};
 
 use self::questions::{Question, Questions, Rules, string};
 use self::similar::{Groups, Keys, similar, written};
-use super::expand::{live_children, start};
-use super::language::names::literal_text;
-use super::names::Names;
-use super::suggest::nearest;
-use super::syntax::{Block, Declaration, Existing, Member, Statement, Value};
-use super::table::{Set, Table};
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::language::names::literal_text;
+use crate::block::suggest::nearest;
+use crate::block::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::{Word, start};
 
 /// Names of up to this many characters leave room for a suffix in every kind of name that Azure has:
 /// the shortest ones take 24 characters.
@@ -208,7 +207,7 @@ impl<'b> Literals<'b> {
         }
         let mut named: Table<String, &Declaration> = Table::default();
         // `sku sku;` is a setting without its `:`, which the compiler reports where it is declared.
-        for child in live_children(declaration).filter(|child| child.keyword != child.name) {
+        for child in declaration.live_children().filter(|child| child.keyword != child.name) {
             let rules = Rules { child: Some(child), ..rules };
             self.settings(&child.members, rules);
             let (method, name, place) = match (name_setting(child), &child.computed) {

@@ -2,12 +2,12 @@
 //!
 //! It is legal and hardly ever meant: a role of one is then a role of the other.
 
-use super::errors::Errors;
-use super::language::lints::SAME;
-use super::lints::allowed;
-use super::names::Names;
-use super::syntax::{Block, Declaration, Existing, Statement, Value};
-use super::table::Table;
+use crate::block::checks::lints::allowed;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::language::lints::SAME;
+use crate::block::syntax::{Block, Declaration, Existing, Statement, Value};
+use crate::block::table::Table;
 
 pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
     let mut first: Table<String, &Existing> = Table::default();

@@ -6,14 +6,14 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::errors::Errors;
-use super::language::lints::{Place, is_about_existing, is_about_use, place, place_of};
-use super::named;
-use super::names::Names;
-use super::suggest::is_slip;
-use super::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
-use super::table::Set;
-use super::word::Word;
+use crate::block::checks::named;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::language::lints::{Place, is_about_existing, is_about_use, place, place_of};
+use crate::block::suggest::is_slip;
+use crate::block::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
+use crate::block::table::Set;
+use crate::block::word::Word;
 
 /// What was found, for the expansion.
 #[derive(Default)]

@@ -1,19 +1,19 @@
 //! Declarations that are called as another one and a part: `api-identity` for a program `api`. What
 //! something needs is named after it, so that such a name may be needed.
 
-use super::language::REFERENCE;
-use super::names::Names;
-use super::syntax::{Block, Declaration, Member, Statement, Value};
-use super::table::Set;
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::language::REFERENCE;
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::Set;
+use crate::block::word::Word;
 
 /// A declaration whose name may be needed.
-pub(super) struct Named<'b> {
-    pub(super) declaration: &'b Declaration,
+pub(crate) struct Named<'b> {
+    pub(crate) declaration: &'b Declaration,
     /// What it is named after.
-    pub(super) owner: &'b Declaration,
+    pub(crate) owner: &'b Declaration,
     /// The rest of its name.
-    pub(super) part: String,
+    pub(crate) part: String,
 }
 
 /// The declarations of which it is asked whether their name is needed, and which are of the kind that
@@ -37,7 +37,7 @@ pub(crate) fn of_their_kind(block: &Block, names: &Names<'_>) -> Set<String> {
         .collect()
 }
 
-pub(super) fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
+pub(crate) fn named<'b>(block: &'b Block, names: &Names<'b>) -> Vec<Named<'b>> {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
@@ -75,7 +75,7 @@ fn names_it(declaration: &Declaration, other: &Declaration) -> bool {
 }
 
 /// What roles are granted to for sure, and what they are granted on.
-pub(super) fn granted(block: &Block) -> Set<String> {
+pub(crate) fn granted(block: &Block) -> Set<String> {
     let mut granted = Set::default();
     for statement in &block.statements {
         let Statement::Declaration(declaration) = statement else { continue };
@@ -96,7 +96,7 @@ pub(super) fn granted(block: &Block) -> Set<String> {
 }
 
 /// The keywords of what a declaration refers to and has roles on, if a reference brings them.
-pub(super) fn references<'b>(
+pub(crate) fn references<'b>(
     declaration: &'b Declaration,
     names: &'b Names<'_>,
 ) -> impl Iterator<Item = &'b Word> {

@@ -10,15 +10,14 @@ use std::ptr;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::expand::start;
-use super::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
-use super::lints::allowed;
-use super::names::Names;
-use super::needs;
-use super::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
-use super::table::{Set, Table};
-use super::together;
-use super::word::Word;
+use crate::block::checks::lints::allowed;
+use crate::block::checks::names::Names;
+use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
+use crate::block::questions::needs;
+use crate::block::questions::together;
+use crate::block::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
+use crate::block::table::{Set, Table};
+use crate::block::word::{Word, start};
 
 /// The constants of a block.
 pub(crate) fn constants<'b>(
@@ -45,8 +44,8 @@ pub(crate) fn constants<'b>(
 }
 
 /// A role that is granted, and whether a reason says why.
-pub(super) struct Granted<'b> {
-    pub(super) role: &'b Word,
+pub(crate) struct Granted<'b> {
+    pub(crate) role: &'b Word,
     has_reason: bool,
 }
 
@@ -60,7 +59,7 @@ struct Pair<'b> {
 }
 
 #[derive(Default)]
-pub(super) struct Grants<'b> {
+pub(crate) struct Grants<'b> {
     pairs: Vec<Pair<'b>>,
     places: Table<(Cow<'b, str>, Cow<'b, str>), usize>,
     /// Where a lint about roles is allowed, and of which pairs.
@@ -127,13 +126,13 @@ impl<'b> Grants<'b> {
     }
 
     /// Where a lint is allowed, and the places of the pairs that it is about.
-    pub(super) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Word, &[usize])> {
+    pub(crate) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Word, &[usize])> {
         let places = self.allowed.iter().filter(move |(known, _)| *known == lint);
         places.map(|(lint, pairs)| (*lint, pairs.as_slice()))
     }
 
     /// The roles that one declaration has on another, and their place.
-    pub(super) fn find(
+    pub(crate) fn find(
         &self,
         one: &Declaration,
         other: &Declaration,

@@ -4,10 +4,10 @@
 //! names something that is declared further down: then the declaration stays, and its settings
 //! wait for the end. Short lives of locals are also what the compiler is quickest with.
 
-use super::names::Names;
-use super::syntax::{Block, Statement, Value};
-use super::table::Set;
-use super::word::Word;
+use crate::block::checks::names::Names;
+use crate::block::syntax::{Block, Statement, Value};
+use crate::block::table::Set;
+use crate::block::word::Word;
 
 /// What waits, and what keeps its children at hand.
 pub(crate) struct Order {

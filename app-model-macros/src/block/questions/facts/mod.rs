@@ -13,16 +13,15 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use self::children::{by_kind, is_plain};
-use super::expand::{live_children, start};
-use super::language::names::literal_text;
-use super::language::{LISTS, PLACE, REFERENCE};
-use super::literals::published_as_existing;
-use super::named::granted;
-use super::names::Names;
-use super::suggest::{is_slip, nearest};
-use super::syntax::{Block, Declaration, Key, Member, Statement, Value};
+use crate::block::checks::named::granted;
+use crate::block::checks::names::Names;
+use crate::block::language::names::literal_text;
+use crate::block::language::{LISTS, PLACE, REFERENCE};
+use crate::block::questions::literals::published_as_existing;
+use crate::block::suggest::{is_slip, nearest};
+use crate::block::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
-use crate::block::word::Word;
+use crate::block::word::{Word, start};
 
 /// How a setting ends that names something in Azure by its id.
 const ID: &str = "_id";
@@ -201,7 +200,7 @@ impl<'b> Questions<'b> {
             },
             Some(_) => return,
         };
-        for child in live_children(program).filter(|child| child.attributes.is_fixed()) {
+        for child in program.live_children().filter(|child| child.attributes.is_fixed()) {
             let (keyword, name) = (&child.keyword, child.name.to_string());
             let place = named.map(|place| place.name.to_string()).unwrap_or_default();
             if !self.seen.insert(format!("{keyword} kept in {place}")) {
@@ -266,7 +265,7 @@ impl<'b> Questions<'b> {
             }
         }
         if parent.is_none() {
-            for child in live_children(declaration) {
+            for child in declaration.live_children() {
                 self.several(child, Some(declaration));
             }
         }
@@ -274,7 +273,7 @@ impl<'b> Questions<'b> {
 
     /// Settings of children that are zero.
     fn zeros_of_children(&mut self, parent: &Declaration) {
-        for child in live_children(parent).filter(|child| child.attributes.is_fixed()) {
+        for child in parent.live_children().filter(|child| child.attributes.is_fixed()) {
             for member in &child.members {
                 if let Member::Setting { name: setting, values, .. } = member
                     && let [value @ Value::Literal(_)] = values.as_slice()
@@ -298,7 +297,7 @@ impl<'b> Questions<'b> {
             if literal.to_string() == "0" {
                 let (setting, name) = (setting.to_string(), program.name.to_string());
                 let mut keywords: Vec<&Word> = Vec::new();
-                for child in live_children(program) {
+                for child in program.live_children() {
                     if !keywords.contains(&&child.keyword) {
                         keywords.push(&child.keyword);
                     }
@@ -337,12 +336,12 @@ impl<'b> Questions<'b> {
         let (name, by) = (target.name.to_string(), program.name.to_string());
         if here.name == there.name
             || self.in_rust.contains(&name)
-            || !live_children(target).all(is_plain)
+            || !target.live_children().all(is_plain)
             || !self.seen.insert(format!("{name} from {}", here.name))
         {
             return;
         }
-        let (kind, children) = (&there.keyword, by_kind(live_children(target)));
+        let (kind, children) = (&there.keyword, by_kind(target.live_children()));
         let (here, there) = (here.name.to_string(), there.name.to_string());
         let environment = quote! { ::app_model::facts::Of::<#kind>::FACTS };
         let arguments = quote! { (#name, #there), (#by, #here), #children, #environment };

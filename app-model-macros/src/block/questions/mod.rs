@@ -1,0 +1,42 @@
+//! What the compiler is asked about a block.
+//!
+//! The macro knows no kind. It writes constants, and the types answer: a panic is an error at the word
+//! that the question is about.
+
+mod credentials;
+mod facts;
+mod generated;
+mod grants;
+mod idle;
+mod literals;
+mod needs;
+mod together;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::block::checks::lints::words_in_rust;
+use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
+use crate::block::syntax::Block;
+
+/// The constants.
+pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {
+    // Rust code that names a declaration may say more of it: where that counts, nothing is asked.
+    let in_rust = words_in_rust(block);
+    // Of what is broken nobody knows what was to be granted.
+    let grants = if errors.is_empty() {
+        grants::constants(block, names, &in_rust)
+    } else {
+        TokenStream::new()
+    };
+    let constants = [
+        literals::constants(block, names, &in_rust),
+        facts::constants(block, names, &in_rust),
+        credentials::constants(block, names),
+        idle::constants(block, names, errors),
+        grants,
+        generated::constants(block, names, &in_rust),
+    ];
+    quote! { #(#constants)* }
+}
