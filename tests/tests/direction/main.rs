@@ -239,7 +239,7 @@ fn a_later_stage_is_found_however_it_is_written() {
         let problems = found("model/node.rs", wrong);
         assert_eq!(problems.len(), 1, "{wrong}: {problems:?}");
     }
-    // The tree makes text, and the text no tree.
+    // Only what is later is not to be known, through whatever shows it.
     assert_eq!(found("text.rs", "use crate::tree::Tree;").len(), 0);
     assert_eq!(found("model/mod.rs", "use crate::text::Print;").len(), 1);
 }
