@@ -421,6 +421,69 @@ impl Expression {
         self.parts.push(ValuePart::Encoded(Value::Parameter(secret.node().id())));
         SecretExpression(self)
     }
+
+    /// Adds a secret of a vault. The whole text is secret from then on.
+    #[must_use]
+    pub fn vault_secret(
+        mut self,
+        secret: crate::kinds::key_vault::VaultSecret<'_>,
+    ) -> VaultExpression {
+        self.parts.push(ValuePart::Value(Value::VaultSecret(secret.node().id())));
+        VaultExpression(self)
+    }
+}
+
+/// Text with a vault's secret in it. It goes only where an [`EnvironmentValue`] is asked for: the tool
+/// that deploys a program reads the secret from the vault, which `main.bicep` only makes.
+///
+/// ```
+/// use app_model::{Builder, Expression};
+///
+/// let app = Builder::new();
+/// app.add_container_app_environment("env");
+/// let (key, user) = (app.add_secret_parameter("key"), app.add_parameter("user"));
+/// let token = app.add_key_vault("secrets").add_secret("token", key);
+/// let login = Expression::new().value(user).text(":").vault_secret(token);
+/// let both = login.clone().text(" and ").vault_secret(token).value(user);
+/// assert_eq!(format!("{login:?}"), "VaultExpression(…)");
+/// app.add_container("web", "nginx:1.29").env().entry("LOGIN", login).entry("BOTH", both);
+/// # assert!(app.build().is_ok());
+/// ```
+#[derive(Clone)]
+pub struct VaultExpression(Expression);
+
+/// Not what is in it, as with [`SecretExpression`].
+impl fmt::Debug for VaultExpression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("VaultExpression(…)")
+    }
+}
+
+impl VaultExpression {
+    /// Adds literal text.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        Self(self.0.text(text))
+    }
+
+    /// Adds a reference.
+    #[must_use]
+    pub fn value<'app>(self, reference: impl Reference<'app>) -> Self {
+        Self(self.0.value(reference))
+    }
+
+    /// Adds a secret of a vault.
+    #[must_use]
+    pub fn vault_secret(self, secret: crate::kinds::key_vault::VaultSecret<'_>) -> Self {
+        self.0.vault_secret(secret)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'app> EnvironmentValue<'app> for VaultExpression {
+    fn into_setting(self, _app: &Builder) -> Value {
+        Value::Expression(self.0)
+    }
 }
 
 /// Text with an address in it. It goes only where an [`EnvironmentValue`] is asked for.

@@ -56,7 +56,7 @@ pub use builder::{AddedProperties, Builder, ExistingResource, Node, Tags};
 pub use check::{Errors, Finding};
 pub use convert::{
     Address, Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, Placeholder,
-    Reference, SecretExpression, SecretValue,
+    Reference, SecretExpression, SecretValue, VaultExpression,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,

@@ -300,6 +300,87 @@ V_BLOBCONTAINERNAME = photos
     assert!(application.module("orders-roles-other").is_none());
 }
 
+/// What else a variable is made of, and names that no reference above has.
+///
+/// Source: sections 9.1, 9.2, 9.5 and 9.6 of the notes: `WithEnvironment` of an external service and of a
+/// connection string; a secret of a vault inside text; names that begin with a digit; two endpoints
+/// that .NET looks up under one name.
+#[test]
+fn other_sources() {
+    let app = distributed_app! {
+        parameter partner_url;
+        secret mail_key;
+        containerapps env;
+        external partner("https://partner.example.com");
+        external asked(partner_url);
+        connection_string legacy;
+        connection_string made = (Expression::new().text("Server=db;Password=").secret(mail_key));
+        storage data { blob_container photos; }
+        container api("contoso/api:1") {
+            endpoint http { port: 8080; }
+            endpoint https { port: 8081; scheme: Http; }
+        }
+        container all("contoso/all:1") {
+            env { PARTNER: partner; ASKED: asked; LEGACY: legacy; MADE: made; }
+            references { "1st": data.photos; "2nd": partner; }
+            reference: api;
+        }
+    };
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(
+        variables(&application, "all"),
+        "\
+PARTNER = https://partner.example.com/
+ASKED = {partner-url.value}
+LEGACY = {legacy.connectionString}
+MADE = {made.connectionString}
+ConnectionStrings__1st = {photos.connectionString}
+_1ST_URI = {data.outputs.blobEndpoint}
+_1ST_BLOBCONTAINERNAME = photos
+_2ND = https://partner.example.com/
+services__2nd__https__0 = https://partner.example.com/
+API_HTTP = {api.bindings.http.url}
+services__api__http__0 = {api.bindings.http.url}
+API_HTTPS = {api.bindings.https.url}
+services__api__http__1 = {api.bindings.https.url}
+"
+    );
+    let text = application.module("all").expect("a module");
+    for secret in ["legacy", "made"] {
+        let variable = secret.to_uppercase();
+        let named = format!("name: '{variable}'\n              secretRef: '{secret}'");
+        assert!(text.contains(&named), "{text}");
+    }
+}
+
+/// A secret of a vault is read from it where it is a whole variable; inside text it is handed over by the
+/// tool that deploys the program.
+#[test]
+fn secrets_of_a_vault_inside_text() {
+    let app = app_model::Builder::new();
+    app.add_container_app_environment("env");
+    let key = app.add_secret_parameter("mail-key");
+    let token = app.add_key_vault("my-vault").add_secret("token", key);
+    let header = Expression::new().text("Bearer ").vault_secret(token).text("!");
+    app.add_container("all", "contoso/all:1").env().entry("HEADER", header).entry("TOKEN", token);
+    let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(
+        variables(&application, "all"),
+        "HEADER = Bearer {my-vault.secrets.token}!\nTOKEN = {my-vault.secrets.token}\n"
+    );
+    let text = application.module("all").expect("a module");
+    for expected in [
+        "@secure()\nparam my_vault_secrets_token string\n",
+        "name: 'header'\n          value: 'Bearer ${my_vault_secrets_token}!'",
+        "name: 'HEADER'\n              secretRef: 'header'",
+        "keyVaultUrl: my_vault_token.properties.secretUri",
+    ] {
+        assert!(text.contains(expected), "no {expected} in\n{text}");
+    }
+    // It brings the role as any other use does.
+    assert!(application.module("all-roles-my-vault").is_some());
+}
+
 /// What is left of references when a program is handed one part of each, or several.
 ///
 /// Source: `ResourceWithEndpointRespectsCustomEnvironmentVariableNaming` and

@@ -3,6 +3,7 @@
 
 use std::panic::Location;
 
+use app_model::keyword::volume;
 use app_model::{Application, Builder, distributed_app};
 use app_model_tests::keep;
 
@@ -167,6 +168,138 @@ fn files() {
     }
 }
 
+/// The names of the shares and storages of an environment.
+fn names_of_files(application: &Application) -> Vec<String> {
+    let text = application.module("env").expect("an environment");
+    let mut lines = text.lines();
+    let mut names = Vec::new();
+    while let Some(line) = lines.next() {
+        if line.contains("/shares@") || line.contains("/storages@") {
+            names.push(lines.next().unwrap_or_default().trim().to_owned());
+        }
+    }
+    names
+}
+
+/// Two volumes are never the same files, whatever names leave out or cut off. The names of the reference
+/// stay where they tell them apart.
+///
+/// Source: appendix D 3 of the notes: it leaves out digits, and two storages of one of its recorded
+/// outputs have one name.
+#[test]
+fn files_that_differ_have_names_that_differ() {
+    let two_volumes = distributed_app! {
+        containerapps env;
+        container api("contoso/api:1") {
+            volume logs { path: "/logs"; }
+            volume data { path: "/data"; }
+        }
+        container web("contoso/web:1") { volume data { path: "/data"; } }
+    };
+    assert_eq!(
+        names_of_files(&built(two_volumes)),
+        [
+            "name: take('sharesvolumesapi0-${uniqueString(resourceGroup().id)}', 63)",
+            "name: 'v0-api'",
+            "name: take('sharesvolumesapi1-${uniqueString(resourceGroup().id)}', 63)",
+            "name: 'v1-api'",
+            "name: take('sharesvolumesweb0-${uniqueString(resourceGroup().id)}', 63)",
+            "name: take('managedstoragevolumesweb${uniqueString(resourceGroup().id)}', 24)",
+        ]
+    );
+    // Programs whose names are as long as they may be, and begin with the same 29 characters; and
+    // programs whose names differ in a hyphen.
+    let one = "a-program-with-a-rather-long-one";
+    let two = "a-program-with-a-rather-long-two";
+    let long = |azd: bool, compact: bool| {
+        let app = Builder::new();
+        let env = app.add_container_app_environment("env");
+        if azd {
+            env.azd_naming(true);
+        }
+        if compact {
+            env.compact_naming(true);
+        }
+        for name in [one, two, "ab", "a-b"] {
+            app.add_container(name, "contoso/api:1").add::<volume, _>("data").path("/data");
+        }
+        let names = names_of_files(&built(app));
+        for of in [0, 1] {
+            let names: Vec<&String> = names.iter().skip(of).step_by(2).collect();
+            // What Azure sees: names as they are cut.
+            let starts = names.iter().map(|name| left_of(name));
+            let differ: std::collections::BTreeSet<String> = starts.collect();
+            assert_eq!(differ.len(), 4, "{names:?}");
+        }
+        names
+    };
+    let names = long(false, false);
+    for expected in [
+        "name: 'v0-a-program-with-a-rather-long'",
+        "name: 'v0-a-program-with-a-rather-lon-2'",
+        "name: 'v0-ab'",
+        "name: 'v0-a-b'",
+    ] {
+        assert!(names.iter().any(|name| name == expected), "{names:?}");
+    }
+    long(true, false);
+    long(false, true);
+}
+
+/// What Azure makes of a name: the text without functions, cut where `take` cuts it.
+fn left_of(name: &str) -> String {
+    let name = name.trim_start_matches("name: ");
+    let Some(taken) = name.strip_prefix("take('") else { return name.replace('\'', "") };
+    let (text, length) = taken.rsplit_once("', ").expect("a length");
+    let text = text.replace("${uniqueString(resourceGroup().id)}", "0123456789abc");
+    let text = text.replace("${resourceToken}", "0123456789abc");
+    let text = text.replace("${toLower('", "").replace("')}", "");
+    text.chars().take(length.trim_end_matches(')').parse().expect("a number")).collect()
+}
+
+/// A registry in another resource group: the identity that pulls from it has a module of its own, and
+/// its role one that is deployed there. The reference writes the role into the environment's module,
+/// which Bicep refuses.
+///
+/// Source: appendix D 20 of the notes.
+#[test]
+fn the_role_on_a_registry_elsewhere() {
+    let container_apps = distributed_app! {
+        registry images;
+        existing images("corpimages", "shared");
+        containerapps env { registry: images; }
+        existing env("prod-env", "prod");
+        project web("../web");
+    };
+    let app_service = distributed_app! {
+        registry images;
+        existing images("corpimages", "shared");
+        appservice env { registry: images; }
+        existing env("prod-plan", "prod");
+        project web("../web") { endpoint http { port: 8080; external; } }
+    };
+    for app in [container_apps, app_service] {
+        let application = built(app);
+        let environment = module(&application, "env");
+        assert!(!environment.contains("scope: images"), "{environment}");
+        assert!(environment.contains("param env_mi_outputs_id string"), "{environment}");
+        assert!(module(&application, "env-mi").contains("userAssignedIdentities@"));
+        let roles = module(&application, "env-mi-roles-images");
+        assert!(roles.contains("resource images_AcrPull "), "{roles}");
+        let publication = application.publication();
+        let main = publication.file("main.bicep").expect("main.bicep");
+        let (_, call) = main.split_once("module env_mi_roles_images ").expect("a call");
+        let call = call
+            .split(
+                "
+}",
+            )
+            .next()
+            .unwrap_or_default();
+        assert!(call.contains("scope: resourceGroup('shared')"), "{call}");
+    }
+}
+
 #[test]
 fn jobs() {
     published! { "nightly": {
@@ -205,6 +338,92 @@ fn jobs() {
     }
         "triggerType: 'Schedule'",
         "scheduleTriggerConfig: { cronExpression: '0 3 * * *' replicaCompletionCount: 2 }",
+    }
+}
+
+/// The rules by which roles are granted, each with the modules that come of it and those that do not.
+///
+/// Source: `AzureResourcePreparer` of Aspire; the texts of modules without a role are those of its
+/// `AddAsExistingResource` alone.
+#[test]
+fn who_may_do_what() {
+    const NO_ROLE_ON_VAULT: &str = "\
+@description('The location for the resource(s) to be deployed.')
+param location string = resourceGroup().location
+
+param secrets_outputs_name string
+
+resource secrets 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+  name: secrets_outputs_name
+}";
+    const NO_ROLE_ON_REGISTRY: &str = "\
+@description('The location for the resource(s) to be deployed.')
+param location string = resourceGroup().location
+
+param images_outputs_name string
+
+resource images 'Microsoft.ContainerRegistry/registries@2025-04-01' existing = {
+  name: images_outputs_name
+}";
+    let no_roles = distributed_app! {
+        containerapps env;
+        keyvault secrets;
+        container api("contoso/api:1") { reference: secrets; roles: secrets => []; }
+    };
+    let usual_roles_are_none = distributed_app! {
+        containerapps env;
+        registry images;
+        container api("contoso/api:1") { env { SERVER: images.login_server; } }
+    };
+    let not_transitive = distributed_app! {
+        containerapps env;
+        keyvault secrets;
+        container api("contoso/api:1") { endpoint http { port: 8080; } reference: secrets; }
+        container web("contoso/web:1") { reference: api; }
+    };
+    let one_identity = distributed_app! {
+        containerapps env;
+        identity both;
+        keyvault secrets;
+        container api("contoso/api:1") { identity: both; reference: secrets; }
+        container web("contoso/web:1") {
+            identity: both;
+            roles: secrets => KeyVaultSecretsUser;
+        }
+    };
+    let table: [(Builder, &[(&str, Option<&str>)], &[&str]); 4] = [
+        (no_roles, &[("api-identity", None), ("api-roles-secrets", Some(NO_ROLE_ON_VAULT))], &[]),
+        (
+            usual_roles_are_none,
+            &[("api-identity", None), ("api-roles-images", Some(NO_ROLE_ON_REGISTRY))],
+            &[],
+        ),
+        (
+            not_transitive,
+            &[("api-identity", None), ("api-roles-secrets", None)],
+            &["web-identity", "web-roles-secrets", "web-roles-api"],
+        ),
+        (
+            one_identity,
+            &[("api-roles-secrets", None), ("web-roles-secrets", None)],
+            &["api-identity", "web-identity", "both-roles-secrets"],
+        ),
+    ];
+    for (app, published, absent) in table {
+        let application = built(app);
+        for (name, expected) in published {
+            let text = application.module(name).unwrap_or_else(|| panic!("no module {name}"));
+            assert!(expected.is_none_or(|expected| expected == text), "{name}:\n{text}");
+        }
+        for name in absent {
+            assert!(application.module(name).is_none(), "{name}");
+        }
+        // Whoever has the identity has the same roles: the assignments have one name in Azure.
+        if absent.contains(&"both-roles-secrets") {
+            let [api, web] =
+                ["api", "web"].map(|of| module(&application, &format!("{of}-roles-secrets")));
+            assert_eq!(api, web);
+        }
     }
 }
 

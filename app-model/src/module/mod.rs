@@ -555,6 +555,18 @@ pub(crate) fn scope_call(subscription: Option<Expr>, group: Option<Expr>) -> Exp
 /// `take('prefix-${uniqueString(resourceGroup().id)}', max)`: the symbol without what the kind's
 /// names do not allow, and a suffix that is unique to the resource group.
 pub(crate) fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
+    let text = unique_text(symbol, rule);
+    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique_token())]);
+    Expr::call("take", [name, Expr::Int(i64::try_from(rule.max).unwrap_or(i64::MAX))])
+}
+
+/// What tells a unique name from others of its resource group: a long symbol leaves no room for the
+/// rest of it.
+pub(crate) fn unique_start(symbol: &str, rule: &NameRule) -> String {
+    unique_text(symbol, rule).chars().take(rule.max).collect()
+}
+
+fn unique_text(symbol: &str, rule: &NameRule) -> String {
     let mut text: String = if rule.upper { symbol.to_owned() } else { symbol.to_ascii_lowercase() };
     text.retain(|c| {
         c.is_ascii_alphabetic()
@@ -564,8 +576,7 @@ pub(crate) fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
     if let Some(separator) = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c)) {
         text.push(separator);
     }
-    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique_token())]);
-    Expr::call("take", [name, Expr::Int(i64::try_from(rule.max).unwrap_or(i64::MAX))])
+    text
 }
 
 /// The parts of an expression as Bicep, with `resolve` for the references.

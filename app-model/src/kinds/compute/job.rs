@@ -23,6 +23,7 @@ use crate::builder::Builder;
 use crate::convert::{IntoValue, Nowhere};
 use crate::declare::{Declare, DeclareFrom};
 use crate::facts::Facts;
+use crate::kinds::container_apps::{self, ContainerAppJob};
 use crate::model::{JobNode, Source, Work};
 
 use super::container::tagged;
@@ -58,6 +59,32 @@ parts_of! { Job:
     mount::volume Volume,
     mount::bind_mount BindMount,
     rule::event Event,
+}
+
+impl<'app> Job<'app> {
+    /// Changes the container app job that the job is published as. It is called each time the module is
+    /// written, after the environment has filled it.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::bicep::Expr;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// app.add_job("nightly", "../nightly").publish_as_container_app_job(|job| {
+    ///     job.retries(Expr::Int(3));
+    /// });
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub fn publish_as_container_app_job(
+        self,
+        change: impl Fn(&mut ContainerAppJob<'_, '_>) + 'static,
+    ) -> Self {
+        container_apps::customize(self.node, move |module, symbol| {
+            ContainerAppJob::change(module, symbol, &change);
+        });
+        self
+    }
 }
 
 impl Builder {

@@ -309,41 +309,6 @@ macro_rules! program {
                 self
             }
 
-            /// Changes the container app or job that the program is published as. It is called each
-            /// time the module is written, after the environment has filled it.
-            pub fn publish_as_container_app(
-                self,
-                change: impl Fn(&mut $crate::kinds::container_apps::ContainerApp<'_, '_>) + 'static,
-            ) -> Self {
-                $crate::kinds::container_apps::customize(
-                    self.node,
-                    ::std::boxed::Box::new(change),
-                );
-                self
-            }
-
-            /// Changes the web site that the program is published as in App Service, and its slot
-            /// if the environment has one. It is called for each of them when the module is
-            /// written, after the environment has filled it.
-            pub fn publish_as_website(
-                self,
-                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
-            ) -> Self {
-                let change = ::std::boxed::Box::new(change);
-                $crate::kinds::app_service::customize(self.node, false, change);
-                self
-            }
-
-            /// The same for the slot alone.
-            pub fn publish_as_website_slot(
-                self,
-                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
-            ) -> Self {
-                let change = ::std::boxed::Box::new(change);
-                $crate::kinds::app_service::customize(self.node, true, change);
-                self
-            }
-
             /// Adjusts the program's Bicep module each time it is written: `adjust` gets the syntax
             /// tree after the environment has filled it.
             pub fn configure(self, adjust: impl Fn(&mut $crate::bicep::Module) + 'static) -> Self {
@@ -422,6 +387,48 @@ macro_rules! built {
 }
 use built;
 
+/// What a program that is called has besides: changes to what it is published as.
+macro_rules! published {
+    ($Handle:ident) => {
+        impl<'app> $Handle<'app> {
+            /// Changes the container app that the program is published as. It is called each time the
+            /// module is written, after the environment has filled it.
+            pub fn publish_as_container_app(
+                self,
+                change: impl Fn(&mut $crate::kinds::container_apps::ContainerApp<'_, '_>) + 'static,
+            ) -> Self {
+                $crate::kinds::container_apps::customize(self.node, move |module, symbol| {
+                    $crate::kinds::container_apps::ContainerApp::change(module, symbol, &change);
+                });
+                self
+            }
+
+            /// Changes the web site that the program is published as in App Service, and its slot
+            /// if the environment has one. It is called for each of them when the module is
+            /// written, after the environment has filled it.
+            pub fn publish_as_website(
+                self,
+                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
+            ) -> Self {
+                let change = ::std::boxed::Box::new(change);
+                $crate::kinds::app_service::customize(self.node, false, change);
+                self
+            }
+
+            /// The same for the slot alone.
+            pub fn publish_as_website_slot(
+                self,
+                change: impl Fn(&mut $crate::kinds::app_service::Website<'_, '_>) + 'static,
+            ) -> Self {
+                let change = ::std::boxed::Box::new(change);
+                $crate::kinds::app_service::customize(self.node, true, change);
+                self
+            }
+        }
+    };
+}
+use published;
+
 /// What a program that runs until it is stopped has besides: it is called, and there may be several
 /// instances of it.
 macro_rules! service {
@@ -460,6 +467,8 @@ macro_rules! service {
                 self.add::<$crate::kinds::compute::endpoint::endpoint, _>(name)
             }
         }
+
+        $crate::kinds::compute::published! { $Handle }
 
         #[diagnostic::do_not_recommend]
         impl<'app> $crate::HasEndpoints<$Handle<'app>> for $Handle<'app> {}

@@ -4,7 +4,7 @@ use crate::check::Findings;
 use crate::compute::Program;
 use crate::literal::{LiteralRule, instance};
 use crate::model::{Content, Mode, Part, ProbeNode, Source, Value, Work};
-use crate::module::unique_name;
+use crate::module::unique_start;
 
 use super::parts::asked;
 use super::{APP_NAME, ContainerAppsSettings, volumes};
@@ -43,7 +43,7 @@ pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findi
         Some(if settings.azd_naming {
             "cae-".to_owned()
         } else {
-            unique_name(&crate::bicep::identifier(&node.name), settings.name_rule()).to_string()
+            unique_start(&crate::bicep::identifier(&node.name), settings.name_rule())
         })
     };
     let mine = name(id);

@@ -42,7 +42,7 @@ mod ingress;
 mod parts;
 mod volumes;
 
-pub use customize::ContainerApp;
+pub use customize::{AppIngress, ClientCertificates, ContainerApp, ContainerAppJob};
 
 use crate::bicep::identifier;
 use crate::builder::{Builder, Node};
@@ -51,6 +51,7 @@ use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
 use crate::facts::{Facts, Links};
+use crate::kinds::infrastructure::InfrastructureModule;
 use crate::kinds::{identity, registry};
 use crate::model::{
     Addition, AzureResource, Customization, EndpointProperty, KindInfo, NameRule, NodeId, Value,
@@ -240,14 +241,17 @@ impl<'app> ContainerAppEnvironment<'app> {
     }
 }
 
-/// Records a change to what a program is published as.
-pub(super) fn customize(program: Node<'_>, change: Box<dyn Fn(&mut ContainerApp<'_, '_>)>) {
+/// Records a change to the resource that a program is published as, by its symbolic name.
+pub(super) fn customize(
+    program: Node<'_>,
+    change: impl Fn(&mut InfrastructureModule<'_>, &str) + 'static,
+) {
     let mut symbol = String::new();
     program.change(|node| symbol = identifier(&node.name));
     program.compute(|compute| {
         compute.customizations.push(Customization {
             environment: INFO.keyword,
-            apply: Box::new(move |module| ContainerApp::change(module, &symbol, &change)),
+            apply: Box::new(move |module| change(module, &symbol)),
         });
     });
 }

@@ -195,9 +195,13 @@ fn scaling(
 pub(super) fn resources(compute: &ComputeNode) -> Option<Object> {
     let cores = compute.cpu.or_else(|| gibibytes(compute.memory.as_deref()?).map(|gi| gi / 2.0))?;
     let memory = compute.memory.clone().unwrap_or_else(|| format!("{}Gi", cores * 2.0));
+    Some(amounts(cores, memory))
+}
+
+pub(super) fn amounts(cores: f64, memory: String) -> Object {
     // Bicep has no fractions.
     let cores = Expr::call("json", [Expr::str(cores.to_string())]);
-    Some(Object::new().with("cpu", cores).with("memory", memory))
+    Object::new().with("cpu", cores).with("memory", memory)
 }
 
 /// `1.5Gi` as a number.

@@ -2,7 +2,7 @@
 
 use crate::bicep::{Expr, Object, Part as Piece, identifier};
 use crate::model::{Model, MountKind, MountNode, NameRule, NodeId, Part};
-use crate::module::{ModuleContext, TOKEN, unique_name};
+use crate::module::{ModuleContext, TOKEN, unique_name, unique_start};
 
 use super::environment::token_name;
 use super::{ContainerAppsSettings, INFO};
@@ -13,6 +13,8 @@ const SHARE_NAME: NameRule = NameRule::new(3, 63, "-").lower();
 const STORAGE_VERSION: &str = "2024-01-01";
 /// Source: the storages of a managed environment.
 const LONGEST_STORAGE_NAME: usize = 32;
+/// What the reference cuts the name of a share at.
+const LONGEST_SHARE_NAME: usize = 60;
 
 /// What the volumes of an environment's programs are written with.
 pub(super) struct Storage<'s> {
@@ -50,15 +52,81 @@ impl Mount<'_> {
         format!("{kind}_{}_{}", identifier(&self.model[self.program].name), self.index)
     }
 
-    /// The name of the share where it is made of the program's and the volume's.
-    fn readable(&self) -> [Expr; 2] {
+    /// The name that the reference makes of a symbol of the module, and what is left of that.
+    fn of_symbol(&self, symbol: &str, rule: &NameRule) -> (String, Expr) {
+        let symbol = format!("{symbol}_{}", self.output());
+        (unique_start(&symbol, rule), unique_name(&symbol, rule))
+    }
+
+    /// The name that it makes of the program's and the volume's, and what is left of these.
+    fn readable(&self, length: usize, token: Option<&'static str>) -> (String, Expr) {
+        let program = &self.model[self.program].name;
         let name = match self.node.kind {
             MountKind::Volume => self.model.azure_name(self.id).replace(['.', '-'], ""),
             MountKind::Bind => self.short(),
         };
-        let lower = |text: String| Expr::call("toLower", [Expr::str(text)]);
-        [lower(self.model[self.program].name.clone()), lower(name)]
+        let text = format!("{program}-{name}").to_lowercase().chars().take(length).collect();
+        let lower = |text: &str| Expr::call("toLower", [Expr::str(text.to_owned())]);
+        let mut pieces =
+            vec![Piece::Expr(lower(program)), Piece::Text("-".into()), Piece::Expr(lower(&name))];
+        if let Some(token) = token {
+            pieces.extend([Piece::Text("-".into()), Piece::Expr(Expr::ident(token))]);
+        }
+        let length = i64::try_from(length).unwrap_or(i64::MAX);
+        (text, take(Expr::interpolated(pieces), length))
     }
+}
+
+/// The names of the shares and of the storages of these mounts.
+fn names(settings: &ContainerAppsSettings, mounts: &[Mount<'_>]) -> Vec<[Expr; 2]> {
+    let token = (settings.compact_naming && !settings.azd_naming).then_some(TOKEN);
+    let is_readable = settings.azd_naming || settings.compact_naming;
+    let shares = distinct(mounts, LONGEST_SHARE_NAME, |mount| {
+        if is_readable {
+            mount.readable(LONGEST_SHARE_NAME, None)
+        } else {
+            mount.of_symbol("shares", &SHARE_NAME)
+        }
+    });
+    let storages = distinct(mounts, LONGEST_STORAGE_NAME, |mount| {
+        if is_readable {
+            mount.readable(LONGEST_STORAGE_NAME, token)
+        } else {
+            mount.of_symbol("managedStorage", INFO.name_rule.of_generated())
+        }
+    });
+    shares.into_iter().zip(storages).map(|(share, storage)| [share, storage]).collect()
+}
+
+/// The names of the reference, which leaves out or cuts off what tells two mounts apart: then both would
+/// be the same files. Those that would be the same are `v0-{program}` instead.
+fn distinct(
+    mounts: &[Mount<'_>],
+    longest: usize,
+    name: impl Fn(&Mount<'_>) -> (String, Expr),
+) -> Vec<Expr> {
+    let named: Vec<(String, Expr)> = mounts.iter().map(name).collect();
+    let mut own: Vec<String> = Vec::new();
+    let mut all = Vec::new();
+    for (mount, (text, name)) in mounts.iter().zip(&named) {
+        if named.iter().filter(|(other, _)| other == text).count() == 1 {
+            all.push(name.clone());
+            continue;
+        }
+        let program = mount.model[mount.program].name.to_lowercase();
+        let whole = format!("{}-{program}", mount.short());
+        let cut = |end: &str| {
+            let length = longest.saturating_sub(end.len());
+            let start: String = whole.chars().take(length).collect();
+            format!("{}{end}", start.trim_end_matches('-'))
+        };
+        let numbered = (2..).map(|number: usize| cut(&format!("-{number}")));
+        let free = std::iter::once(cut("")).chain(numbered).find(|name| !own.contains(name));
+        let name = free.unwrap_or_default();
+        own.push(name.clone());
+        all.push(Expr::str(name));
+    }
+    all
 }
 
 /// The mounts of a program in the order of declaration.
@@ -91,10 +159,8 @@ pub(super) fn write(storage: &Storage<'_>, module: &mut ModuleContext<'_>) {
     let body = Object::new().with("name", "default").with("parent", account.clone());
     let ty = "Microsoft.Storage/storageAccounts/fileServices";
     module.resource(service, ty, STORAGE_VERSION, body);
-    let names: Vec<Expr> = mounts.iter().map(|mount| default_name(mount)).collect();
-    for (mount, name) in mounts.iter().zip(&names) {
-        let alone = names.iter().filter(|other| *other == name).count() == 1;
-        share(storage, mount, &account, alone.then(|| name.clone()), module);
+    for (mount, names) in mounts.iter().zip(names(storage.settings, &mounts)) {
+        share(storage, mount, &account, names, module);
     }
     for mount in &mounts {
         let symbol = format!("managedStorage_{}", mount.output());
@@ -131,48 +197,14 @@ fn account(storage: &Storage<'_>, module: &mut ModuleContext<'_>) -> Expr {
     Expr::ident(symbol)
 }
 
-/// The name that the reference gives to a storage: letters only, so that two volumes of one
-/// program, or of programs with long names, may have the same one.
-fn default_name(mount: &Mount<'_>) -> Expr {
-    unique_name(&format!("managedStorage_{}", mount.output()), INFO.name_rule.of_generated())
-}
-
 fn share(
     storage: &Storage<'_>,
     mount: &Mount<'_>,
     account: &Expr,
-    default: Option<Expr>,
+    [share_name, storage_name]: [Expr; 2],
     module: &mut ModuleContext<'_>,
 ) {
     let share = format!("shares_{}", mount.output());
-    let settings = storage.settings;
-    let joined = |parts: Vec<Expr>| {
-        let mut pieces = Vec::new();
-        for part in parts {
-            if !pieces.is_empty() {
-                pieces.push(Piece::Text("-".into()));
-            }
-            pieces.push(Piece::Expr(part));
-        }
-        Expr::interpolated(pieces)
-    };
-    let [program, volume] = mount.readable();
-    let readable = vec![program, volume];
-    let (share_name, storage_name) = if settings.azd_naming {
-        (take(joined(readable.clone()), 60), take(joined(readable), 32))
-    } else if settings.compact_naming {
-        let mut with_token = readable.clone();
-        with_token.push(Expr::ident(TOKEN));
-        (take(joined(readable), 60), take(joined(with_token), 32))
-    } else {
-        let storage_name = default.unwrap_or_else(|| {
-            let mut name =
-                format!("{}-{}", mount.short(), module.model[mount.program].name.to_lowercase());
-            name.truncate(LONGEST_STORAGE_NAME);
-            Expr::str(name)
-        });
-        (unique_name(&share, &SHARE_NAME), storage_name)
-    };
     let properties = Object::new().with("enabledProtocols", "SMB").with("shareQuota", 1024);
     let body = Object::new()
         .with("name", share_name)

@@ -295,7 +295,7 @@ fn jobs(written: &mut Written) {
     let app = Builder::new();
     app.add_container_app_environment("env");
     let job = app.add_job_from_image("scheduled-job", "myimage").schedule("0 0 * * *");
-    job.publish_as_container_app(|job| job.tag("metadata", Expr::str("metadata-value")));
+    job.publish_as_container_app_job(|job| job.tag("metadata", Expr::str("metadata-value")));
     let name = "PublishAsScheduledAzureContainerAppJobConfiguresScheduleTrigger";
     both(written, app, "scheduled-job", name);
 }
