@@ -314,6 +314,7 @@ fn other_sources() {
         external partner("https://partner.example.com");
         external asked(partner_url);
         connection_string legacy;
+        connection_string orders { variable: "DATABASE_URL"; }
         connection_string made = (Expression::new().text("Server=db;Password=").secret(mail_key));
         storage data { blob_container photos; }
         container api("contoso/api:1") {
@@ -323,7 +324,7 @@ fn other_sources() {
         container all("contoso/all:1") {
             env { PARTNER: partner; ASKED: asked; LEGACY: legacy; MADE: made; }
             references { "1st": data.photos; "2nd": partner; }
-            reference: api;
+            reference: api, orders;
         }
     };
     let application = app.build().unwrap_or_else(|errors| panic!("{errors}"));
@@ -343,6 +344,7 @@ API_HTTP = {api.bindings.http.url}
 services__api__http__0 = {api.bindings.http.url}
 API_HTTPS = {api.bindings.https.url}
 services__api__http__1 = {api.bindings.https.url}
+DATABASE_URL = {orders.connectionString}
 "
     );
     let text = application.module("all").expect("a module");

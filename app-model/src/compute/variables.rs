@@ -187,8 +187,8 @@ impl Variables {
             return self.for_host(by, target, connection, name);
         }
         if by.takes(ReferencePart::ConnectionStrings) {
-            let variable = match connection.variable {
-                Some(variable) => variable,
+            let variable = match &connection.variable {
+                Some(variable) => variable.as_ref(),
                 None => &format!("ConnectionStrings__{name}"),
             };
             self.set(variable, Value::Connection(target), Origin::Connection(target));

@@ -90,6 +90,17 @@ impl Facts {
         }
     }
 
+    /// What has a connection, with a variable of its own for the connection string.
+    #[must_use]
+    pub const fn in_variable(self, variable: &'static str) -> Self {
+        match self {
+            Self::Connection { parts, host, .. } => {
+                Self::Connection { variable: Some(variable), parts, host }
+            }
+            _ => self,
+        }
+    }
+
     /// What has a connection, with these parts besides.
     #[must_use]
     pub const fn with_parts(self, parts: &'static [&'static str]) -> Self {

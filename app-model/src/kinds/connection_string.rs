@@ -83,6 +83,26 @@ crate::__private::words! { struct ConnectionString: AnyBody }
 
 #[crate::__private::members]
 impl<'app> ConnectionString<'app> {
+    /// The variable of the connection string in every program that refers to it, in place of
+    /// `ConnectionStrings__{name}`.
+    ///
+    /// Source: `AddConnectionString(name, environmentVariableName)` of Aspire.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let orders = app.add_connection_string("orders").variable("DATABASE_URL");
+    /// app.add_container("web", "nginx:1.29").reference(orders);
+    /// # let application = app.build().expect("the model is right");
+    /// # assert!(application.module("web").expect("a module").contains("name: 'DATABASE_URL'"));
+    /// ```
+    pub fn variable(self, name: &str) -> Self {
+        self.0.change(|node| node.connection_variable = Some(name.to_owned()));
+        self
+    }
+
     /// Parts of the connection that programs are handed besides the connection string:
     /// `{NAME}_{PART}` is a variable of each program that refers to it.
     ///

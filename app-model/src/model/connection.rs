@@ -21,7 +21,7 @@ pub struct Connection {
     /// The connection string: the variable `ConnectionStrings__{name}`.
     pub(crate) string: Value,
     /// The variable of the connection string, when it has a name of its own.
-    pub(crate) variable: Option<&'static str>,
+    pub(crate) variable: Option<Cow<'static, str>>,
     /// Its parts by name: the variables `{NAME}_{PART}`.
     pub(crate) properties: Vec<(Cow<'static, str>, Value)>,
     /// What the host of Azure Functions reads in place of both, when it knows the kind.
@@ -94,7 +94,7 @@ impl Connection {
     /// The connection with a name of its own for the variable of the connection string.
     #[must_use]
     pub fn in_variable(mut self, variable: &'static str) -> Self {
-        self.variable = Some(variable);
+        self.variable = Some(Cow::Borrowed(variable));
         self
     }
 }
@@ -119,6 +119,9 @@ impl Model {
             Content::Connection(value) => Connection::new(value.clone()),
             _ => return None,
         };
+        if let Some(variable) = &node.connection_variable {
+            connection.variable = Some(Cow::Owned(variable.clone()));
+        }
         for (name, value) in &node.connection_properties {
             connection.set(name, value.clone());
         }

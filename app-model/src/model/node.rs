@@ -104,6 +104,8 @@ pub(crate) struct Node {
     pub(crate) tags: Vec<(String, Value)>,
     /// Parts of its connection that a reference hands over besides, or instead of its own.
     pub(crate) connection_properties: Vec<(String, Value)>,
+    /// The variable of its connection string, when the block gives it a name of its own.
+    pub(crate) connection_variable: Option<String>,
     pub(crate) existing: Vec<Existing>,
     /// Where the module goes, for kinds that may choose it freely.
     pub(crate) scope: Scope,
@@ -281,6 +283,7 @@ impl Model {
             azure_name: None,
             tags: Vec::new(),
             connection_properties: Vec::new(),
+            connection_variable: None,
             existing: Vec::new(),
             scope: Scope::default(),
             excluded: false,

@@ -1,14 +1,23 @@
 //! A shop in Container Apps, with what a program can say there: volumes, probes, a domain of one's
-//! own, rules for more instances, jobs by event and by hand, functions, and references to what is
-//! not in Azure.
+//! own, rules for more instances, jobs by event and by hand, functions, several identities, a subnet,
+//! and references to what is not in Azure.
 //!
 //! `cargo run -p examples --bin container-apps -- publish`
-use app_model::kinds::container_apps::ContainerApp;
+use app_model::bicep::{Expr, Module};
+use app_model::kinds::container_apps::{ClientCertificates, ContainerApp};
 use app_model::{Expression, distributed_app};
 /// What no setting covers: typed for what is common, and by name for everything else.
 fn with_sticky_sessions(app: &mut ContainerApp<'_, '_>) {
-    let ingress = app.at(&["properties", "configuration", "ingress"]);
-    ingress.set("stickySessions", app_model::bicep::Object::new().with("affinity", "sticky"));
+    let mut ingress = app.ingress();
+    ingress.sticky_sessions(true);
+    ingress.client_certificates(ClientCertificates::Accept);
+    app.at(&["properties", "configuration"]).set("maxInactiveRevisions", 5);
+}
+/// A whole module, as Bicep.
+fn over_https_only(module: &mut Module) {
+    if let Some(account) = module.resource_mut("data") {
+        account.body.at(&["properties"]).set("supportsHttpsTrafficOnly", true);
+    }
 }
 fn main() -> std::process::ExitCode {
     {
@@ -30,7 +39,9 @@ fn main() -> std::process::ExitCode {
             let certificate = app.add::<parameter>("certificate");
             certificate.value("");
             let partner_address = app.add::<parameter>("partner-address");
+            let subnet = app.add::<parameter>("subnet");
             let orders_database = app.add::<secret>("orders-database");
+            let stock_database = app.add::<secret>("stock-database");
             let mail_key = app.add::<secret>("mail-key");
             let npm_token = app.add::<secret>("npm-token");
             let logs = app.add::<loganalytics>("logs");
@@ -49,6 +60,7 @@ fn main() -> std::process::ExitCode {
                     orders: this.add::<queue, _>("orders"),
                 }
             };
+            data.this.configure(over_https_only);
             let secrets = {
                 struct Children<This, mail> {
                     this: This,
@@ -58,18 +70,22 @@ fn main() -> std::process::ExitCode {
                 Children { this, mail: this.add::<secret, _>("mail") }
             };
             secrets.mail.value(mail_key);
+            let packing = app.add::<identity>("packing");
+            let archiving = app.add::<identity>("archiving");
             let env = app.add::<containerapps>("env");
             env.log_workspace(logs);
             env.dashboard(false);
             env.compact_naming(true);
+            env.subnet_id(subnet);
             let partner = app.add_from::<external, _>("partner", partner_address);
             let database = app.add::<connection_string>("database");
             database
                 .value(Expression::new().text("Server=10.0.0.4;Password=").secret(orders_database));
             let cache = {
-                struct Children<This, tcp, data, config> {
+                struct Children<This, tcp, liveness, data, config> {
                     this: This,
                     tcp: tcp,
+                    liveness: liveness,
                     data: data,
                     config: config,
                 }
@@ -77,6 +93,7 @@ fn main() -> std::process::ExitCode {
                 Children {
                     this,
                     tcp: this.add::<endpoint, _>("tcp"),
+                    liveness: this.add::<probe, _>("liveness"),
                     data: this.add::<volume, _>("data"),
                     config: this.add::<bind_mount, _>("config"),
                 }
@@ -84,6 +101,7 @@ fn main() -> std::process::ExitCode {
             cache.this.entrypoint("redis-server");
             cache.this.args("/etc/redis/redis.conf");
             cache.tcp.port(6379);
+            cache.liveness.period(20);
             cache.data.path("/data");
             cache.config.source("./redis");
             cache.config.path("/etc/redis");
@@ -113,6 +131,11 @@ fn main() -> std::process::ExitCode {
                 grpc.transport(grpc.choices.Http2);
             }
             {
+                let admin = shop.add::<endpoint, _>("admin");
+                admin.port(8443);
+                admin.scheme(admin.choices.Https);
+            }
+            {
                 let liveness = shop.add::<probe, _>("liveness");
                 liveness.path("/alive");
             }
@@ -124,6 +147,11 @@ fn main() -> std::process::ExitCode {
                 readiness.failures(6);
             }
             {
+                let startup = shop.add::<probe, _>("startup");
+                startup.path("/started");
+                startup.endpoint("admin");
+            }
+            {
                 let child = shop.add::<custom_domain, _>("shop");
                 child.host(host_name);
                 child.certificate(certificate);
@@ -132,13 +160,25 @@ fn main() -> std::process::ExitCode {
                 let calls = shop.add::<scale_rule, _>("calls");
                 calls.concurrent_requests(50);
             }
+            {
+                let waiting = shop.add::<scale_rule, _>("waiting");
+                waiting.scaler("mssql");
+                waiting
+                    .metadata()
+                    .entry("connectionString", stock_database)
+                    .entry("query", "SELECT COUNT(*) FROM orders WHERE packed = 0")
+                    .entry("targetValue", "20");
+            }
             let mails = app.add_from::<function, _>("mails", "../mails");
             mails.env().entry("MAIL_KEY", secrets.mail);
             mails.host_storage({ data.this });
             let packer = app.add_from::<job, _>("packer", "../packer");
+            packer.identity(packing);
+            packer.identity(archiving);
             packer.reference(data.orders);
             packer.timeout(600);
             packer.retries(2);
+            packer.publish_as_container_app_job(|job| job.tag("team", Expr::str("packing")));
             {
                 let orders = packer.add::<event, _>("orders");
                 orders.scaler("azure-queue");
@@ -152,6 +192,8 @@ fn main() -> std::process::ExitCode {
             let cleanup = app.add::<job>("cleanup");
             cleanup.image("contoso/cleanup:2.1");
             cleanup.reference(shop);
+            cleanup.parallelism(2);
+            cleanup.completions(2);
             const _: () = ::app_model::literal::In::<keyvault, secret>::RULES.child("mail");
             const _: () = ::app_model::literal::Of::<containerapps>::RULES.setting(
                 "dashboard",
@@ -174,6 +216,11 @@ fn main() -> std::process::ExitCode {
                 &[],
             );
             const _: () = ::app_model::literal::In::<container, endpoint>::RULES.child("tcp");
+            const _: () = ::app_model::literal::In::<container, probe>::RULES.setting(
+                "period",
+                ::app_model::literal::Literal::Int(20 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<container, volume>::RULES.setting(
                 "path",
                 ::app_model::literal::Literal::Text("/data"),
@@ -222,6 +269,11 @@ fn main() -> std::process::ExitCode {
                 &[],
             );
             const _: () = ::app_model::literal::In::<project, endpoint>::RULES.child("grpc");
+            const _: () = ::app_model::literal::In::<project, endpoint>::RULES.setting(
+                "port",
+                ::app_model::literal::Literal::Int(8443 as i64),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
                 "path",
                 ::app_model::literal::Literal::Text("/alive"),
@@ -247,10 +299,25 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Int(6 as i64),
                 &[("period", 10 as i64)],
             );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "path",
+                ::app_model::literal::Literal::Text("/started"),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<project, probe>::RULES.setting(
+                "endpoint",
+                ::app_model::literal::Literal::Text("admin"),
+                &[],
+            );
             const _: () = ::app_model::literal::In::<project, custom_domain>::RULES.child("shop");
             const _: () = ::app_model::literal::In::<project, scale_rule>::RULES.setting(
                 "concurrent_requests",
                 ::app_model::literal::Literal::Int(50 as i64),
+                &[],
+            );
+            const _: () = ::app_model::literal::In::<project, scale_rule>::RULES.setting(
+                "scaler",
+                ::app_model::literal::Literal::Text("mssql"),
                 &[],
             );
             const _: () = ::app_model::literal::Of::<job>::RULES.setting(
@@ -271,17 +338,27 @@ fn main() -> std::process::ExitCode {
             const _: () = ::app_model::literal::Of::<job>::RULES.setting(
                 "image",
                 ::app_model::literal::Literal::Text("contoso/cleanup:2.1"),
-                &[],
+                &[("parallelism", 2 as i64), ("completions", 2 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "parallelism",
+                ::app_model::literal::Literal::Int(2 as i64),
+                &[("completions", 2 as i64)],
+            );
+            const _: () = ::app_model::literal::Of::<job>::RULES.setting(
+                "completions",
+                ::app_model::literal::Literal::Int(2 as i64),
+                &[("parallelism", 2 as i64)],
             );
             const _: () = {
                 const DECLARED: &[::app_model::facts::Declared] = &[
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<parameter>::FACTS,
-                        &["host_name", "partner_address"],
+                        &["host_name", "partner_address", "subnet"],
                     ),
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<secret>::FACTS,
-                        &["orders_database", "mail_key", "npm_token"],
+                        &["orders_database", "stock_database", "mail_key", "npm_token"],
                     ),
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<loganalytics>::FACTS,
@@ -298,6 +375,10 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<keyvault>::FACTS,
                         &["secrets"],
+                    ),
+                    ::app_model::facts::Declared(
+                        ::app_model::facts::Of::<identity>::FACTS,
+                        &["packing", "archiving"],
                     ),
                     ::app_model::facts::Declared(
                         ::app_model::facts::Of::<containerapps>::FACTS,
@@ -331,10 +412,16 @@ fn main() -> std::process::ExitCode {
                     "path",
                     ::app_model::facts::Child("data", &[("path", "\"/data\"")]),
                     "cache",
-                    &[::app_model::facts::Children(
-                        ::app_model::facts::Of::<endpoint>::FACTS,
-                        &[::app_model::facts::Child("tcp", &[("port", "6379")])],
-                    )],
+                    &[
+                        ::app_model::facts::Children(
+                            ::app_model::facts::Of::<endpoint>::FACTS,
+                            &[::app_model::facts::Child("tcp", &[("port", "6379")])],
+                        ),
+                        ::app_model::facts::Children(
+                            ::app_model::facts::Of::<probe>::FACTS,
+                            &[::app_model::facts::Child("liveness", &[("period", "20")])],
+                        ),
+                    ],
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.path(
@@ -348,10 +435,16 @@ fn main() -> std::process::ExitCode {
                         ],
                     ),
                     "cache",
-                    &[::app_model::facts::Children(
-                        ::app_model::facts::Of::<endpoint>::FACTS,
-                        &[::app_model::facts::Child("tcp", &[("port", "6379")])],
-                    )],
+                    &[
+                        ::app_model::facts::Children(
+                            ::app_model::facts::Of::<endpoint>::FACTS,
+                            &[::app_model::facts::Child("tcp", &[("port", "6379")])],
+                        ),
+                        ::app_model::facts::Children(
+                            ::app_model::facts::Of::<probe>::FACTS,
+                            &[::app_model::facts::Child("liveness", &[("period", "20")])],
+                        ),
+                    ],
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", DECLARED);
@@ -368,12 +461,28 @@ fn main() -> std::process::ExitCode {
                             "grpc",
                             &[("port", "8081"), ("transport", "Http2")],
                         ),
+                        ::app_model::facts::Child(
+                            "admin",
+                            &[("port", "8443"), ("scheme", "Https")],
+                        ),
                     ],
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);
             };
+            const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
+                "env",
+                (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
+                (::app_model::literal::Of::<parameter>::RULES, "subnet_id", "subnet"),
+                &[],
+            );
+            const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
+                "env",
+                (::app_model::literal::Of::<parameter>::RULES, "subnet_id", "subnet"),
+                (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
+                &[],
+            );
             app
         };
         app

@@ -26,6 +26,8 @@ pub(crate) const VARIABLES: &str = "env";
 pub(crate) const NAMED: &str = "references";
 /// The map of what a reference to a declaration hands over besides.
 pub(crate) const PROPERTIES: &str = "connection_properties";
+/// The setting that gives the variable of a connection string a name of its own.
+pub(crate) const OWN_VARIABLE: &str = "variable";
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
 pub(crate) const MAPS: [&str; 8] =

@@ -9,6 +9,8 @@ param principalId string
 @secure()
 param mail_key string
 
+param subnet string
+
 resource rg 'Microsoft.Resources/resourceGroups@2023-07-01' = {
   name: resourceGroupName
   location: location
@@ -48,6 +50,22 @@ module secrets 'secrets/secrets.bicep' = {
   }
 }
 
+module packing 'packing/packing.bicep' = {
+  name: 'packing'
+  scope: rg
+  params: {
+    location: location
+  }
+}
+
+module archiving 'archiving/archiving.bicep' = {
+  name: 'archiving'
+  scope: rg
+  params: {
+    location: location
+  }
+}
+
 module env_acr 'env-acr/env-acr.bicep' = {
   name: 'env-acr'
   scope: rg
@@ -63,6 +81,7 @@ module env 'env/env.bicep' = {
     location: location
     env_acr_outputs_name: env_acr.outputs.name
     logs_outputs_name: logs.outputs.name
+    subnet: subnet
     userPrincipalId: principalId
   }
 }
@@ -113,21 +132,13 @@ module mails_roles_data 'mails-roles-data/mails-roles-data.bicep' = {
   }
 }
 
-module packer_identity 'packer-identity/packer-identity.bicep' = {
-  name: 'packer-identity'
-  scope: rg
-  params: {
-    location: location
-  }
-}
-
 module packer_roles_data 'packer-roles-data/packer-roles-data.bicep' = {
   name: 'packer-roles-data'
   scope: rg
   params: {
     location: location
     data_outputs_name: data.outputs.name
-    principalId: packer_identity.outputs.principalId
+    principalId: packing.outputs.principalId
   }
 }
 
@@ -163,8 +174,12 @@ output data_dataLakeEndpoint string = data.outputs.dataLakeEndpoint
 
 output mails_identity_clientId string = mails_identity.outputs.clientId
 
-output packer_identity_id string = packer_identity.outputs.id
+output packing_id string = packing.outputs.id
 
-output packer_identity_clientId string = packer_identity.outputs.clientId
+output archiving_id string = archiving.outputs.id
+
+output archiving_clientId string = archiving.outputs.clientId
+
+output packing_clientId string = packing.outputs.clientId
 
 output data_name string = data.outputs.name

@@ -8,6 +8,7 @@ fn main() {
         storage data { blob_container photos; blob_service blobs; }
         appinsights insights;
         connection_string legacy_db;
+        connection_string tickets { variable: "DATABASE_URL"; }
         external partner("https://partner.example.com");
         project orders("../orders") {
             endpoint http { port: 8080; }
@@ -46,6 +47,10 @@ fn main() {
         project admin("../admin") {
             reference: orders.admin;
             env { ORDERS_ADMIN: "x"; ORDERS_HTTP: "none"; }
+        }
+        project support("../support") {
+            reference: tickets;
+            env { DATABASE_URL: "x"; ConnectionStrings__tickets: "none"; }
         }
         function thumbnails("../thumbnails") {
             reference: data.blobs;

@@ -11,7 +11,9 @@ use super::children::written;
 use super::{Questions, is_place};
 use crate::block::checks::named::references;
 use crate::block::language::names::literal_text;
-use crate::block::language::{IDENTITY, NAMED, PARTS, PROPERTIES, REFERENCE, VARIABLES};
+use crate::block::language::{
+    IDENTITY, NAMED, OWN_VARIABLE, PARTS, PROPERTIES, REFERENCE, VARIABLES,
+};
 use crate::block::syntax::{Declaration, Key, Member, Value};
 use crate::block::table::Set;
 use crate::block::word::Word;
@@ -82,6 +84,7 @@ impl<'b> Questions<'b> {
                     plain.push(&target.keyword);
                 }
                 may_have_own
+                    || reference.own_variable().is_some_and(|own| own == variable)
                     || reference.names().iter().any(|name| compared.contains(&comparable(name)))
             });
             let references: Vec<TokenStream> =
@@ -191,6 +194,15 @@ impl<'b> Reference<'b> {
         self.child.unwrap_or(self.target)
     }
 
+    /// The variable that it says its connection string is in.
+    fn own_variable(&self) -> Option<String> {
+        let mut settings = self.declaration().settings();
+        match settings.find(|(name, _)| *name == OWN_VARIABLE)? {
+            (_, [value]) => text_of(value),
+            _ => None,
+        }
+    }
+
     /// The names that the variables may have in theirs: of what is referred to and, since an endpoint
     /// is reached at its program, of what that is in.
     fn names(&self) -> [String; 2] {
@@ -207,10 +219,7 @@ impl<'b> Reference<'b> {
         let (written_as, is_renamed) = (&self.written, self.name.is_some());
         let is_later = self.member > variable;
         let argument = match declaration.arguments.as_deref() {
-            Some([Value::Literal(tokens)]) => match tokens.clone().into_iter().next() {
-                Some(TokenTree::Literal(literal)) => literal_text(&literal),
-                _ => String::new(),
-            },
+            Some([value @ Value::Literal(_)]) => text_of(value).unwrap_or_default(),
             Some([Value::Path(_)]) => "default".to_owned(),
             _ => String::new(),
         };
@@ -232,7 +241,8 @@ impl<'b> Reference<'b> {
                 }
             })
             .collect();
-        let mut targets = vec![quote! { ::app_model::facts::Of::<#keyword>::FACTS }];
+        let own = self.own_variable().map(|own| quote! { .in_variable(#own) });
+        let mut targets = vec![quote! { ::app_model::facts::Of::<#keyword>::FACTS #own }];
         let properties = properties(declaration);
         if !properties.is_empty() {
             targets.push(quote! {
@@ -289,6 +299,15 @@ fn properties(declaration: &Declaration) -> Vec<String> {
         _ => None,
     });
     entries.flatten().map(|entry| entry.key.text()).collect()
+}
+
+/// The text of a string literal.
+fn text_of(value: &Value) -> Option<String> {
+    let Value::Literal(tokens) = value else { return None };
+    match tokens.clone().into_iter().next()? {
+        TokenTree::Literal(literal) => Some(literal_text(&literal)),
+        _ => None,
+    }
 }
 
 /// Whether the declaration is there for sure, by the name that is written.

@@ -25,6 +25,19 @@ resource cache 'Microsoft.App/containerApps@2025-07-01' = {
     template: {
       containers: [
         {
+          probes: [
+            {
+              failureThreshold: 3
+              initialDelaySeconds: 5
+              periodSeconds: 20
+              successThreshold: 1
+              tcpSocket: {
+                port: int('6379')
+              }
+              timeoutSeconds: 1
+              type: 'Liveness'
+            }
+          ]
           image: 'redis:7.4'
           name: 'cache'
           command: [

@@ -12,6 +12,10 @@ resource cleanup 'Microsoft.App/jobs@2025-07-01' = {
     configuration: {
       triggerType: 'Manual'
       replicaTimeout: 1800
+      manualTriggerConfig: {
+        replicaCompletionCount: 2
+        parallelism: 2
+      }
     }
     environmentId: env_outputs_azure_container_apps_environment_id
     template: {
@@ -35,6 +39,14 @@ resource cleanup 'Microsoft.App/jobs@2025-07-01' = {
             {
               name: 'services__shop__grpc__0'
               value: 'http://shop:8081'
+            }
+            {
+              name: 'SHOP_ADMIN'
+              value: 'https://shop:8443'
+            }
+            {
+              name: 'services__shop__admin__0'
+              value: 'https://shop:8443'
             }
           ]
         }

@@ -16,6 +16,7 @@ resource data 'Microsoft.Storage/storageAccounts@2024-01-01' = {
     networkAcls: {
       defaultAction: 'Allow'
     }
+    supportsHttpsTrafficOnly: true
   }
   tags: {
     'aspire-resource-name': 'data'

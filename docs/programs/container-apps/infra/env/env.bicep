@@ -9,6 +9,8 @@ param env_acr_outputs_name string
 
 param logs_outputs_name string
 
+param subnet string
+
 var resourceToken = uniqueString(resourceGroup().id)
 
 resource env_mi 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -45,6 +47,9 @@ resource env 'Microsoft.App/managedEnvironments@2025-07-01' = {
         customerId: logs.properties.customerId
         sharedKey: logs.listKeys().primarySharedKey
       }
+    }
+    vnetConfiguration: {
+      infrastructureSubnetId: subnet
     }
     workloadProfiles: [
       {

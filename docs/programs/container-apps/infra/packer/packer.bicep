@@ -11,11 +11,15 @@ param env_outputs_azure_container_registry_managed_identity_id string
 
 param packer_containerimage string
 
-param packer_identity_outputs_id string
+param packing_outputs_id string
+
+param archiving_outputs_id string
 
 param data_outputs_queueendpoint string
 
-param packer_identity_outputs_clientid string
+param archiving_outputs_clientid string
+
+param packing_outputs_clientid string
 
 param data_outputs_name string
 
@@ -38,7 +42,7 @@ resource packer 'Microsoft.App/jobs@2025-07-01' = {
                 queueName: 'orders'
                 queueLength: '5'
               }
-              identity: packer_identity_outputs_id
+              identity: packing_outputs_id
             }
           ]
         }
@@ -70,8 +74,12 @@ resource packer 'Microsoft.App/jobs@2025-07-01' = {
               value: 'orders'
             }
             {
+              name: 'ARCHIVING_CLIENT_ID'
+              value: archiving_outputs_clientid
+            }
+            {
               name: 'AZURE_CLIENT_ID'
-              value: packer_identity_outputs_clientid
+              value: packing_outputs_clientid
             }
             {
               name: 'AZURE_TOKEN_CREDENTIALS'
@@ -85,8 +93,12 @@ resource packer 'Microsoft.App/jobs@2025-07-01' = {
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
-      '${packer_identity_outputs_id}': { }
+      '${packing_outputs_id}': { }
+      '${archiving_outputs_id}': { }
       '${env_outputs_azure_container_registry_managed_identity_id}': { }
     }
+  }
+  tags: {
+    team: 'packing'
   }
 }

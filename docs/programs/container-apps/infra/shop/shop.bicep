@@ -28,6 +28,9 @@ param certificate string
 
 param host_name string
 
+@secure()
+param stock_database_value string
+
 resource shop 'Microsoft.App/containerApps@2025-07-01' = {
   name: 'shop'
   location: location
@@ -37,6 +40,10 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
         {
           name: 'connectionstrings--orders'
           value: 'Server=10.0.0.4;Password=${orders_database_value}'
+        }
+        {
+          name: 'scale-connectionstring'
+          value: stock_database_value
         }
       ]
       activeRevisionsMode: 'Single'
@@ -49,6 +56,10 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
             external: false
             targetPort: 8081
           }
+          {
+            external: false
+            targetPort: 8443
+          }
         ]
         customDomains: [
           {
@@ -60,6 +71,7 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
         stickySessions: {
           affinity: 'sticky'
         }
+        clientCertificateMode: 'accept'
       }
       registries: [
         {
@@ -67,6 +79,7 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
           identity: env_outputs_azure_container_registry_managed_identity_id
         }
       ]
+      maxInactiveRevisions: 5
     }
     environmentId: env_outputs_azure_container_apps_environment_id
     template: {
@@ -98,6 +111,19 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
               successThreshold: 1
               timeoutSeconds: 1
               type: 'Readiness'
+            }
+            {
+              failureThreshold: 3
+              httpGet: {
+                path: '/started'
+                port: int('8443')
+                scheme: 'HTTPS'
+              }
+              initialDelaySeconds: 5
+              periodSeconds: 5
+              successThreshold: 1
+              timeoutSeconds: 1
+              type: 'Startup'
             }
           ]
           image: shop_containerimage
@@ -164,6 +190,22 @@ resource shop 'Microsoft.App/containerApps@2025-07-01' = {
               metadata: {
                 concurrentRequests: '50'
               }
+            }
+          }
+          {
+            name: 'waiting'
+            custom: {
+              type: 'mssql'
+              metadata: {
+                query: 'SELECT COUNT(*) FROM orders WHERE packed = 0'
+                targetValue: '20'
+              }
+              auth: [
+                {
+                  secretRef: 'scale-connectionstring'
+                  triggerParameter: 'connectionString'
+                }
+              ]
             }
           }
         ]
