@@ -4,7 +4,7 @@
 //!
 //! `cargo run -p examples --bin container-apps -- publish`
 use app_model::bicep::{Expr, Module};
-use app_model::kinds::container_apps::{ClientCertificates, ContainerApp};
+use app_model::kinds::container_apps::{ClientCertificates, ContainerApp, ContainerAppJob};
 use app_model::{Expression, distributed_app};
 /// What no setting covers: typed for what is common, and by name for everything else.
 fn with_sticky_sessions(app: &mut ContainerApp<'_, '_>) {
@@ -12,6 +12,9 @@ fn with_sticky_sessions(app: &mut ContainerApp<'_, '_>) {
     ingress.sticky_sessions(true);
     ingress.client_certificates(ClientCertificates::Accept);
     app.at(&["properties", "configuration"]).set("maxInactiveRevisions", 5);
+}
+fn of_the_packers(job: &mut ContainerAppJob<'_, '_>) {
+    job.tag("team", Expr::str("packing"));
 }
 /// A whole module, as Bicep.
 fn over_https_only(module: &mut Module) {
@@ -178,7 +181,7 @@ fn main() -> std::process::ExitCode {
             packer.reference(data.orders);
             packer.timeout(600);
             packer.retries(2);
-            packer.publish_as_container_app_job(|job| job.tag("team", Expr::str("packing")));
+            packer.publish_as_container_app_job(of_the_packers);
             {
                 let orders = packer.add::<event, _>("orders");
                 orders.scaler("azure-queue");

@@ -5,7 +5,7 @@
 //! `cargo run -p examples --bin container-apps -- publish`
 
 use app_model::bicep::{Expr, Module};
-use app_model::kinds::container_apps::{ClientCertificates, ContainerApp};
+use app_model::kinds::container_apps::{ClientCertificates, ContainerApp, ContainerAppJob};
 use app_model::{Expression, distributed_app};
 
 /// What no setting covers: typed for what is common, and by name for everything else.
@@ -14,6 +14,10 @@ fn with_sticky_sessions(app: &mut ContainerApp<'_, '_>) {
     ingress.sticky_sessions(true);
     ingress.client_certificates(ClientCertificates::Accept);
     app.at(&["properties", "configuration"]).set("maxInactiveRevisions", 5);
+}
+
+fn of_the_packers(job: &mut ContainerAppJob<'_, '_>) {
+    job.tag("team", Expr::str("packing"));
 }
 
 /// A whole module, as Bicep.
@@ -122,7 +126,7 @@ fn main() -> std::process::ExitCode {
             }
             timeout: 600;
             retries: 2;
-            publish_as_container_app_job: (|job| job.tag("team", Expr::str("packing")));
+            publish_as_container_app_job: (of_the_packers);
         }
         job cleanup {
             image: "contoso/cleanup:2.1";

@@ -85,6 +85,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "reference",
             "reference_parts",
             "references",
+            "variable",
             "wait_for",
         ],
     ),

@@ -86,26 +86,24 @@ pub struct ContainerAppJob<'c, 'm> {
     body: Object,
 }
 
+/// Changes the properties of the resource with this symbolic name.
+fn change<'m>(
+    module: &mut InfrastructureModule<'m>,
+    symbol: &str,
+    change: impl FnOnce(&mut InfrastructureModule<'m>, Object) -> Object,
+) {
+    let Some(resource) = module.tree().resource_mut(symbol) else { return };
+    let body = std::mem::take(&mut resource.body);
+    let body = change(module, body);
+    if let Some(resource) = module.tree().resource_mut(symbol) {
+        resource.body = body;
+    }
+}
+
 /// What both have: a container in a template, in a resource of a module.
 macro_rules! published {
     ($Type:ident, $it:literal) => {
         impl $Type<'_, '_> {
-            /// Has a closure change the resource with this symbolic name.
-            pub(crate) fn change(
-                module: &mut InfrastructureModule<'_>,
-                symbol: &str,
-                change: &dyn Fn(&mut $Type<'_, '_>),
-            ) {
-                let Some(resource) = module.tree().resource_mut(symbol) else { return };
-                let body = std::mem::take(&mut resource.body);
-                let mut published = $Type { module, body };
-                change(&mut published);
-                let body = published.body;
-                if let Some(resource) = module.tree().resource_mut(symbol) {
-                    resource.body = body;
-                }
-            }
-
             /// The expression for a value of the model. A parameter or output becomes a parameter of
             /// the module.
             pub fn value(&mut self, value: &Value) -> Expr {
@@ -161,6 +159,19 @@ published!(ContainerApp, "app");
 published!(ContainerAppJob, "job");
 
 impl ContainerApp<'_, '_> {
+    /// Has a closure change the app with this symbolic name.
+    pub(crate) fn change(
+        module: &mut InfrastructureModule<'_>,
+        symbol: &str,
+        with: &dyn Fn(&mut ContainerApp<'_, '_>),
+    ) {
+        change(module, symbol, |module, body| {
+            let mut app = ContainerApp { module, body };
+            with(&mut app);
+            app.body
+        });
+    }
+
     /// The fewest instances that run.
     pub fn min_replicas(&mut self, count: Expr) {
         self.at(&["properties", "template", "scale"]).set("minReplicas", count);
@@ -183,6 +194,19 @@ impl ContainerApp<'_, '_> {
 }
 
 impl ContainerAppJob<'_, '_> {
+    /// Has a closure change the job with this symbolic name.
+    pub(crate) fn change(
+        module: &mut InfrastructureModule<'_>,
+        symbol: &str,
+        with: &dyn Fn(&mut ContainerAppJob<'_, '_>),
+    ) {
+        change(module, symbol, |module, body| {
+            let mut job = ContainerAppJob { module, body };
+            with(&mut job);
+            job.body
+        });
+    }
+
     /// Seconds until an instance is stopped.
     pub fn timeout(&mut self, seconds: Expr) {
         self.at(&["properties", "configuration"]).set("replicaTimeout", seconds);
