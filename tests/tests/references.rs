@@ -322,7 +322,12 @@ fn other_sources() {
             endpoint https { port: 8081; scheme: Http; }
         }
         container all("contoso/all:1") {
-            env { PARTNER: partner; ASKED: asked; LEGACY: legacy; MADE: made; }
+            env {
+                PARTNER: partner;
+                ASKED: asked;
+                LEGACY: legacy;
+                MADE: made;
+            }
             references { "1st": data.photos; "2nd": partner; }
             reference: api, orders;
         }
