@@ -391,7 +391,8 @@ resource images 'Microsoft.ContainerRegistry/registries@2025-04-01' existing = {
             roles: secrets => KeyVaultSecretsUser;
         }
     };
-    let table: [(Builder, &[(&str, Option<&str>)], &[&str]); 4] = [
+    type Published<'t> = &'t [(&'t str, Option<&'t str>)];
+    let table: [(Builder, Published<'_>, &[&str]); 4] = [
         (no_roles, &[("api-identity", None), ("api-roles-secrets", Some(NO_ROLE_ON_VAULT))], &[]),
         (
             usual_roles_are_none,
