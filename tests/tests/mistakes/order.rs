@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use app_model_tests::compiler::{Compiler, Program};
 
 use crate::block::Block;
-use crate::blocks::real;
+use crate::blocks::{Right, real};
 
 /// Each real block is published as it is written and with its last statement first. What is
 /// published is the same, apart from the order in which it is written down.
 #[test]
 fn a_block_from_the_end_publishes_the_same() {
-    let blocks: Vec<_> =
-        real().into_iter().filter_map(|real| Some((real.block().ok()?, real.file))).collect();
+    let alone = real().into_iter().filter_map(|real| {
+        let right = real.right().ok().filter(Right::stands_alone)?;
+        Some((right.block, real.file))
+    });
+    let blocks: Vec<(Block, String)> = alone.collect();
     let turned = |block: &Block| Program::block(from_the_end(block));
     let written = blocks.iter().map(|(block, _)| Program::block(block.text.clone()));
     let programs: Vec<Program> =
