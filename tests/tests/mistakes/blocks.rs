@@ -24,13 +24,14 @@ const SOURCES: [&str; 8] = [
 
 /// Variables of the conformance models, with values that they could have: with these a block stands
 /// alone.
-const VARIABLES: [(&str, &str); 6] = [
+const VARIABLES: [(&str, &str); 7] = [
     ("(PROJECT)", "\"project.csproj\""),
     ("(enabled)", "true"),
     ("(dashboard)", "false"),
     ("(upgrade)", "false"),
     ("(azd)", "true"),
     ("(Expression::new()", "(::app_model::Expression::new()"),
+    (".text(end)", ".text(\"\")"),
 ];
 
 /// The models, which share a module with others.

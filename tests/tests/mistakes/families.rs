@@ -171,6 +171,10 @@ fn unused_identity(block: &Block, _: &mut Random) -> Vec<Mutant> {
 }
 
 fn generated_parameter(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    // Where something has the name already, that is the mistake.
+    if block.text.contains("output location") {
+        return Vec::new();
+    }
     at_the_end(block, "parameter location; output mutant_place = location;", "location")
 }
 
