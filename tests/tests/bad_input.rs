@@ -56,8 +56,8 @@ fn names_that_collide() {
         storage principal as (String::from("principalId"));
     }
         "2: the name `DATA` of this storage account is taken by the container registry `data`",
-        "4: `rg` would be `rg` in main.bicep, a name that main.bicep needs itself",
-        "5: `principalId` would be `principalId` in main.bicep, a name that main.bicep needs itself",
+        "4: `rg` is a name that main.bicep needs itself",
+        "5: `principalId` is a name that main.bicep needs itself",
     }
     // The name of a role module is taken, and the module of a service.
     refused! { {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::literal::{Literal, LiteralRule};
+use crate::literal::{Literal, LiteralRule, Problem};
 use crate::model::{Content, Mode, Model, NodeId, Value};
 
 /// A rule that the model breaks.
@@ -193,15 +193,49 @@ impl<'f> Findings<'f> {
     /// }
     /// ```
     pub fn literal(&mut self, setting: &str, rule: &LiteralRule, value: Option<&Value>) {
+        self.literal_beside(setting, rule, value, &[]);
+    }
+
+    /// The same for all settings with rules. `values` are those of all settings: a rule may be about
+    /// two of them.
+    #[doc(hidden)]
+    pub fn literals(
+        &mut self,
+        rules: &[(&str, LiteralRule)],
+        values: &[(&'static str, Option<&Value>)],
+    ) {
+        let number = |(setting, value): &(&'static str, Option<&Value>)| match value {
+            Some(Value::Int(value)) => Some((*setting, *value)),
+            _ => None,
+        };
+        let numbers: Vec<(&str, i64)> = values.iter().filter_map(number).collect();
+        for (setting, rule) in rules {
+            let value = values.iter().find(|(name, _)| name == setting);
+            self.literal_beside(setting, rule, value.and_then(|(_, value)| *value), &numbers);
+        }
+    }
+
+    /// `others` are the numbers of the other settings.
+    fn literal_beside(
+        &mut self,
+        setting: &str,
+        rule: &LiteralRule,
+        value: Option<&Value>,
+        others: &[(&str, i64)],
+    ) {
         let value = match value {
             Some(Value::Int(value)) => Literal::Int(*value),
             Some(Value::Bool(value)) => Literal::Bool(*value),
             Some(Value::String(text)) => Literal::Text(text),
             _ => return,
         };
-        if let Some(problem) = rule.problem(setting, value, &[]) {
-            self.report(problem.code, problem.text.as_str(), problem.help.as_str());
+        if let Some(problem) = rule.problem(setting, value, others) {
+            self.problem(&problem);
         }
+    }
+
+    pub(crate) fn problem(&mut self, problem: &Problem) {
+        self.report(problem.code, problem.text.as_str(), problem.help.as_str());
     }
 
     /// Reports a setting that is set, if the resource, or the one that it is in, is not written.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lint::{implied_role, insufficient_role};
+use crate::lint::{LintOfGrant, implied_role, insufficient_role};
 use crate::model::{Assignment, Content, Model, NodeId, Value, Variable};
 use crate::roles::larger;
 
@@ -14,11 +14,15 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
     for assignment in model.assignments.iter().filter(|assignment| assignment.role.is_some()) {
         pairs.entry((assignment.owner, assignment.target)).or_default().push(assignment);
     }
+    let mut meant = HashSet::new();
     for ((owner, target), pair) in &pairs {
         let name = |assignment: &Assignment| assignment.role.map_or("", |role| role.name);
         let names: Vec<&str> = pair.iter().map(|assignment| name(assignment)).collect();
-        let (owner, target) = (&model[*owner].name, &model[*target].name);
         let implied = |assignment: &&&Assignment| larger(name(assignment), &names).is_some();
+        if pair.iter().any(|it| implied(&it)) {
+            meant.insert((*owner, *target));
+        }
+        let (owner, target) = (&model[*owner].name, &model[*target].name);
         for assignment in pair.iter().filter(implied).filter(|it| it.allowed.is_none()) {
             let (role, larger) = (name(assignment), larger(name(assignment), &names));
             let larger = larger.unwrap_or_default();
@@ -29,27 +33,43 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
                 assignment.location,
             ));
         }
-        let reason =
-            pair.iter().find(|it| it.allowed.as_ref().is_some_and(|it| it.is(implied_role)));
-        if let Some(assignment) = reason
-            && !pair.iter().any(|it| implied(&it))
-        {
-            let message = format!(
-                "`implied_role` allows nothing for `{owner}` on `{target}`: no role is contained in another one"
-            );
-            findings.push(Finding::new(
-                "AM0604",
-                message,
-                "grant it with `.grant()`",
-                assignment.location,
-            ));
+    }
+    needless(model, implied_role, "no role is contained in another one", &meant, findings);
+}
+
+/// Reasons for a lint of which no pair is one of those that are `meant`. One reason may stand for
+/// several grants, such as those of one `roles`.
+fn needless<L: LintOfGrant>(
+    model: &Model,
+    lint: L,
+    why: &str,
+    meant: &HashSet<(NodeId, NodeId)>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut reasons: Vec<(&str, &Assignment, bool)> = Vec::new();
+    for assignment in &model.assignments {
+        let Some(allowed) = assignment.allowed.as_ref().filter(|it| it.is(lint)) else { continue };
+        let is_meant = meant.contains(&(assignment.owner, assignment.target));
+        match reasons.iter_mut().find(|(reason, ..)| *reason == allowed.reason) {
+            Some((_, _, any)) => *any |= is_meant,
+            None => reasons.push((&allowed.reason, assignment, is_meant)),
         }
+    }
+    for (_, assignment, _) in reasons.into_iter().filter(|(.., is_meant)| !is_meant) {
+        let (owner, target) = (&model[assignment.owner].name, &model[assignment.target].name);
+        findings.push(Finding::new(
+            "AM0604",
+            format!("`{}` allows nothing for `{owner}` on `{target}`: {why}", L::NAME),
+            "grant it with `.grant()`",
+            assignment.location,
+        ));
     }
 }
 
 /// Roles of programs that do not reach what the programs refer to. Without roles of its own a program
 /// has the usual ones.
 pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
+    let mut meant = HashSet::new();
     for (program, node) in model.iter() {
         let Some(compute) = node.compute() else { continue };
         let mut seen = HashSet::new();
@@ -72,7 +92,11 @@ pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
             let names: Vec<&str> = all().filter_map(|it| it.role).map(|role| role.name).collect();
             let is_allowed =
                 all().any(|it| it.allowed.as_ref().is_some_and(|it| it.is(insufficient_role)));
-            if !need.is_met(&names) && !is_allowed && seen.insert((parent, need.what())) {
+            if need.is_met(&names) {
+                continue;
+            }
+            meant.extend(all().map(|it| (it.owner, it.target)));
+            if !is_allowed && seen.insert((parent, need.what())) {
                 let (role, what) = (first.role.map_or("", |role| role.name), need.what());
                 let (program, parent) = (&node.name, &model[parent].name);
                 findings.push(Finding::new(
@@ -84,6 +108,8 @@ pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
             }
         }
     }
+    let why = "no program refers to something that these roles do not reach";
+    needless(model, insufficient_role, why, &meant, findings);
 }
 
 /// The children that a variable is about.

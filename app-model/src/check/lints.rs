@@ -30,17 +30,23 @@ pub(super) fn reasons(model: &Model, findings: &mut Vec<Finding>) {
 
 /// Two declarations that are one and the same existing resource.
 pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
-    let is_allowed = |node: &Node| node.allowed.iter().any(|it| it.lint == "same_existing");
-    let mut places: HashMap<(&str, [String; 3]), &Node> = HashMap::new();
-    for node in &model.nodes {
+    const LINT: &str = "same_existing";
+    let mut places: HashMap<(&str, [String; 3]), NodeId> = HashMap::new();
+    let mut same = HashSet::new();
+    for (id, node) in model.iter() {
         let Some(existing) = node.existing_in(Mode::Publish) else { continue };
         // Azure ignores case.
         let text = |value: &Value| value.placeholder(model).to_ascii_lowercase();
         let part = |value: &Option<Value>| value.as_ref().map(text).unwrap_or_default();
         let Scope { resource_group, subscription, .. } = &existing.scope;
         let place = [text(&existing.name), part(resource_group), part(subscription)];
-        let first = places.entry((node.keyword, place)).or_insert(node);
-        if first.name != node.name && !is_allowed(node) && !is_allowed(first) {
+        let first = *places.entry((node.keyword, place)).or_insert(id);
+        if first == id {
+            continue;
+        }
+        same.extend([first, id]);
+        let first = &model[first];
+        if !allows(node, LINT) && !allows(first, LINT) {
             let (name, first, title) = (&node.name, &first.name, node.title());
             findings.push(Finding::new(
                 "AM0605",
@@ -50,6 +56,20 @@ pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
             ));
         }
     }
+    for (id, node) in model.iter().filter(|(id, node)| allows(node, LINT) && !same.contains(id)) {
+        let why = format!("no other declaration is the same as `{}`", node.name);
+        needless(model, id, LINT, &why, findings);
+    }
+}
+
+fn allows(node: &Node, lint: &str) -> bool {
+    node.allowed.iter().any(|allowed| allowed.lint == lint)
+}
+
+/// A lint that is allowed on a declaration, and is not about it.
+fn needless(model: &Model, id: NodeId, lint: &str, why: &str, findings: &mut Vec<Finding>) {
+    let message = format!("`{lint}` allows nothing here: {why}");
+    Findings::new(model, id, findings).report("AM0604", message, "leave it out");
 }
 
 /// Parameters and identities that nothing uses. What is wrong otherwise may be what would use them,
@@ -67,12 +87,14 @@ pub(super) fn unused(
     let named = used(model, plans, modules);
     let owners: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.owner).collect();
     let targets: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.target).collect();
-    let used = |id: &NodeId| named.contains(id) || owners.contains(id) || targets.contains(id);
-    idle(model, |id| owners.contains(id) && !targets.contains(id) && !named.contains(id), findings);
-    for (id, node) in model
-        .iter()
-        .filter(|(id, node)| node.parent.is_none() && node.needed_by.is_none() && !used(id))
-    {
+    idle(
+        model,
+        |id| owners.contains(&id) && !targets.contains(&id) && !named.contains(&id),
+        findings,
+    );
+    let declared =
+        model.iter().filter(|(_, node)| node.parent.is_none() && node.needed_by.is_none());
+    for (id, node) in declared {
         let (lint, what, help) = match &node.content {
             Content::Parameter(_) => {
                 ("unused_parameter", "is read by nothing", "read it or delete it")
@@ -84,33 +106,47 @@ pub(super) fn unused(
             ),
             _ => continue,
         };
-        if node.allowed.iter().all(|allowed| allowed.lint != lint) {
-            Findings::new(model, id, findings).report(
+        let is_used = named.contains(&id) || owners.contains(&id) || targets.contains(&id);
+        match (is_used, allows(node, lint)) {
+            (false, false) => Findings::new(model, id, findings).report(
                 "AM0621",
                 format!("the {} `{}` {what}", node.title(), node.name),
                 format!("{help}, or say why it stays: `app.allow(…, lint::{lint}, \"…\")`"),
-            );
+            ),
+            (true, true) => {
+                needless(model, id, lint, &format!("`{}` is used", node.name), findings)
+            }
+            _ => {}
         }
     }
 }
 
 /// Identities that only have roles, beside programs of which none runs as them. What exists already
 /// may serve others.
-fn idle(model: &Model, is_only_granted: impl Fn(&NodeId) -> bool, findings: &mut Vec<Finding>) {
+fn idle(model: &Model, is_only_granted: impl Fn(NodeId) -> bool, findings: &mut Vec<Finding>) {
     const LINT: &str = "idle_identity";
-    if model.nodes.iter().all(|node| node.compute().is_none()) {
-        return;
-    }
-    for (id, node) in model.iter().filter(|(id, _)| is_only_granted(id)) {
-        if node.resource().is_some_and(|resource| resource.info().principal)
-            && node.existing.is_empty()
-            && node.allowed.iter().all(|allowed| allowed.lint != LINT)
-        {
-            Findings::new(model, id, findings).report(
+    let has_programs = model.nodes.iter().any(|node| node.compute().is_some());
+    let identities = model
+        .iter()
+        .filter(|(_, node)| node.resource().is_some_and(|resource| resource.info().principal));
+    for (id, node) in identities {
+        let name = &node.name;
+        let is_idle = has_programs && is_only_granted(id) && node.existing.is_empty();
+        match (is_idle, allows(node, LINT)) {
+            (true, false) => Findings::new(model, id, findings).report(
                 "AM0687",
-                format!("the identity `{}` has a role, and no program runs as it", node.name),
+                format!("the identity `{name}` has a role, and no program runs as it"),
                 format!("let a program run as it, `.identity(…)`, or say why it is here: `app.allow(…, lint::{LINT}, \"…\")`"),
-            );
+            ),
+            (false, true) => {
+                let why = if has_programs {
+                    format!("`{name}` is named by something, or has no role")
+                } else {
+                    format!("`{name}` could run no program of this application")
+                };
+                needless(model, id, LINT, &why, findings);
+            }
+            _ => {}
         }
     }
 }

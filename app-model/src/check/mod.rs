@@ -17,11 +17,13 @@
 //! }
 //! ```
 
+mod azure_names;
 mod credentials;
 mod cycles;
 mod environments;
 mod finding;
 mod grants;
+mod handed;
 mod lints;
 mod names;
 mod programs;
@@ -57,6 +59,7 @@ pub(crate) fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     names::check(model, plans, modules, &mut findings);
+    azure_names::check(model, &mut findings);
     for (id, node) in model.iter() {
         existing(model, id, &mut findings);
         if !node.connection_properties.is_empty() {
@@ -75,6 +78,7 @@ pub(crate) fn check(
             // On a developer's machine programs need no environment.
             Content::Compute(_) if mode == Mode::Publish && !node.excluded => {
                 programs::check(model, id, &mut findings);
+                handed::check(model, id, &mut findings);
             }
             Content::External(external) => {
                 scope.literal("", &LiteralRule::Url, external.url.as_ref());

@@ -1,10 +1,9 @@
-//! Names: their form, that they differ, and that they still differ where they end up.
+//! Names in the model: their form, that they differ, and that they still differ in the published files.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
-use crate::literal::{Literal, LiteralRule, Text};
-use crate::model::{Content, Mode, Model, NameRule, NodeId, Value};
+use crate::model::{Content, Model, NodeId};
 use crate::prepare::{Plan, PlanContent, Rendered};
 
 use super::{Finding, Findings, limit};
@@ -15,15 +14,9 @@ pub(super) fn check(
     modules: &[Rendered],
     findings: &mut Vec<Finding>,
 ) {
-    for (id, node) in model.iter() {
-        if node.parent.is_none() {
-            form(model, id, findings);
-        }
-        azure_name(model, id, findings);
-        existing(model, id, findings);
+    for (id, _) in model.iter().filter(|(_, node)| node.parent.is_none()) {
+        form(model, id, findings);
     }
-    generated(model, findings);
-    pinned(model, findings);
     duplicates(model, findings);
     let reported = children(model, findings);
     parts(model, plans, modules, &reported, findings);
@@ -58,148 +51,6 @@ fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     let help =
         "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
     Findings::new(model, id, findings).report("AM0501", problem, help);
-}
-
-/// The rules of the resource type for a pinned name, or for a child's name.
-fn azure_name(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
-    let node = &model[id];
-    let rule: &NameRule = match (&node.content, &node.azure_name) {
-        (Content::Resource(resource), Some(_)) => &resource.info().name_rule,
-        (Content::Child(child), _) => &child.info().name_rule,
-        _ => return,
-    };
-    let name = match (&node.azure_name, node.parent) {
-        (Some(Value::String(name)), _) => name,
-        (None, Some(_)) => &node.name,
-        _ => return,
-    };
-    if let Some(violation) = rule.violation(name) {
-        let help = match rule.nearest(name) {
-            Some(nearest) => format!("write `name: \"{nearest}\"`"),
-            None => "set another name with `name: \"…\"`".to_owned(),
-        };
-        let title = node.title();
-        Findings::new(model, id, findings).report(
-            "AM0502",
-            format!("the name `{name}` of a {title} {violation}"),
-            help,
-        );
-    }
-}
-
-/// The same for the names of what exists already, and of its resource group.
-fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
-    let node = &model[id];
-    let Some(resource) = node.resource() else { return };
-    let rule = resource.info().name_rule.of_existing();
-    for existing in &node.existing {
-        let names = [
-            (node.title(), &rule, Some(&existing.name)),
-            ("resource group", &NameRule::RESOURCE_GROUP, existing.scope.resource_group.as_ref()),
-        ];
-        for (title, rule, name) in names {
-            if let Some(Value::String(name)) = name
-                && let Some(violation) = rule.violation(name)
-            {
-                findings.push(Finding::new(
-                    "AM0502",
-                    format!("the name `{name}` of a {title} {violation}"),
-                    "look the name up in the Azure portal",
-                    existing.location,
-                ));
-            }
-        }
-        let guid = LiteralRule::Guid { of: "a subscription" };
-        if let Some(Value::String(id)) = &existing.scope.subscription
-            && let Some(problem) = guid.problem("", Literal::Text(id), &[])
-        {
-            findings.push(Finding::new(
-                problem.code,
-                problem.text.as_str(),
-                problem.help.as_str(),
-                existing.location,
-            ));
-        }
-    }
-}
-
-/// Two resources of one type that are pinned to one name are one: they are in one resource group, or
-/// the name is unique in all of Azure.
-fn pinned(model: &Model, findings: &mut Vec<Finding>) {
-    let mut pinned: HashMap<(&str, String), NodeId> = HashMap::new();
-    for (id, node) in model.iter() {
-        let (Content::Resource(resource), Some(Value::String(name))) =
-            (&node.content, &node.azure_name)
-        else {
-            continue;
-        };
-        if node.excluded || node.existing_in(Mode::Publish).is_some() {
-            continue;
-        }
-        let key = (resource.info().resource_type, name.to_ascii_lowercase());
-        if let Some(first) = pinned.insert(key, id) {
-            let first = &model[first];
-            findings.push(
-                Finding::new(
-                    "AM0510",
-                    format!(
-                        "`{}` and `{}` would be one {}, `{name}`, in Azure",
-                        node.name,
-                        first.name,
-                        node.title()
-                    ),
-                    "pin another name, or declare one of the two only",
-                    node.location,
-                )
-                .with_note(format!("`{}` is declared at {}", first.name, first.location)),
-            );
-        }
-    }
-}
-
-/// The names in Azure that are made from declared ones: they have room for the suffix that makes them
-/// unique, no word in them is refused, and no two are one.
-fn generated(model: &Model, findings: &mut Vec<Finding>) {
-    let help = "choose another name, or pin the one in Azure with `name: \"…\"`";
-    let mut made: HashMap<(&str, String), NodeId> = HashMap::new();
-    for (id, node) in model.iter().filter(|(_, node)| {
-        node.azure_name.is_none()
-            && node.needed_by.is_none()
-            && node.existing_in(Mode::Publish).is_none()
-    }) {
-        let Content::Resource(resource) = &node.content else { continue };
-        let (rule, name, title) = (&resource.info().name_rule, &node.name, node.title());
-        if let Some(violation) = rule.reserved_part(name) {
-            let why = rule.explain(violation, Text::new());
-            let message = format!("the name `{name}` of a {title} {}", why.as_str());
-            Findings::new(model, id, findings).report("AM0502", message, help);
-        } else if let Some(room) = rule.room(NameRule::letters_digits_separators(name)) {
-            Findings::new(model, id, findings).report(
-                "AM0509",
-                format!(
-                    "the name `{name}` of a {title}, of which Azure takes {} characters, leaves \
-                     nothing of the suffix that makes it unique",
-                    rule.max
-                ),
-                format!("keep it to {room} letters and digits, or pin the name in Azure with `name: \"…\"`"),
-            );
-        } else if rule.generated_unless.is_empty()
-            && let Some(first) = made.insert((node.keyword, rule.of_generated().made(name)), id)
-            // That two declarations have one name is said of their names.
-            && !model[first].name.eq_ignore_ascii_case(name)
-        {
-            let first = &model[first];
-            findings.push(
-                Finding::new(
-                    "AM0510",
-                    format!("`{name}` and `{}` would be one {title} in Azure", first.name),
-                    "rename one of the two, or pin a name in Azure with `name: \"…\"`",
-                    node.location,
-                )
-                .with_note(format!("`{}` is declared at {}", first.name, first.location)),
-            );
-        }
-    }
 }
 
 /// Names are unique without regard to case.
@@ -407,10 +258,14 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
             ),
             Some(None) => findings.push(Finding::new(
                 "AM0508",
-                format!(
-                    "`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself",
-                    node.name
-                ),
+                if symbol == node.name {
+                    format!("`{symbol}` is a name that main.bicep needs itself")
+                } else {
+                    format!(
+                        "`{}` would be `{symbol}` in main.bicep, a name that main.bicep needs itself",
+                        node.name
+                    )
+                },
                 "rename it: `rg`, `location`, `principalId` and `resourceGroupName` are taken",
                 node.location,
             )),

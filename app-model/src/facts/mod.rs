@@ -16,7 +16,7 @@ pub use endpoints::Children;
 pub(crate) use endpoints::{PORTS, no_port};
 
 use crate::declare::Keyword;
-use crate::literal::bytes::equal;
+use crate::literal::bytes::{contains, equal};
 use crate::literal::{Problem, Rules, Text, instance};
 
 pub use crate::model::HostSetting;
@@ -321,12 +321,14 @@ impl Facts {
         }
     }
 
-    /// A key with a blank in a map of a program.
+    /// A key with a blank or a `=` in a map of a program.
     #[track_caller]
     pub const fn key(self, map: &str, key: &str, fitting: &str) {
         if matches!(self, Self::Program { .. }) && is(map, "env") {
-            let text = Text::new().and("the variable `").and(key).and("` has a blank in its name");
-            refuse(text.and(" [AM0554]\n\nhelp: write `").and(fitting).and("`"));
+            let has_sign = contains(key.as_bytes(), b'=');
+            let text = Text::new().and("the variable `").and(key).and("` has a ");
+            let text = text.and(if has_sign { "`=`" } else { "blank" });
+            refuse(text.and(" in its name [AM0554]\n\nhelp: write `").and(fitting).and("`"));
         }
     }
 

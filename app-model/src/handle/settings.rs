@@ -28,9 +28,10 @@ macro_rules! settings {
             /// Reports the literals that break a rule, and the settings of what exists already.
             #[allow(dead_code, reason = "a kind may check its settings by itself")]
             fn check_settings(&self, findings: &mut $crate::check::Findings<'_>) {
-                $( $(
-                    findings.literal(stringify!($setting), &$Rule, self.$setting.as_ref());
-                )? )*
+                findings.literals(
+                    <Self as $crate::literal::HasLiterals>::LITERALS,
+                    &[$( (stringify!($setting), self.$setting.as_ref()) ),*],
+                );
                 $( findings.of_existing(stringify!($setting), self.$setting.is_some()); )*
             }
         }

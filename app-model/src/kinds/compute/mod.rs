@@ -100,7 +100,16 @@ use std::panic::Location;
 
 use crate::builder::{Builder, Node};
 use crate::kinds::identity;
+use crate::literal::LiteralRule;
 use crate::model::{ComputeNode, Content, Source, Variable, Wait, Work};
+
+/// The settings of programs of which literals have rules.
+pub(crate) const LITERALS: [(&str, LiteralRule); 4] = [
+    ("image", LiteralRule::Image),
+    ("memory", LiteralRule::Memory),
+    ("min_replicas", LiteralRule::NotAbove("max_replicas")),
+    ("schedule", LiteralRule::Schedule),
+];
 
 fn declare<'app>(
     app: &'app Builder,
@@ -165,11 +174,8 @@ macro_rules! program {
         impl<'app> $crate::Keyword<'app> for $keyword {
             type Handle = $Handle<'app>;
             const IS_PROGRAM: bool = true;
-            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] = &[
-                ("memory", $crate::LiteralRule::Memory),
-                ("min_replicas", $crate::LiteralRule::NotAbove("max_replicas")),
-                ("schedule", $crate::LiteralRule::Schedule),
-            ];
+            const LITERALS: &'static [(&'static str, $crate::LiteralRule)] =
+                &$crate::kinds::compute::LITERALS;
             $( const ARGUMENT: ::std::option::Option<$crate::LiteralRule> =
                 ::std::option::Option::Some($Argument); )?
             const FACTS: $crate::facts::Facts = $facts;

@@ -2,8 +2,8 @@
 
 use crate::check::Findings;
 use crate::compute::Program;
-use crate::literal::{LiteralRule, instance};
-use crate::model::{Content, Mode, Part, ProbeNode, Source, Value, Work};
+use crate::literal::instance;
+use crate::model::{Content, Mode, Part, ProbeNode, Source, Work};
 use crate::module::unique_start;
 
 use super::parts::asked;
@@ -84,13 +84,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             "name a folder, as in `job nightly(\"../nightly\");`, or set `image: \"…\"`",
         );
     }
-    let has_schedule = match &program.compute.work {
-        Work::Job(job) => {
-            findings.literal("schedule", &LiteralRule::Schedule, job.schedule.as_ref());
-            job.schedule.is_some()
-        }
-        Work::Service | Work::Function => false,
-    };
+    let has_schedule = matches!(&program.compute.work, Work::Job(job) if job.schedule.is_some());
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };
         let name = &program.model[child].name;
@@ -157,11 +151,9 @@ fn over_http(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut
 }
 
 fn resources(program: Program<'_>, findings: &mut Findings<'_>) {
-    let memory = program.compute.memory.clone().map(Value::String);
-    findings.literal("memory", &LiteralRule::Memory, memory.as_ref());
     let gibibytes = program.compute.memory.as_deref().and_then(instance::gibibytes);
     let cores = program.compute.cpu.map(|cores| cores.to_string());
     if let Some(problem) = instance::problem(cores.as_deref(), gibibytes) {
-        findings.report(problem.code, problem.text.as_str(), problem.help.as_str());
+        findings.problem(&problem);
     }
 }

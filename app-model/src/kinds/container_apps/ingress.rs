@@ -197,9 +197,11 @@ impl<'m> Ingress<'m> {
         }
         for port in self.ports.iter().filter(|port| !port.is_http() && !port.is_tcp()) {
             let number = port.number.unwrap_or_default();
+            let names: Vec<String> =
+                port.endpoints.iter().map(|resolved| format!("`{}`", resolved.name)).collect();
             findings.report(
                 "AM0563",
-                format!("port {number} is said to speak HTTP and TCP"),
+                format!("port {number} is said to speak HTTP and TCP, by {}", names.join(" and ")),
                 "give one of the two endpoints another port",
             );
         }

@@ -13,6 +13,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use self::children::{by_kind, is_plain};
+use self::variables::is_name_of_variable;
 use crate::block::checks::named::granted;
 use crate::block::checks::names::Names;
 use crate::block::language::names::literal_text;
@@ -383,14 +384,14 @@ impl<'b> Questions<'b> {
         }
     }
 
-    /// Keys of maps with blanks in them: what is a name for some kinds is none for others.
+    /// Keys of maps with a blank or a `=` in them: what is a name for some kinds is none for others.
     fn keys(&mut self, declaration: &Declaration) {
         for member in &declaration.members {
             let Member::Map { name, entries } = member.bare() else { continue };
             for entry in entries {
                 let Key::Text(literal) = &entry.key else { continue };
                 let key = literal_text(literal);
-                if key.contains(char::is_whitespace) {
+                if !is_name_of_variable(&key) {
                     let map = name.to_string();
                     let fitting = key.replace(|c: char| !c.is_alphanumeric(), "_");
                     let arguments = quote! { #map, #key, #fitting };

@@ -64,8 +64,8 @@ impl<'b> Questions<'b> {
         let mut seen = Set::default();
         for (member, key) in variables {
             let (variable, span) = (key.text(), key.span());
-            // That it is set twice, or has a blank in it, is another mistake.
-            if !seen.insert(variable.clone()) || variable.contains(char::is_whitespace) {
+            // That it is set twice, or is no name, is another mistake.
+            if !seen.insert(variable.clone()) || !is_name_of_variable(&variable) {
                 continue;
             }
             if variable.contains('-') && !allows {
@@ -299,6 +299,11 @@ fn properties(declaration: &Declaration) -> Vec<String> {
         _ => None,
     });
     entries.flatten().map(|entry| entry.key.text()).collect()
+}
+
+/// Whether a variable can have the name.
+pub(super) fn is_name_of_variable(name: &str) -> bool {
+    !name.contains(|c: char| c.is_whitespace() || c == '=')
 }
 
 /// The text of a string literal.
