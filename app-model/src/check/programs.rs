@@ -2,7 +2,6 @@
 
 use crate::compute::{Program, dependencies};
 use crate::facts::{PORTS, no_port};
-use crate::kinds::compute::LITERALS;
 use crate::model::{ComputeNode, Content, Model, NodeId, Part, Source, Value, Variable, Work};
 
 use super::{Finding, Findings};
@@ -19,36 +18,14 @@ pub(super) fn check(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         }
         None => nowhere(model, id, findings),
     }
-    literals(compute, &mut Findings::new(model, id, findings));
+    let values = compute.literals();
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+    Findings::new(model, id, findings).literals(ComputeNode::LITERALS, &values);
     asleep(model, id, compute, findings);
     build(model, id, compute, &mut Findings::new(model, id, findings));
     zero_ports(model, id, findings);
     port_variables(model, id, findings);
     ports(model, id, compute, findings);
-}
-
-/// Values that are literals, by the rules that hold for those of a block.
-fn literals(compute: &ComputeNode, findings: &mut Findings<'_>) {
-    let text = |text: &String| Value::String(text.clone());
-    let image = match &compute.source {
-        Source::Image(image) => Some(text(image)),
-        _ => None,
-    };
-    let schedule = match &compute.work {
-        Work::Job(job) => job.schedule.as_ref(),
-        Work::Service | Work::Function => None,
-    };
-    let memory = compute.memory.as_ref().map(text);
-    findings.literals(
-        &LITERALS,
-        &[
-            ("image", image.as_ref()),
-            ("memory", memory.as_ref()),
-            ("min_replicas", compute.min_replicas.as_ref()),
-            ("max_replicas", compute.max_replicas.as_ref()),
-            ("schedule", schedule),
-        ],
-    );
 }
 
 /// A program of which no instance has to run, and that nothing starts. Code may add what does.

@@ -2,6 +2,8 @@
 
 use std::panic::Location;
 
+use crate::literal::LiteralRule;
+
 use super::{Addition, Customization, NodeId, ReferencePart, Shared, Value};
 
 /// The variable with the client id of the identity that a program runs as.
@@ -44,6 +46,34 @@ pub(crate) struct ComputeNode {
 }
 
 impl ComputeNode {
+    /// The rules of settings that every kind of program has, or some have.
+    pub(crate) const LITERALS: &'static [(&'static str, LiteralRule)] = &[
+        ("image", LiteralRule::Image),
+        ("memory", LiteralRule::Memory),
+        ("min_replicas", LiteralRule::NotAbove("max_replicas")),
+        ("schedule", LiteralRule::Schedule),
+    ];
+
+    /// The values of settings with rules, and of those that the rules are about.
+    pub(crate) fn literals(&self) -> [(&'static str, Option<Value>); 5] {
+        let text = |text: &String| Value::String(text.clone());
+        let image = match &self.source {
+            Source::Image(image) => Some(text(image)),
+            Source::Project(_) | Source::Command { .. } | Source::Missing => None,
+        };
+        let schedule = match &self.work {
+            Work::Job(job) => job.schedule.clone(),
+            Work::Service | Work::Function => None,
+        };
+        [
+            ("image", image),
+            ("memory", self.memory.as_ref().map(text)),
+            ("min_replicas", self.min_replicas.clone()),
+            ("max_replicas", self.max_replicas.clone()),
+            ("schedule", schedule),
+        ]
+    }
+
     pub(crate) fn new(
         source: Source,
         work: Work,

@@ -100,16 +100,7 @@ use std::panic::Location;
 
 use crate::builder::{Builder, Node};
 use crate::kinds::identity;
-use crate::literal::LiteralRule;
 use crate::model::{ComputeNode, Content, Source, Variable, Wait, Work};
-
-/// The settings of programs of which literals have rules.
-pub(crate) const LITERALS: [(&str, LiteralRule); 4] = [
-    ("image", LiteralRule::Image),
-    ("memory", LiteralRule::Memory),
-    ("min_replicas", LiteralRule::NotAbove("max_replicas")),
-    ("schedule", LiteralRule::Schedule),
-];
 
 fn declare<'app>(
     app: &'app Builder,
@@ -175,7 +166,7 @@ macro_rules! program {
             type Handle = $Handle<'app>;
             const IS_PROGRAM: bool = true;
             const LITERALS: &'static [(&'static str, $crate::LiteralRule)] =
-                &$crate::kinds::compute::LITERALS;
+                $crate::model::ComputeNode::LITERALS;
             $( const ARGUMENT: ::std::option::Option<$crate::LiteralRule> =
                 ::std::option::Option::Some($Argument); )?
             const FACTS: $crate::facts::Facts = $facts;

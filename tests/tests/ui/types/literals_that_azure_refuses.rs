@@ -19,6 +19,10 @@ fn main() -> std::process::ExitCode {
         containerapps env;
         container cache("Contoso/Cache:7");
         container other("redis@sha256:abc123") { min_replicas: 5; max_replicas: 2; }
+        job nightly {
+            image: "Contoso/Nightly:2";
+            env { "LOG=LEVEL": "info"; }
+        }
     }
     .run()
 }
