@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use app_model::cli::{Outcome, Status};
-use app_model::{Builder, distributed_app};
+use app_model::{Builder, distributed_app, lint};
 use app_model_tests::shop;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_shop");
@@ -150,8 +150,11 @@ fn whatever_grants_more_is_refused() {
         let vault = app.add_key_vault(&default("vault=", "secrets"));
         let existing = app.publish_as_existing(vault, default("target=", "secrets-prod"));
         existing.resource_group(default("target group=", "platform"));
-        app.allow(second, app_model::lint::unused_identity, "a test grants it something");
-        app.allow(second, app_model::lint::idle_identity, "a test grants it something");
+        match change {
+            "run as" => {}
+            "other owner" => app.allow(second, lint::idle_identity, "a job outside runs as it"),
+            _ => app.allow(second, lint::unused_identity, "a test grants it something"),
+        }
         let api = app.add_project("api", "api").identity(shared);
         api.with_role_assignments(vault).KeyVaultSecretsUser.grant();
         let web = app.add_container("web", "nginx:1.29").reference(vault);

@@ -183,14 +183,10 @@ fn build(model: &Model, order: &[usize]) -> Builder {
                 app.allow(parameter, lint::unused_parameter, RANDOM);
             }
             Statement::Secret { text } => {
-                let secret = app.add_secret_parameter(name).description(text);
-                app.allow(secret, lint::unused_parameter, RANDOM);
-                secrets.insert(name, secret);
+                secrets.insert(name, app.add_secret_parameter(name).description(text));
             }
             Statement::Identity { existing, .. } => {
                 let identity = app.add_user_assigned_identity(name);
-                app.allow(identity, lint::unused_identity, RANDOM);
-                app.allow(identity, lint::idle_identity, RANDOM);
                 if let Some(existing) = existing {
                     let reference = identity.publish_as_existing(existing.name.as_str());
                     if let Some(group) = &existing.group {
@@ -273,10 +269,12 @@ fn build(model: &Model, order: &[usize]) -> Builder {
     let who: Vec<_> = identities.values().copied().collect();
     let what: Vec<_> = vaults.values().copied().collect();
     let others: Vec<_> = programs.iter().map(|(name, program)| (*name, *program)).collect();
+    let (mut keeps_secret, mut granted) = (false, BTreeSet::new());
     for (name, statement) in ordered() {
         match statement {
             Statement::Identity { roles, .. } if !what.is_empty() => {
                 for Grant(target, both) in roles {
+                    granted.insert(identities[name].node().id());
                     let roles = identities[name].with_role_assignments(*target.get(&what));
                     roles.KeyVaultReader.grant();
                     if *both {
@@ -287,16 +285,21 @@ fn build(model: &Model, order: &[usize]) -> Builder {
             Statement::Vault { secret: Some(child), .. } => {
                 if let Some(secret) = secret {
                     vaults[name].add_secret(child, secret);
+                    keeps_secret = true;
                 }
             }
             Statement::Vault { roles, .. } if !who.is_empty() => {
                 for Grant(principal, _) in roles {
-                    vaults[name].with_role_assignments(*principal.get(&who)).Reader.grant();
+                    let principal = *principal.get(&who);
+                    granted.insert(principal.node().id());
+                    vaults[name].with_role_assignments(principal).Reader.grant();
                 }
             }
             Statement::Storage { roles, .. } if !who.is_empty() => {
                 for Grant(principal, both) in roles {
-                    let roles = accounts[name].with_role_assignments(*principal.get(&who));
+                    let principal = *principal.get(&who);
+                    granted.insert(principal.node().id());
+                    let roles = accounts[name].with_role_assignments(principal);
                     roles.StorageBlobDataReader.grant();
                     if *both {
                         roles.StorageQueueDataReader.grant();
@@ -321,6 +324,18 @@ fn build(model: &Model, order: &[usize]) -> Builder {
                 }
             }
             _ => {}
+        }
+    }
+    for secret in secrets.values().skip(usize::from(keeps_secret)) {
+        app.allow(*secret, lint::unused_parameter, RANDOM);
+    }
+    for (name, statement) in ordered() {
+        let Statement::Identity { existing, .. } = statement else { continue };
+        let identity = identities[name];
+        if !granted.contains(&identity.node().id()) {
+            app.allow(identity, lint::unused_identity, RANDOM);
+        } else if existing.is_none() && !programs.is_empty() {
+            app.allow(identity, lint::idle_identity, RANDOM);
         }
     }
     app
