@@ -136,6 +136,90 @@ Every application has the command too, `cargo run -- explain AM0201`, but can ru
     text
 }
 
+/// How many codes each release has, and the digest of their lines. A release adds a line here.
+const RELEASES: [(&str, usize, u64); 1] = [("0.1.0", 173, 0x6fe1_4443_afab_3cca)];
+
+/// A code keeps the meaning that it was published with: `app-model/errors/codes.txt` has a line for
+/// each, and only grows at its end. `UPDATE_GOLDEN=1` appends what is new, and writes nothing anew.
+#[test]
+fn no_code_changes_its_meaning_or_goes_away() {
+    let path = root().join("app-model/errors/codes.txt");
+    let list = std::fs::read_to_string(&path).unwrap();
+    let pages = pages();
+    let pages: Vec<(&str, &str)> =
+        pages.iter().map(|page| (page.code.as_str(), page.title.as_str())).collect();
+    let grown = grown(&list, &pages, &RELEASES).unwrap_or_else(|problem| panic!("{problem}"));
+    if grown != list && std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, grown).unwrap();
+        return;
+    }
+    assert_eq!(list, grown, "append the new codes with UPDATE_GOLDEN=1");
+}
+
+/// The list with a line for each new page at its end, if it still says what it said.
+fn grown(
+    list: &str,
+    pages: &[(&str, &str)],
+    releases: &[(&str, usize, u64)],
+) -> Result<String, String> {
+    let lines: Vec<&str> = list.lines().collect();
+    for (release, count, expected) in releases {
+        let found = lines.get(..*count).map(digest);
+        if found != Some(*expected) {
+            return Err(format!(
+                "the first {count} lines are those of {release} and stay as they are; {found:?}"
+            ));
+        }
+    }
+    let mut listed = BTreeSet::new();
+    for line in &lines {
+        let (code, title) = line.split_once(' ').ok_or_else(|| format!("`{line}` is no line"))?;
+        let page = pages.iter().find(|(page, _)| *page == code);
+        match page {
+            None => return Err(format!("the page of {code} is gone: it is published and stays")),
+            Some((_, now)) if *now != title => {
+                return Err(format!("{code} is `{title}`, and not `{now}`: take another code"));
+            }
+            Some(_) if !listed.insert(code) => return Err(format!("{code} stands twice")),
+            Some(_) => {}
+        }
+    }
+    let new = pages.iter().filter(|(code, _)| !listed.contains(code));
+    Ok(list.to_owned() + &new.map(|(code, title)| format!("{code} {title}\n")).collect::<String>())
+}
+
+/// FNV-1a, in which each letter and each line counts.
+fn digest(lines: &[&str]) -> u64 {
+    let bytes = lines.iter().flat_map(|line| line.bytes().chain([b'\n']));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+#[test]
+fn a_list_of_codes_that_says_something_else_is_refused() {
+    let list = "AM0101 one\nAM0201 two\n";
+    let releases = [("0.1.0", 2, digest(&["AM0101 one", "AM0201 two"]))];
+    let grown = |list: &str, pages: &[(&str, &str)]| grown(list, pages, &releases);
+    let (one, two, new) = (("AM0101", "one"), ("AM0201", "two"), ("AM0102", "new"));
+    assert_eq!(grown(list, &[one, two]).as_deref(), Ok(list));
+    let longer = format!("{list}AM0102 new\n");
+    assert_eq!(grown(list, &[one, new, two]), Ok(longer.clone()));
+    assert_eq!(grown(&longer, &[one, new, two]), Ok(longer.clone()));
+    // The page says something else; the page is gone; the list says the same as the page, and not
+    // what it said; a line is gone; another order; a line of no release is changed.
+    for (list, pages) in [
+        (list, &[("AM0101", "another"), two][..]),
+        (list, &[one]),
+        ("AM0101 another\nAM0201 two\n", &[("AM0101", "another"), two]),
+        ("AM0101 one\n", &[one, two]),
+        ("AM0201 two\nAM0101 one\n", &[one, two]),
+        (&longer, &[one, two, ("AM0102", "newer")]),
+    ] {
+        assert!(grown(list, pages).is_err(), "{list} {pages:?}");
+    }
+}
+
 /// Each wrong example gives the code of its page and no other, from the compiler or from `build()`;
 /// each right one gives no error at all. Every page has both.
 #[test]

@@ -59,6 +59,11 @@ fn each_mistake_has_its_message() {
         ("parameter parameter a = 3;", &["`parameter` alone is not a statement"]),
         ("secret a string;", &["unexpected `string` after `a`"]),
         ("secret a string string; identity b;", &["unexpected `string` after `a`"]),
+        ("output a true;", &["expected `=` before the value of `a`"]),
+        (
+            "keyvault a { purge_protection: true & b; }",
+            &["`true&b` is an expression of Rust, and those stand in parentheses"],
+        ),
         ("secret a; secret b a;", &["expected `=` before the value of `b`"]),
         ("bicep a(\"x\")(\"y\");", &["`a` has two lists of arguments"]),
         ("parameter a = 1 = 2;", &["`a` has two values"]),

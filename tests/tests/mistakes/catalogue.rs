@@ -2,6 +2,7 @@
 //! the compiler has a second one, the row says so.
 
 use app_model_tests::compiler::{Compiler, Message, Program};
+use app_model_tests::pages::codes;
 
 use crate::document::expect;
 use crate::rows::{Category, Here, Row, catalogue};
@@ -35,11 +36,28 @@ fn judge(row: &Row, messages: &[Message]) -> Option<String> {
         let marked = message.bytes().map_or("?", |bytes| &row.program[bytes]);
         return Some(format!("it points at `{marked}`"));
     }
-    let words = message.words();
-    if let Some(missing) = row.says.iter().find(|said| !words.contains(*said)) {
+    let (first, help) = first_and_help(message);
+    let own = codes(first).pop().or_else(|| message.code.clone());
+    says_enough(row, own.as_deref(), first, &help).or_else(|| messages.iter().find_map(leak))
+}
+
+/// The first line of a message, and everything below it: the way out.
+fn first_and_help(message: &Message) -> (&str, String) {
+    let first = message.text.lines().next().unwrap_or_default();
+    (first, message.words().split_off(first.len()))
+}
+
+/// What is missing in what is said of a row, if anything is. Each has a code, and says what to write.
+fn says_enough(row: &Row, code: Option<&str>, first: &str, help: &str) -> Option<String> {
+    if row.code.as_deref() != code {
+        return Some(format!("it has the code {code:?}"));
+    }
+    let missing = row.says.iter().find(|said| !first.contains(*said) && !help.contains(*said));
+    if let Some(missing) = missing {
         return Some(format!("it does not say `{missing}`"));
     }
-    messages.iter().find_map(leak)
+    let guided = row.says.iter().any(|said| help.contains(said));
+    (!guided).then(|| format!("the row expects no words of the help:{help}"))
 }
 
 /// What a message shows of the inside.
@@ -86,14 +104,12 @@ fn each_mistake_of_the_catalogue_is_refused_at_its_token() {
     for (row, findings) in compiled.iter().zip(compiler.run(&programs)) {
         let said: Vec<String> =
             findings.iter().map(|finding| format!("{}\n{}", finding.text, finding.help)).collect();
-        let problem = match row.here {
-            Here::Build(_) | Here::Late if findings.len() != 1 => Some("it is not refused once"),
-            Here::Build(_) | Here::Late
-                if row.says.iter().any(|words| !said[0].contains(words)) =>
-            {
-                Some("words are missing")
+        let problem = match (&row.here, findings.as_slice()) {
+            (Here::Build(_) | Here::Late, [it]) => {
+                says_enough(row, Some(&it.code), &it.text, &it.help)
             }
-            Here::Declined(_) | Here::Missing if !findings.is_empty() => Some("build() refuses it"),
+            (Here::Build(_) | Here::Late, _) => Some("it is not refused once".to_owned()),
+            (Here::Declined(_) | Here::Missing, [_, ..]) => Some("build() refuses it".to_owned()),
             _ => None,
         };
         if let Some(problem) = problem {

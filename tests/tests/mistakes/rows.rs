@@ -10,7 +10,8 @@
 //! here: compile                  or `build(), because …`, `build() so far`, `missing`, `waits for …`, `declined, …`
 //!     storage data { name: "My-Data"; }
 //!                          ^^^^^^^^^
-//! says: mydata                   words of the message
+//! code: AM0502                   or the compiler's own, `E0599`
+//! says: mydata                   words of the message; some of them say what to write instead
 //! note: why another token        if the collection of mistakes names another one
 //! also: Cool                     if the compiler has a second error about the mistake: where
 //! ```
@@ -62,7 +63,9 @@ pub(crate) struct Row {
     pub(crate) program: String,
     /// The bytes of the program that the error must point at.
     pub(crate) mark: Option<Range<usize>>,
-    /// What the message must contain.
+    /// The code of the message: ours, or the compiler's.
+    pub(crate) code: Option<String>,
+    /// What the message must contain, some of it below its first line: there is the way out.
     pub(crate) says: Vec<String>,
     /// What a second error about the same mistake points at.
     pub(crate) also: Option<String>,
@@ -186,15 +189,16 @@ fn category(text: &str) -> Result<Category, String> {
 
 fn row(text: &str) -> Result<Row, String> {
     let (mut aspire, mut bicep, mut here) = (None, None, None);
-    let (mut program, mut mark, mut says, mut also) = (String::new(), None, Vec::new(), None);
+    let (mut program, mut mark, mut code) = (String::new(), None, None);
+    let (mut says, mut also) = (Vec::new(), None);
     let mut lines = text.trim_end().lines();
     let (id, title) = lines.next().and_then(|line| line.split_once(' ')).ok_or("no id")?;
     for line in lines {
-        if let Some(code) = line.strip_prefix("    ") {
-            let start = code.chars().take_while(|c| *c == ' ').count();
-            let marks = code.trim();
+        if let Some(text) = line.strip_prefix("    ") {
+            let start = text.chars().take_while(|c| *c == ' ').count();
+            let marks = text.trim();
             if marks.is_empty() || !marks.chars().all(|c| c == '^') {
-                program.push_str(code);
+                program.push_str(text);
                 program.push('\n');
                 continue;
             }
@@ -211,6 +215,7 @@ fn row(text: &str) -> Result<Row, String> {
             ("aspire", stage) => aspire = Stage::read(stage),
             ("bicep", stage) => bicep = Stage::read(stage),
             ("here", status) => here = Here::read(status),
+            ("code", text) => code = Some(text.to_owned()),
             ("says", words) => says.push(words.to_owned()),
             ("also", place) => also = Some(place.to_owned()),
             // For who reads the row.
@@ -226,6 +231,7 @@ fn row(text: &str) -> Result<Row, String> {
         here: here.ok_or("no status")?,
         program,
         mark,
+        code,
         says,
         also,
     })

@@ -10,7 +10,6 @@ use crate::block::checks::named;
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::lints::{Place, is_about_existing, is_about_use, place, place_of};
-use crate::block::suggest::is_slip;
 use crate::block::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
 use crate::block::table::Set;
 use crate::block::word::Word;
@@ -50,17 +49,22 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) -> Li
             }
         };
         let name = declaration.name.to_string();
-        let purpose = declaration.members.iter().any(gives_purpose)
+        // A setting that seems to give a purpose may be none: that is said there, and once.
+        let members = &declaration.members;
+        let is_used = || {
+            used.contains(&name)
+                || members.iter().any(has_roles)
+                || !members.iter().any(gives_purpose)
+        };
+        let purpose = members.iter().any(gives_purpose)
             || declaration.arguments.is_some()
             || matches!(declaration.value, Some((_, Value::Path(_))));
         if !purpose && !used.contains(&name) {
-            lints.unused.insert(name);
+            lints.unused.insert(name.clone());
         }
         for allowed in &declaration.attributes.allowed {
             let lint = &allowed.lint;
-            // `tgas { … }` for `tags { … }` is one mistake, and not two.
-            let slips = || declaration.members.iter().any(is_slip_of_common);
-            if is_about_use(lint) && !lints.is_unused(declaration) && !slips() {
+            if is_about_use(lint) && is_used() && !lints.is_unused(declaration) {
                 errors.lint_of_used(lint, &declaration.name);
             }
             if is_about_existing(lint) {
@@ -109,16 +113,6 @@ fn gives_purpose(member: &Member) -> bool {
         Member::Map { .. } => false,
         Member::Setting { name, .. } => name != "name" && name != "description",
         _ => true,
-    }
-}
-
-/// Whether a member that seems to give a purpose may be what everything can have, but for a slip.
-fn is_slip_of_common(member: &Member) -> bool {
-    let is_slip = |name: &Word, common: &str| name != common && is_slip(name.text(), common);
-    match member.bare() {
-        Member::Setting { name, .. } => is_slip(name, "name") || is_slip(name, "description"),
-        Member::Section { name, .. } => is_slip(name, "tags"),
-        _ => false,
     }
 }
 

@@ -21,8 +21,10 @@ use crate::block::errors::Errors;
 use crate::block::language::names::is_keyword;
 use crate::block::syntax::{Block, NamePlace, Open};
 use crate::block::table::Set;
+use crate::block::word::Word;
 use asked::Question;
 use tokens::Tokens;
+use value::is_switch;
 
 /// The parser's place in the tokens, and the errors so far.
 struct Parser<'b, 'e> {
@@ -77,15 +79,15 @@ impl<'b> Declared<'b> {
 }
 
 impl<'b> Parser<'b, '_> {
-    /// Whether a value stands here that is no name of a child: a path, or a declared name.
+    /// Whether a value stands here that is no name of a child: a path, a declared name, or a switch.
     fn at_reference(&self, place: Tokens<'_>) -> bool {
         let after = place.after();
+        let alone = after.at_end() || after.is_punct(';') || after.is_punct(',');
+        let is_declared = |word: Word| {
+            after.is_punct('.') || alone && self.declared.contains(word.text())
+        };
         !place.at_end()
-            && place.word().is_some_and(|word| {
-                after.is_punct('.')
-                    || (after.at_end() || after.is_punct(';') || after.is_punct(','))
-                        && self.declared.contains(word.text())
-            })
+            && (alone && is_switch(&place) || place.word().is_some_and(is_declared))
     }
 
     /// Works on other tokens, such as the inside of a group, with the same errors.

@@ -242,13 +242,12 @@ impl Parser<'_, '_> {
                 }
             } else if declaration.value.is_none() && self.at_reference(self.tokens) {
                 self.question.names_for(place::VALUE);
-                let value = self.named_value(name.text());
-                if let Some(value) = &value {
-                    self.errors.missing_mark(span, "=", &name, "value", &value.text());
-                }
+                // Without one, nothing was taken, and a message says why.
+                let Some(value) = self.named_value(name.text()) else { return };
+                self.errors.missing_mark(span, "=", &name, "value", &value.text());
                 // Whether it fits is said when it has its `=`.
                 if self.question.editor {
-                    declaration.value = value.map(|value| (span, value));
+                    declaration.value = Some((span, value));
                 }
             } else {
                 return;

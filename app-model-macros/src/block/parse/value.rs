@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 
 use super::Parser;
+use super::tokens::Tokens;
 use crate::block::language::names::is_keyword;
 use crate::block::syntax::Value;
 use crate::block::word::Word;
@@ -78,7 +79,8 @@ impl Parser<'_, '_> {
     fn operand(&mut self, tokens: &mut Vec<TokenTree>) -> bool {
         let group = self.tokens.group(Delimiter::Parenthesis).is_some();
         let word = self.tokens.word().is_some();
-        if self.tokens.at_end() || !(group || word || self.tokens.literal().is_some()) {
+        let literal = self.tokens.literal().is_some() || is_switch(&self.tokens);
+        if self.tokens.at_end() || !(group || word || literal) {
             return false;
         }
         tokens.extend(self.tokens.next());
@@ -145,9 +147,9 @@ impl Parser<'_, '_> {
             let literal = self.tokens.next();
             return Some(Value::Literal(sign.into_iter().chain(literal).collect()));
         }
-        let switch = |word: &Word| word == "true" || word == "false";
-        let Some(word) = self.tokens.any_word().filter(|word| switch(word) || !is_keyword(word))
-        else {
+        let switch = is_switch(&self.tokens);
+        let word = self.tokens.any_word().filter(|word| switch || !is_keyword(word));
+        let Some(word) = word else {
             self.errors.expected_value(span, name);
             return None;
         };
@@ -159,7 +161,7 @@ impl Parser<'_, '_> {
         }
         let asked = self.marked(word.clone());
         self.tokens.skip();
-        if switch(&word) {
+        if switch {
             return Some(Value::Literal(TokenTree::from(word).into()));
         }
         if (word == "True" || word == "False") && !self.tokens.at_operator() {
@@ -191,6 +193,11 @@ impl Parser<'_, '_> {
             _ => Some(Value::Path(path)),
         }
     }
+}
+
+/// Whether `true` or `false` stands here.
+pub(super) fn is_switch(tokens: &Tokens<'_>) -> bool {
+    tokens.any_word().is_some_and(|word| word == "true" || word == "false")
 }
 
 /// Tokens as a person writes them, with a space or nothing around operators.

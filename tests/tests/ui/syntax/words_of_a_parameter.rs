@@ -7,5 +7,8 @@ fn main() {
         parameter parameter region = "westeurope";
         parameter replicas parameter = 3;
         parameter days: int int = 7;
+        parameter verbose: bool true;
+        output always true;
+        output sum = true && false;
     };
 }

@@ -16,5 +16,9 @@ fn main() {
         }
         #[allow(plain_credential, reason = "of a database for tests")]
         project tests("../tests") { evn { DB_PASSWORD: "postgres-local"; } }
+        #[allow(unused_identity, reason = "it is attached by hand")]
+        identity spare { tgas { team: "payments"; } }
+        #[allow(unused_identity, reason = "it is attached by hand")]
+        identity other_spare { sku: Standard; }
     };
 }
