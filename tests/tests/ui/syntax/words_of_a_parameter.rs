@@ -9,6 +9,5 @@ fn main() {
         parameter days: int int = 7;
         parameter verbose: bool true;
         output always true;
-        output sum = true && false;
     };
 }
