@@ -83,11 +83,9 @@ impl<'b> Parser<'b, '_> {
     fn at_reference(&self, place: Tokens<'_>) -> bool {
         let after = place.after();
         let alone = after.at_end() || after.is_punct(';') || after.is_punct(',');
-        let is_declared = |word: Word| {
-            after.is_punct('.') || alone && self.declared.contains(word.text())
-        };
-        !place.at_end()
-            && (alone && is_switch(&place) || place.word().is_some_and(is_declared))
+        let is_declared =
+            |word: Word| after.is_punct('.') || alone && self.declared.contains(word.text());
+        !place.at_end() && (alone && is_switch(&place) || place.word().is_some_and(is_declared))
     }
 
     /// Works on other tokens, such as the inside of a group, with the same errors.
