@@ -52,6 +52,39 @@ pub(super) const fn shared_port(index: usize, children: &[Child]) {
     }
 }
 
+/// An endpoint of a program that is reached by one public address, for HTTP: as a whole, or what its
+/// flag says beside the others.
+#[track_caller]
+pub(super) const fn of_site(setting: &str, index: usize, children: &[Child], program: &str) {
+    let this = children[index];
+    let external = this.value("external");
+    if is(setting, "") {
+        let text = Text::new().and("the endpoint `").and(this.0).and("` of `").and(program);
+        if this.speaks_tcp() {
+            refuse(text.and("` speaks TCP, and App Service speaks HTTP only [AM0582]\n\nhelp: let the program run in a `containerapps` environment"));
+        } else if external.is_empty() || is(external, "false") {
+            refuse_inside(text.and("`"));
+        }
+    } else if is(setting, "external") && is(external, "true") && !this.speaks_tcp() {
+        let mut earlier = 0;
+        while earlier < index && children[earlier].speaks_tcp() {
+            earlier += 1;
+        }
+        let (first, port) = (children[earlier], this.value("port"));
+        if is_port(port) && is_port(first.value("port")) && !is(port, first.value("port")) {
+            let text = Text::new().and("the endpoints `").and(first.0).and("` and `").and(this.0);
+            let text = text.and("` of `").and(program);
+            refuse(text.and("` are on different ports, and a site has one [AM0583]\n\nhelp: give both the same `port`, or make one of them a program of its own"));
+        }
+    }
+}
+
+/// Something that is not external where everything is.
+#[track_caller]
+pub(super) const fn refuse_inside(what: Text) {
+    refuse(what.and(" is not external, and every site has a public address [AM0581]\n\nhelp: add `external;` to it: everybody can call the program, which has to ask who calls"));
+}
+
 /// A setting that is zero.
 #[track_caller]
 pub(super) const fn zero(setting: &str) {

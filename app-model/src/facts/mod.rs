@@ -46,8 +46,8 @@ pub enum Facts {
         jobs: bool,
         /// Whether images that exist already run in it.
         images: bool,
-        /// Whether a program has one public entry, for HTTP, and ports besides.
-        one_entry: bool,
+        /// How its programs are reached.
+        entry: Entry,
         /// Whether it keeps the volumes of its programs.
         volumes: bool,
         /// Whether an instance has up to 4 cores, each with 2 GiB of memory.
@@ -76,6 +76,15 @@ pub enum Facts {
     Rule,
     /// Files that outlive an instance of a program.
     Volume,
+}
+
+/// How the programs of an environment are reached.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry {
+    /// By one public entry, for HTTP, if they have one, and by ports besides, inside of the environment.
+    Chosen,
+    /// By one public address, for HTTP and on one port, and by nothing besides.
+    Always,
 }
 
 /// The settings in which an environment names what it has from elsewhere, and how it uses that.
@@ -128,9 +137,9 @@ pub struct Declared(pub Facts, pub &'static [&'static str]);
 pub struct Child(pub &'static str, pub &'static [(&'static str, &'static str)]);
 
 impl Facts {
-    /// A program whose environment nobody names.
+    /// A program whose environment nobody names. `on` are its switches that are on, or may be.
     #[track_caller]
-    pub const fn place(self, name: &str, declared: &[Declared]) {
+    pub const fn place(self, name: &str, on: &[&str], declared: &[Declared]) {
         if !matches!(self, Self::Program { .. }) {
             return;
         }
@@ -155,15 +164,15 @@ impl Facts {
             refuse(text);
         }
         if count == 1 {
-            self.runs_in(name, only);
+            self.runs_in(name, on, only);
         }
     }
 
     /// A program in an environment of this kind.
     #[track_caller]
-    pub const fn runs_in(self, name: &str, environment: Self) {
-        let Self::Program { is_job, is_image, .. } = self else { return };
-        let Self::Environment { title, jobs, images, .. } = environment else { return };
+    pub const fn runs_in(self, name: &str, on: &[&str], environment: Self) {
+        let Self::Program { is_job, is_image, in_host, .. } = self else { return };
+        let Self::Environment { title, jobs, images, entry, .. } = environment else { return };
         let text = Text::new().and("`").and(name);
         if is_job && !jobs {
             let text = text.and("` is a job, and ").and(title).and(" runs no jobs");
@@ -172,6 +181,9 @@ impl Facts {
             let text = text.and("` is an image, and ").and(title);
             let text = text.and(" runs programs that are built from a folder [AM0584]\n\nhelp: write a folder whose `Dockerfile` begins with `FROM` and the image, as in `project ").and(name);
             refuse(text.and("(\"…\");`, or let it run in a `containerapps` environment"));
+        } else if in_host && matches!(entry, Entry::Always) && !among(on, "external") {
+            let text = Text::new().and("the function `").and(name).and("`");
+            endpoints::refuse_inside(text);
         }
     }
 
@@ -198,7 +210,7 @@ impl Facts {
         environment: Self,
     ) {
         if let Self::Program { has_endpoints: true, .. } = self
-            && let Self::Environment { one_entry: true, .. } = environment
+            && let Self::Environment { entry: Entry::Chosen, .. } = environment
             && endpoints::are_internal(children)
         {
             let text = Text::new().and("`").and(by.0).and("` runs in `").and(by.1);
@@ -225,11 +237,7 @@ impl Facts {
             }
             kind += 1;
         }
-        let mut at = 0;
-        while at < existing.len() && !is(existing[at], environment) {
-            at += 1;
-        }
-        if count == 1 && at < existing.len() {
+        if count == 1 && among(existing, environment) {
             let text = Text::new().and("`").and(name).and("` needs storage in `").and(environment);
             let text = text.and("`, which is existing and cannot be given any [AM0566]\n\nhelp: leave it out, or leave `existing` out to create `");
             refuse(text.and(environment).and("`"));
@@ -258,12 +266,8 @@ impl Facts {
             }
             _ => return,
         };
-        let mut at = 0;
-        while at < set.len() {
-            if is(set[at], setting) {
-                return;
-            }
-            at += 1;
+        if among(set, setting) {
+            return;
         }
         let text = Text::new().and("`").and(declared).and("` has the name that `").and(name);
         let text = text.and("` needs for the ").and(what);
@@ -376,9 +380,32 @@ impl Facts {
         siblings: &[Children],
         declared: &[Declared],
     ) {
-        if matches!(self, Self::Probe) && is(setting, "path") && have_one_entry(declared) {
+        if matches!(self, Self::Probe) && is(setting, "path") && have(declared, Entry::Chosen) {
             endpoints::asks(child, program, siblings);
         }
+    }
+
+    /// A setting with a path that leads nowhere from the folder of the crate. The path `near` is there,
+    /// or `there`, which is another one of the block.
+    #[track_caller]
+    pub const fn beside(self, setting: &str, path: &str, near: &str, there: &str) {
+        let is_path = match self {
+            Self::Program { .. } => is(setting, "dockerfile"),
+            Self::Volume => is(setting, "source"),
+            _ => false,
+        };
+        if !is_path {
+            return;
+        }
+        let text = Text::new().and("there is no `").and(path).and("` beside this crate");
+        let text = if near.is_empty() {
+            let text = text.and(", as there is `").and(there);
+            text.and("` [AM0307]\n\nhelp: correct the path; a path")
+        } else {
+            text.and(" [AM0307]\n\nhelp: did you mean `").and(near).and("`? A path")
+        };
+        let text = text.and(" to what is made later stands in parentheses: `(\"").and(path);
+        refuse(text.and("\")`"));
     }
 
     /// A child with neither a number nor text in it, of a program of the kind `of`.
@@ -390,22 +417,27 @@ impl Facts {
     }
 
     /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
-    /// lists.
+    /// lists; without the setting, the child as a whole.
     #[track_caller]
     pub const fn setting(
         self,
         setting: &str,
         index: usize,
         children: &[Child],
+        program: &str,
         declared: &[Declared],
     ) {
-        if !matches!(self, Self::Endpoint) || !have_one_entry(declared) {
+        if !matches!(self, Self::Endpoint) {
             return;
         }
-        if is(setting, "external") {
-            endpoints::external(index, children);
-        } else if is(setting, "port") {
-            endpoints::shared_port(index, children);
+        if have(declared, Entry::Always) {
+            endpoints::of_site(setting, index, children, program);
+        } else if have(declared, Entry::Chosen) {
+            if is(setting, "external") {
+                endpoints::external(index, children);
+            } else if is(setting, "port") {
+                endpoints::shared_port(index, children);
+            }
         }
     }
 }
@@ -431,12 +463,12 @@ impl Child {
     }
 }
 
-/// Whether every environment of the block gives a program one public entry.
-const fn have_one_entry(declared: &[Declared]) -> bool {
+/// Whether there are environments, and the programs of each are reached like this.
+const fn have(declared: &[Declared], entry: Entry) -> bool {
     let (mut kind, mut found) = (0, false);
     while kind < declared.len() {
-        if let Facts::Environment { one_entry, .. } = declared[kind].0 {
-            if !one_entry {
+        if let Facts::Environment { entry: this, .. } = declared[kind].0 {
+            if this as u8 != entry as u8 {
                 return false;
             }
             found = true;
@@ -465,6 +497,17 @@ const fn any(conditions: &[bool]) -> bool {
     let mut at = 0;
     while at < conditions.len() {
         if conditions[at] {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn among(names: &[&str], name: &str) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        if is(names[at], name) {
             return true;
         }
         at += 1;

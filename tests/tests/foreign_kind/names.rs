@@ -102,6 +102,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
         "the model's `ComputeNode` and its parts: every program has them, of whatever kind it is",
         &[
             "cpu",
+            "dockerfile",
             "endpoint",
             "env",
             "exposed_port",
@@ -112,6 +113,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "path",
             "port",
             "scheme",
+            "source",
             "transport",
         ],
     ),

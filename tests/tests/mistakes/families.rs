@@ -7,7 +7,7 @@ use crate::operators::{Mutant, Operator, inserted, is_used_elsewhere, operator, 
 use crate::operators::{references, tokens, tops};
 use crate::words::kind;
 
-pub(crate) const FAMILIES: [Operator; 37] = [
+pub(crate) const FAMILIES: [Operator; 38] = [
     operator("pin a name that Azure refuses", "the name", pinned_name),
     operator("write a letter outside of ASCII in a name", "the name", foreign_letter),
     operator("begin a name with a digit", "the name", digit),
@@ -40,6 +40,7 @@ pub(crate) const FAMILIES: [Operator; 37] = [
     operator("run a program in something that is no environment", "its name", no_environment),
     operator("add an environment, and choose none", "the program's name", two_environments),
     operator("write a port out of range", "the number", port),
+    operator("let a web site be no public one", "the endpoint's name", not_external),
     operator("give a probe HTTP without an endpoint of that name", "the name", probe),
     operator("write a blank in the name of a variable", "the name", blank),
     operator("set a variable to a whole resource", "the resource", whole_resource),
@@ -443,6 +444,27 @@ fn two_environments(block: &Block, _: &mut Random) -> Vec<Mutant> {
         added.into_iter().map(|mutant| mutant.at(name.bytes.start, name.bytes.len()))
     });
     mutants.collect()
+}
+
+fn not_external(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    if !tops(block).any(|item| item.word == "appservice")
+        || tops(block).any(|item| item.word == "containerapps")
+    {
+        return Vec::new();
+    }
+    let flags =
+        block.items.iter().filter(|item| item.form == Form::Flag && item.word == "external");
+    flags
+        .filter_map(|flag| {
+            let parent = flag.parent?;
+            let name = block.tokens.iter().find(|token| {
+                token.item == parent && [Sort::Declared, Sort::DeclaredChild].contains(&token.sort)
+            })?;
+            let nothing = " ".repeat(flag.bytes.len());
+            let mutant = replaced(block, &flag.bytes, &nothing);
+            Some(mutant.at(name.bytes.start, name.bytes.len()))
+        })
+        .collect()
 }
 
 /// The literals of a setting.

@@ -1,6 +1,7 @@
 //! Mistakes: each is refused at its token, and what is right is accepted.
 
 mod applications;
+mod beside;
 mod block;
 mod blocks;
 mod catalogue;

@@ -31,7 +31,7 @@ const MISTAKES: [(&str, &str); 15] = [
 ];
 
 /// The text without its marks, and what they surround.
-fn marked(text: &str) -> (String, std::ops::Range<usize>) {
+pub(crate) fn marked(text: &str) -> (String, std::ops::Range<usize>) {
     let start = text.find('«').expect("the mark begins");
     let end = text.find('»').expect("the mark ends") - '«'.len_utf8();
     (text.replace(['«', '»'], ""), start..end)

@@ -3,6 +3,9 @@
 //! A crate may be compiled where nothing of the application stands beside it. Then only a slip is
 //! reported: something of nearly the same name is there. Where one of the paths leads somewhere, all
 //! of them do, and what is made later is written in parentheses.
+//!
+//! What a declaration is made of is looked at here. Which settings are paths the types know: see
+//! `questions/facts/paths.rs`.
 
 use std::path::{Path, PathBuf};
 
@@ -18,25 +21,68 @@ use crate::block::table::Table;
 const NEIGHBOURS: usize = 1000;
 
 pub(crate) fn check(block: &Block, errors: &mut Errors) {
-    let Some(folder) = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) else { return };
+    let paths: Vec<(Literal, String)> = arguments(block).collect();
+    let Some(beside) = Beside::of(&paths) else { return };
+    // Many programs may be made of one folder.
+    let mut known: Table<&str, Option<Missing>> = Table::default();
+    for (literal, path) in &paths {
+        match known.entry(path).or_insert_with(|| beside.missing(path)) {
+            Some(Missing::Near(near)) => errors.misspelt_path(literal, path, near),
+            Some(Missing::Unlike(there)) => errors.missing_path(literal, path, there),
+            None => {}
+        }
+    }
+}
+
+/// The paths that declarations are made of.
+fn arguments(block: &Block) -> impl Iterator<Item = (Literal, String)> {
     let literals = block.statements.iter().filter_map(Statement::declaration);
     let literals = literals.flat_map(|it| it.arguments.iter().flatten()).filter_map(Value::string);
-    let paths: Vec<(Literal, String)> = literals
+    literals
         .map(|literal| (literal.clone(), literal_text(&literal)))
-        .filter(|(_, path)| path.starts_with("./") || path.starts_with("../"))
-        .collect();
-    let there = paths.iter().find(|(_, path)| folder.join(path).exists());
-    // Many programs may be made of one folder.
-    let mut slips: Table<&str, Option<String>> = Table::default();
-    for (literal, path) in &paths {
-        let near = slips.entry(path).or_insert_with(|| slip(&folder, path));
-        match (near, there) {
-            (Some(near), _) => errors.misspelt_path(literal, path, near),
-            (None, Some((_, there))) if !folder.join(path).exists() => {
-                errors.missing_path(literal, path, there);
-            }
-            _ => {}
+        .filter(|(_, path)| is_beside(path))
+}
+
+/// Whether a text is a path that starts at the folder of the crate.
+pub(crate) fn is_beside(path: &str) -> bool {
+    path.starts_with("./") || path.starts_with("../")
+}
+
+/// What stands beside the crate.
+pub(crate) struct Beside {
+    folder: PathBuf,
+    /// A path of the block that leads somewhere.
+    there: Option<String>,
+}
+
+/// A path that leads nowhere.
+pub(crate) enum Missing {
+    /// It is a slip of this one.
+    Near(String),
+    /// This one, of the same block, leads somewhere.
+    Unlike(String),
+}
+
+impl Beside {
+    /// What stands beside the crate of a block.
+    pub(crate) fn of_block(block: &Block) -> Option<Self> {
+        Self::of(&arguments(block).collect::<Vec<_>>())
+    }
+
+    fn of(paths: &[(Literal, String)]) -> Option<Self> {
+        let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)?;
+        let there = paths.iter().find(|(_, path)| folder.join(path).exists());
+        let there = there.map(|(_, path)| path.clone());
+        Some(Self { folder, there })
+    }
+
+    /// Whether a path leads nowhere, if that is a mistake.
+    pub(crate) fn missing(&self, path: &str) -> Option<Missing> {
+        if self.folder.join(path).exists() {
+            return None;
         }
+        let near = slip(&self.folder, path).map(Missing::Near);
+        near.or_else(|| self.there.clone().map(Missing::Unlike))
     }
 }
 

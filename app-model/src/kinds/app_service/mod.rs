@@ -53,7 +53,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, Registry, RunAs};
-use crate::facts::{Facts, Links};
+use crate::facts::{Entry, Facts, Links};
 use crate::kinds::application_insights::ApplicationInsights;
 use crate::kinds::{identity, registry};
 use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
@@ -85,7 +85,7 @@ azure_resource! {
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", check::SITE_NAME),
-    facts Facts::Environment { title: "App Service", jobs: false, images: false, one_entry: false, volumes: false, cores: false, hyphens: false, links: &LINKS }
+    facts Facts::Environment { title: "App Service", jobs: false, images: false, entry: Entry::Always, volumes: false, cores: false, hyphens: false, links: &LINKS }
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);

@@ -50,7 +50,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
-use crate::facts::{Facts, Links};
+use crate::facts::{Entry, Facts, Links};
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::kinds::{identity, registry};
 use crate::model::{
@@ -87,7 +87,7 @@ azure_resource! {
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),
-    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, one_entry: true, volumes: true, cores: true, hyphens: true, links: &LINKS }
+    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, entry: Entry::Chosen, volumes: true, cores: true, hyphens: true, links: &LINKS }
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);

@@ -4,12 +4,13 @@ use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::Questions;
+use crate::block::language::ENDPOINT;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
 impl Questions<'_> {
-    /// Whether the children of a program go together: what they are set to, each flag and each
-    /// number that stands twice.
+    /// Whether the children of a program go together: what they are set to, each flag, each number
+    /// that stands twice, and endpoints without a flag.
     pub(super) fn children(&mut self, program: &Declaration) {
         let Some(place_of) = self.environment_of(program) else { return };
         let mut groups: Vec<(&Word, Vec<&Declaration>)> = Vec::new();
@@ -19,6 +20,7 @@ impl Questions<'_> {
                 None => groups.push((&child.keyword, vec![child])),
             }
         }
+        let name = program.name.to_string();
         for (keyword, children) in groups {
             if !children.iter().all(|child| is_plain(child)) {
                 continue;
@@ -35,7 +37,7 @@ impl Questions<'_> {
             for (index, child) in children.iter().enumerate() {
                 for (setting, place) in asked(child, &table, index) {
                     let index = Literal::usize_unsuffixed(index);
-                    let arguments = quote! { #setting, #index, #rows, #place_of };
+                    let arguments = quote! { #setting, #index, #rows, #name, #place_of };
                     self.ask(keyword, "setting", &arguments, place);
                 }
             }
@@ -160,31 +162,34 @@ pub(super) fn written(members: &[Member]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What is asked about a child: its flags, and the numbers that a child before it has as well.
+/// What is asked about a child: its flags, and the numbers that a child before it has as well. Of an
+/// endpoint without a flag, or that may not go with one, all is asked, by no setting's name.
 fn asked(
     child: &Declaration,
     table: &[(String, Vec<(String, String)>)],
     index: usize,
 ) -> Vec<(String, Span)> {
     let earlier = || table.iter().take(index).flat_map(|(_, settings)| settings);
-    child
-        .members
-        .iter()
-        .filter_map(|member| match member {
-            Member::Flag(name) => Some((name.to_string(), name.span())),
-            Member::Setting { name, values, .. } => match values.as_slice() {
-                [Value::Literal(tokens)] => {
-                    let number = match tokens.clone().into_iter().next()? {
-                        TokenTree::Literal(number) => number,
-                        _ => return None,
-                    };
-                    let (name, text) = (name.to_string(), number.to_string());
-                    let shared = earlier().any(|(other, value)| *other == name && *value == text);
-                    shared.then(|| (name, number.span()))
-                }
-                _ => None,
-            },
+    let has_flag = || {
+        table.get(index).is_some_and(|(_, settings)| settings.iter().any(|(_, is)| is == "true"))
+    };
+    let is_whole = child.keyword == ENDPOINT && (!has_flag() || is_suspect(child));
+    let whole = is_whole.then(|| (String::new(), child.name.span()));
+    let settings = child.members.iter().filter_map(|member| match member {
+        Member::Flag(name) => Some((name.to_string(), name.span())),
+        Member::Setting { name, values, .. } => match values.as_slice() {
+            [Value::Literal(tokens)] => {
+                let number = match tokens.clone().into_iter().next()? {
+                    TokenTree::Literal(number) => number,
+                    _ => return None,
+                };
+                let (name, text) = (name.to_string(), number.to_string());
+                let shared = earlier().any(|(other, value)| *other == name && *value == text);
+                shared.then(|| (name, number.span()))
+            }
             _ => None,
-        })
-        .collect()
+        },
+        _ => None,
+    });
+    whole.into_iter().chain(settings).collect()
 }

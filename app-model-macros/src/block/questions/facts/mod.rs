@@ -7,6 +7,7 @@
 
 mod amounts;
 mod children;
+mod paths;
 mod variables;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -66,6 +67,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
     if !programs.is_empty() {
         questions.granted = granted(block);
     }
+    questions.beside(block, &programs);
     for declaration in programs {
         questions.place(declaration);
         questions.kept(declaration);
@@ -145,6 +147,24 @@ fn may_be_image(values: &[Value]) -> bool {
     }))
 }
 
+/// The switches of a program that are on, and what Rust code sets, which may be one.
+fn switches(program: &Declaration) -> Vec<String> {
+    let is_on = |member: &&Member| match member.bare() {
+        Member::Flag(_) => true,
+        Member::Setting { values, .. } => match values.as_slice() {
+            [Value::Literal(literal)] => literal.to_string() == "true",
+            [Value::Rust(_)] => true,
+            _ => false,
+        },
+        _ => false,
+    };
+    let on = program.members.iter().filter(is_on).filter_map(|member| match member.bare() {
+        Member::Flag(name) | Member::Setting { name, .. } => Some(name.to_string()),
+        _ => None,
+    });
+    on.collect()
+}
+
 struct Questions<'b> {
     names: &'b Names<'b>,
     /// The words of Rust in parentheses: what they do is not known.
@@ -166,20 +186,23 @@ impl<'b> Questions<'b> {
     fn place(&mut self, program: &Declaration) {
         let keyword = &program.keyword;
         let name = program.name.to_string();
+        let on = switches(program);
+        let key = on.iter().fold(keyword.to_string(), |key, on| key + " " + on);
+        let on = quote! { &[#(#on),*] };
         match program.settings().find(|(name, _)| is_place(name)) {
             None => {
-                if self.has_places && self.seen.insert(keyword.to_string()) {
+                if self.has_places && self.seen.insert(key) {
                     self.needs_declared = true;
-                    let arguments = quote! { #name, DECLARED };
+                    let arguments = quote! { #name, #on, DECLARED };
                     self.ask(keyword, "place", &arguments, program.name.span());
                 }
             }
             Some((_, [value])) => {
                 if let Some((place, environment)) = self.whole(value) {
                     let environment = &environment.keyword;
-                    if self.seen.insert(format!("{keyword} in {environment}")) {
+                    if self.seen.insert(format!("{key} in {environment}")) {
                         let arguments =
-                            quote! { #name, ::app_model::facts::Of::<#environment>::FACTS };
+                            quote! { #name, #on, ::app_model::facts::Of::<#environment>::FACTS };
                         self.ask(keyword, "runs_in", &arguments, place);
                     }
                 }
