@@ -158,6 +158,79 @@ fn programs() {
     }
 }
 
+/// How many instances of a function there are: those of any other project.
+///
+/// Source: `AzureFunctionsProjectResource` of Aspire is a `ProjectResource`, which has `WithReplicas` and
+/// `PublishAsAzureContainerApp`; in `ContainerAppContext`, `minReplicas` is the replica count.
+#[test]
+fn functions() {
+    published! { "orders": {
+        parameter most: int = 5;
+        containerapps env;
+        function orders("../orders") { min_replicas: 2; max_replicas: most; external; }
+    }
+        "scale: { minReplicas: 2 maxReplicas: most_value }",
+        "kind: 'functionapp'",
+    }
+    published! { "orders": {
+        appservice sites;
+        function orders("../orders") { max_replicas: 3; external; }
+    }
+        "numberOfWorkers: 3",
+    }
+    // Its triggers wake it.
+    published! { "orders": {
+        containerapps env;
+        function orders("../orders") { min_replicas: 0; }
+    }
+        "scale: { minReplicas: 0 }",
+    }
+}
+
+/// The identities of a web site: the one that pulls its image, then those that it runs as. The first of
+/// these reads secrets of vaults, and the SDKs sign in as it; of each other one the program has the id.
+///
+/// Source: `AzureAppServiceWebsiteContext` of Aspire, which attaches the one that pulls and the one that
+/// was named last; there is no recorded output with two.
+#[test]
+fn identities_of_a_web_site() {
+    let application = built(distributed_app! {
+        identity reader;
+        identity audit_id;
+        keyvault vault { secret token { name: "token"; } roles: reader => KeyVaultSecretsUser; }
+        existing vault("corp-keys");
+        appservice sites { deployment_slot: "next"; }
+        project api("../api") {
+            identity: reader, audit_id;
+            endpoint http { port: 8080; external; }
+            env { TOKEN: vault.token; }
+        }
+    });
+    let text = module(&application, "api");
+    let (production, slot) = text.split_once("resource webappslot ").expect("a slot");
+    for site in [production, slot] {
+        for expected in [
+            "keyVaultReferenceIdentity: reader_outputs_id ",
+            "acrUserManagedIdentityID: \
+                sites_outputs_azure_container_registry_managed_identity_client_id ",
+            "{ name: 'AZURE_CLIENT_ID' value: reader_outputs_clientid } \
+                { name: 'AZURE_TOKEN_CREDENTIALS' value: 'ManagedIdentityCredential' }",
+            "{ name: 'AUDIT_ID_CLIENT_ID' value: audit_id_outputs_clientid }",
+            "{ name: 'TOKEN' value: '@Microsoft.KeyVault(SecretUri=${vault_token.properties.secretUri})' }",
+            "identity: { type: 'UserAssigned' userAssignedIdentities: { \
+                '${sites_outputs_azure_container_registry_managed_identity_id}': { } \
+                '${reader_outputs_id}': { } '${audit_id_outputs_id}': { } } }",
+        ] {
+            assert!(site.contains(expected), "no `{expected}` in\n{site}");
+        }
+    }
+    // The image is pulled as the environment's identity, whoever the program is.
+    let pulled = "userManagedIdentityClientId: \
+        sites_outputs_azure_container_registry_managed_identity_client_id";
+    assert_eq!(text.matches(pulled).count(), 2, "{text}");
+    assert!(!text.contains("acrUserManagedIdentityID: reader"), "{text}");
+}
+
 #[test]
 fn files() {
     published! { "env": {
@@ -325,10 +398,17 @@ fn jobs() {
             metadata: { accountName: data_outputs_name queueLength: '5' } \
             identity: nightly_identity_outputs_id } ] } }",
     }
+    // As of a container that the reference publishes as a job.
     published! { "by-hand": {
         containerapps env;
-        job by_hand { image: "contoso/by-hand:1"; parallelism: 2; }
+        job by_hand {
+            image: "contoso/by-hand:1";
+            entrypoint: "/bin/by-hand";
+            args: "--all";
+            parallelism: 2;
+        }
     }
+        "command: [ '/bin/by-hand' ] args: [ '--all' ]",
         "triggerType: 'Manual'",
         "manualTriggerConfig: { parallelism: 2 }",
     }
@@ -539,8 +619,10 @@ fn functions_in_app_service() {
         "{ name: 'AzureWebJobsStorage__blobServiceUri' value: funcstorage_outputs_blobendpoint }",
         "targetPort: '8080'",
     }
-    let errors = distributed_app! { appservice sites; function orders("../orders"); }.build();
-    let errors = errors.err().map(|errors| errors.to_string()).unwrap_or_default();
+    let app = Builder::new();
+    app.add_app_service_environment("sites");
+    app.add_function("orders", "../orders");
+    let errors = app.build().err().map(|errors| errors.to_string()).unwrap_or_default();
     let errors: Vec<&str> = errors.lines().filter(|line| line.starts_with("error")).collect();
     assert_eq!(
         errors,

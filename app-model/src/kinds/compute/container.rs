@@ -17,14 +17,14 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::{EnvironmentValue, Nowhere};
+use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{Source, Work};
 
 use super::variables::{ProgramChoices, ReferencePart};
-use super::{declare, program, service};
+use super::{declare, entrypoint, program, service};
 
 program! {
     /// An image from a registry, run as it is.
@@ -49,21 +49,13 @@ program! {
 
 service! { Container }
 
+entrypoint! { Container }
+
 impl Builder {
     /// Adds a container by its image. An image without a tag has the tag `latest`.
     #[track_caller]
     pub fn add_container(&self, name: &str, image: &str) -> Container<'_> {
         self.add_from::<container, _>(name, image)
-    }
-}
-
-#[crate::__private::members]
-impl<'app> Container<'app> {
-    /// The command that starts the program, instead of the image's own.
-    pub fn entrypoint(self, command: impl EnvironmentValue<'app>) -> Self {
-        let command = command.into_setting(self.node.app());
-        self.node.compute(|compute| compute.entrypoint = Some(command));
-        self
     }
 }
 

@@ -26,7 +26,7 @@ use crate::model::{
 use super::endpoint::Endpoint;
 use super::part::parts_of;
 use super::variables::{ProgramChoices, ReferencePart};
-use super::{built, declare, program, published};
+use super::{built, declare, program, published, replicas};
 
 /// The port on which the host of functions listens: one that needs no privileges.
 const PORT: u16 = 8080;
@@ -57,6 +57,8 @@ program! {
 crate::__referable!(Function);
 
 built! { Function }
+
+replicas! { Function }
 
 published! { Function }
 

@@ -29,7 +29,7 @@ use crate::model::{JobNode, Source, Work};
 use super::container::tagged;
 use super::part::parts_of;
 use super::variables::{ProgramChoices, ReferencePart};
-use super::{built, declare, program};
+use super::{built, declare, entrypoint, program};
 
 program! {
     /// A program that starts, works and ends: on a schedule, by an event, or by hand.
@@ -54,6 +54,8 @@ program! {
 }
 
 built! { Job }
+
+entrypoint! { Job }
 
 parts_of! { Job:
     mount::volume Volume,

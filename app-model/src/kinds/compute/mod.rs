@@ -33,7 +33,12 @@
 //!         env { CACHE: cache.tcp.host_and_port; }
 //!         wait_for: api;
 //!     }
-//!     function mails("../mails") { host_storage: data; external; }
+//!     function mails("../mails") {
+//!         host_storage: data;
+//!         external;
+//!         min_replicas: 1;
+//!         max_replicas: 5;
+//!     }
 //!     job nightly("../nightly") {
 //!         reference: data.orders;
 //!         reference_parts: ConnectionStrings;
@@ -43,7 +48,11 @@
 //!         parallelism: 2;
 //!         completions: 2;
 //!     }
-//!     job cleanup { image: "contoso/cleanup:2.1"; references { shop: api; } }
+//!     job cleanup {
+//!         image: "contoso/cleanup:2.1";
+//!         entrypoint: "/bin/cleanup";
+//!         references { shop: api; }
+//!     }
 //! };
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
@@ -426,9 +435,8 @@ macro_rules! published {
 }
 use published;
 
-/// What a program that runs until it is stopped has besides: it is called, and there may be several
-/// instances of it.
-macro_rules! service {
+/// What a program of which several instances may run has besides.
+macro_rules! replicas {
     ($Handle:ident) => {
         #[$crate::__private::members]
         impl<'app> $Handle<'app> {
@@ -453,6 +461,33 @@ macro_rules! service {
                 }
             }
         }
+    };
+}
+use replicas;
+
+/// What a program whose command may be another one than its image's has besides.
+macro_rules! entrypoint {
+    ($Handle:ident) => {
+        #[$crate::__private::members]
+        impl<'app> $Handle<'app> {
+            $crate::__private::located! { ($Handle)
+                /// The command that starts the program, instead of the image's own.
+                pub fn entrypoint(self, command: impl ::app_model::EnvironmentValue<'app>) -> Self {
+                    let command = command.into_setting(self.node.app());
+                    self.node.compute(|compute| compute.entrypoint = Some(command));
+                    self
+                }
+            }
+        }
+    };
+}
+use entrypoint;
+
+/// What a program that runs until it is stopped has besides: it is called, and there may be several
+/// instances of it.
+macro_rules! service {
+    ($Handle:ident) => {
+        $crate::kinds::compute::replicas! { $Handle }
 
         impl<'app> $Handle<'app> {
             /// Adds an endpoint: `http`, `https` or `tcp` by its name, unless its scheme is set.
