@@ -13,7 +13,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 /// How many snapshots are equal. Raised with each kind; never lowered unseen.
-const EQUAL: usize = 318;
+const EQUAL: usize = 326;
+/// How many of them come from a model with all that the reference's test has.
+const WHOLE: usize = 300;
 
 struct Line {
     status: String,
@@ -26,7 +28,9 @@ fn equal_snapshots_are_equal() {
     let table = table();
     let mut problems = String::new();
     let mut written = BTreeSet::new();
+    let mut whole = 0;
     for (name, without, text) in models::all().0 {
+        whole += usize::from(without.is_empty());
         let Some(digest) = digests.get(&name) else {
             let _ = writeln!(problems, "no snapshot is called {name}");
             continue;
@@ -50,7 +54,7 @@ fn equal_snapshots_are_equal() {
         }
     }
     assert!(problems.is_empty(), "{problems}");
-    assert_eq!(written.len(), EQUAL);
+    assert_eq!((written.len(), whole), (EQUAL, WHOLE));
 }
 
 #[test]
@@ -86,6 +90,12 @@ fn the_page_has_the_counts() {
         let row = format!("| {class} | {equal} | {later} | {never} |");
         assert!(page.contains(&row), "docs/conformance.md should have the row\n{row}");
     }
+    let partial = EQUAL - WHOLE;
+    let sentence = format!(
+        "Of the {EQUAL} equal ones, {WHOLE} come from a model with all that the test has, and {partial} from one"
+    );
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(&sentence), "docs/conformance.md should say\n{sentence}");
 }
 
 fn file(name: &str) -> String {

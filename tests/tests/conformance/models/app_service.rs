@@ -1,18 +1,11 @@
 //! `AzureAppServiceTests`, `AzureAppServiceEnvironmentExtensionsTests`
 
-use app_model::bicep::Expr;
 use app_model::{Builder, Expression, Placeholder, distributed_app};
 
 use super::{Written, publish};
 
 const CLASS: &str = "AzureAppServiceTests";
 const ENVIRONMENT_CLASS: &str = "AzureAppServiceEnvironmentExtensionsTests";
-
-/// What stands for a network, which is no kind yet.
-const NETWORK: &str = "with a Bicep module in place of its network";
-
-/// What stands for a database, which is no kind yet.
-const DATABASE: &str = "with a Bicep module and a vault in place of its database";
 
 /// What the reference's tests call a project.
 const PROJECT: &str = "project.csproj";
@@ -24,11 +17,9 @@ pub(super) fn all(written: &mut Written) {
     referred_as_existing(written);
     projects(written);
     probes(written);
-    subnets(written);
     references(written);
     slots(written);
     insights(written);
-    secrets(written);
     values(written);
 }
 
@@ -135,37 +126,6 @@ fn several(written: &mut Written) {
         manifest.lines().filter(|line| !(line.contains("\"path\"") && line.contains(PROJECT)));
     let name = format!("{CLASS}.MultipleAzureAppServiceEnvironmentsSupported.verified.json");
     written.add(&name, "", lines.collect::<Vec<_>>().join("\n"));
-}
-
-/// A database whose keys are in a vault, and a vault that exists already.
-fn secrets(written: &mut Written) {
-    let app = publish(distributed_app! {
-        secret key;
-        bicep mydb {
-            template: "output connectionString string = ''";
-            output connectionString;
-        }
-        keyvault mydb_kv {
-            secret connection = key { name: "connectionstrings--mydb"; }
-            secret access_key = key { name: "primaryaccesskey--mydb"; }
-        }
-        keyvault existingKv { secret value { name: "secret"; } }
-        existing existingKv(kvName, sharedRg);
-
-        appservice env;
-        project api((PROJECT)) {
-            env {
-                ConnectionStrings__mydb: mydb_kv.connection;
-                MYDB_URI: mydb.connectionString;
-                MYDB_ACCOUNTKEY: mydb_kv.access_key;
-                MYDB_CONNECTIONSTRING: mydb_kv.connection;
-                SECRET_VALUE: existingKv.value;
-            }
-        }
-    });
-    let name = format!("{CLASS}.KeyvaultReferenceHandling.verified");
-    written.add(&format!("{name}.bicep"), DATABASE, app.module("api").expect("a module"));
-    written.add(&format!("{name}.json"), DATABASE, app.manifest_entry("api").expect("an entry"));
 }
 
 /// Values that a setting of the block does not say.
@@ -283,26 +243,6 @@ fn probes(written: &mut Written) {
         }
     });
     written.bicep(&app, "project1", &format!("{CLASS}.ResourceWithProbes"));
-}
-
-/// The subnet of a network that a Bicep file of the user's makes.
-fn subnets(written: &mut Written) {
-    const SUBNETS: &str = "/subscriptions/subscription/resourceGroups/resource-group/providers/Microsoft.Network/virtualNetworks/vnet/subnets";
-    let subnet = |name| Expr::str(format!("{SUBNETS}/{name}-subnet"));
-    let app = publish(distributed_app! {
-        bicep vnet {
-            template: "output app_service_subnet_Id string = ''";
-            output app_service_subnet_Id;
-        }
-        appservice env { subnet_id: vnet.app_service_subnet_Id; deployment_slot: "stage"; }
-        project api((PROJECT)) {
-            endpoint http { external; }
-            publish_as_website: (move |site| site.subnet_id(subnet("website")));
-            publish_as_website_slot: (move |slot| slot.subnet_id(subnet("slot")));
-        }
-    });
-    let name = "PublishAsAzureAppServiceWebsite_CanOverrideEnvironmentDelegatedSubnet";
-    written.partial(&app, "api", &format!("{CLASS}.{name}"), NETWORK);
 }
 
 fn references(written: &mut Written) {

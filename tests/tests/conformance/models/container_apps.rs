@@ -3,7 +3,7 @@
 use app_model::bicep::Expr;
 use app_model::{Builder, Expression, Placeholder, Reference, distributed_app};
 
-use super::{COMPUTE, Written, publish};
+use super::{Written, publish};
 
 const CLASS: &str = "AzureContainerAppsTests";
 
@@ -23,7 +23,6 @@ pub(super) fn all(written: &mut Written) {
     probes(written);
     jobs(written);
     environments(written);
-    parts_of_compute_models(written);
 }
 
 /// The module of one program, and its entry.
@@ -70,7 +69,6 @@ fn containers(written: &mut Written) {
     both(written, app, "api", "AzureContainerAppsMapsPortsForBaitAndSwitchResources");
 }
 
-/// What `PublishAsAzureContainerApp` does: changes in code.
 /// Redis in a container, whose kind says in the reference what is handed over.
 fn connections(written: &mut Written) {
     for (end, test) in [
@@ -99,6 +97,7 @@ fn connections(written: &mut Written) {
     }
 }
 
+/// What `PublishAsAzureContainerApp` does: changes in code.
 fn changes(written: &mut Written) {
     let app = Builder::new();
     app.add_container_app_environment("infra");
@@ -476,20 +475,4 @@ fn environments(written: &mut Written) {
     });
     let name = format!("{CLASS}.MultipleAzureContainerAppEnvironmentsSupported.verified.json");
     written.add(&name, "", app.manifest());
-}
-
-/// Modules of tests with compute resources that the compute resources do not touch.
-fn parts_of_compute_models(written: &mut Written) {
-    let app = publish(distributed_app! { identity api_identity; });
-    for snapshot in [
-        "ProjectWithManyReferenceTypes#01",
-        "ProjectWithManyReferenceTypesAndContainerAppEnvironment#01",
-        "RoleAssignmentsWithAsExistingCosmosDB#02",
-        "RoleAssignmentsWithAsExistingRedis#02",
-    ] {
-        let name = format!("AzureContainerAppsTests.{snapshot}");
-        written.partial(&app, "api-identity", &name, COMPUTE);
-        let entry = app.manifest_entry("api-identity").expect("a module");
-        written.add(&format!("{name}.verified.json"), COMPUTE, entry);
-    }
 }

@@ -94,14 +94,4 @@ fn pull_identities(written: &mut Written) {
     app.add_container_app_environment("env").registry(registry);
     let name = "CrossSubscriptionRegistry_RoleModulePreservesSubscriptionAndResourceGroupScope";
     written.json(&publish(app), "env-mi-roles-registry", &format!("{CLASS}.{name}"));
-
-    let app = publish(distributed_app! {
-        bicep myvnet {
-            template: "output container_apps_subnet_Id string = 'id'";
-            output container_apps_subnet_Id;
-        }
-        containerapps env { subnet_id: myvnet.container_apps_subnet_Id; }
-    });
-    let name = format!("{CLASS}.WithDelegatedSubnet_ConfiguresVnetConfiguration");
-    written.partial(&app, "env", &name, "with a network of Bicep text");
 }

@@ -1,9 +1,8 @@
 //! `AzureEnvironmentResourceTests`: whole applications.
 
-use app_model::bicep::{Expr, ParamType, Statement};
 use app_model::{Application, Builder, distributed_app};
 
-use super::{COMPUTE, Written, publish};
+use super::{Written, publish};
 
 pub(super) fn all(written: &mut Written) {
     let class = "AzureEnvironmentResourceTests";
@@ -15,22 +14,6 @@ pub(super) fn all(written: &mut Written) {
     let name = "AzurePublishingContext_IgnoresAzureBicepResourcesWithIgnoreAnnotation";
     let main = publication.file("main.bicep").expect("main.bicep");
     written.add(&format!("{class}.{name}.verified.bicep"), "", main);
-
-    let app = Builder::new();
-    let sku = app.add_parameter("storage-Sku").value("Standard_LRS");
-    let storage = app.add_storage("storage").sku(sku);
-    storage.configure(|module| {
-        module.push(Statement::Param(app_model::bicep::Param {
-            name: "sku_description".into(),
-            ty: ParamType::String,
-            secure: false,
-            description: None,
-            default: None,
-        }));
-        module.output("description", Expr::ident("sku_description"));
-    });
-    let name = "AzurePublishingContext_CapturesParametersAndOutputsCorrectly_WithSnapshot#01";
-    written.partial(&publish(app), "storage", &format!("{class}.{name}"), COMPUTE);
 
     let app = publish(distributed_app! { containerapps env; container api("myimage"); });
     let name = "WhenUsedWithAzureContainerAppsEnvironment_GeneratesProperBicep";

@@ -6,10 +6,12 @@
 mod app_service;
 mod container_apps;
 mod container_apps_environments;
+mod databases;
 mod environments;
 mod existing;
 mod functions;
 mod identities;
+mod networks;
 mod preparation;
 mod private_endpoints;
 mod registries;
@@ -23,10 +25,12 @@ use app_model::{Application, Builder, Mode};
 #[derive(Default)]
 pub(crate) struct Written(pub(crate) Vec<(String, &'static str, String)>);
 
-/// Left out of a model: the compute resources of the reference's test.
-const COMPUTE: &str = "without its compute resources";
 /// Left out of a model: the private endpoint, whose effect on the resource is written as settings.
 const ENDPOINT: &str = "without its private endpoint";
+/// What stands for a database, which is no kind yet.
+const DATABASE: &str = "with a Bicep module in place of its database";
+/// What stands for a network, which is no kind yet.
+const NETWORK: &str = "with its network written in code";
 
 impl Written {
     fn add(&mut self, name: &str, without: &'static str, text: impl Into<String>) {
@@ -77,6 +81,8 @@ pub(crate) fn all() -> Written {
     environments::all(&mut written);
     preparation::all(&mut written);
     private_endpoints::all(&mut written);
+    networks::all(&mut written);
+    databases::all(&mut written);
     app_service::all(&mut written);
     container_apps::all(&mut written);
     container_apps_environments::all(&mut written);

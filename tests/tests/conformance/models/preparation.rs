@@ -1,9 +1,10 @@
 //! `AzureResourcePreparerTests`, `RoleAssignmentTests` and `AzureProvisioningResourceExtensionsTests`.
 
 use app_model::bicep::{Expr, Object, Part, Resource, Statement};
+use app_model::keyword::blob_service;
 use app_model::{Builder, EnvironmentValue, Expression, distributed_app};
 
-use super::{COMPUTE, Written, publish, run};
+use super::{Written, publish, run};
 
 pub(super) fn all(written: &mut Written) {
     default_roles(written);
@@ -14,10 +15,13 @@ pub(super) fn all(written: &mut Written) {
 fn default_roles(written: &mut Written) {
     let class = "AzureResourcePreparerTests";
     let test = format!("{class}.AppliesDefaultRoleAssignmentsInRunModeIfReferenced");
-    let app = distributed_app! { storage storage; };
+    // Without an environment the program is not published.
+    let app = Builder::new();
+    let blobs = app.add_storage("storage").add::<blob_service, _>("blobs");
+    app.add_project("api", "project.csproj").reference(blobs).exclude_from_publish();
     app.grant_default_roles_to_deployer();
     let name = format!("{test}_addContainerAppsInfra=False_operation=Publish");
-    written.partial(&publish(app), "storage-roles", &name, COMPUTE);
+    written.bicep(&publish(app), "storage-roles", &name);
 
     let app = run(distributed_app! {
         storage storage { blob_service blobs; }
