@@ -5,6 +5,7 @@
 //! them, name by name, through `build()`, which judges by the same functions as the compiler.
 
 use app_model::distributed_app;
+use app_model::kinds::container_apps::ContainerAppEnvironment;
 use app_model::{Builder, MayExist};
 use regex::Regex;
 use serde_json::Value;
@@ -265,13 +266,15 @@ fn containers_that_storage_knows() {
     assert!(is_refused("$mine", &said) && said.lines().count() == 1, "{said}");
 }
 
+/// The codes of what `build()` says.
+fn codes(app: Builder) -> Vec<&'static str> {
+    let Err(errors) = app.build() else { return Vec::new() };
+    errors.findings().iter().map(|finding| finding.code().unwrap_or_default()).collect()
+}
+
 /// Of two declarations that are one in Azure, the second is an error.
 #[test]
 fn what_would_be_one_in_azure_is_said() {
-    let codes = |app: Builder| {
-        let Err(errors) = app.build() else { return Vec::new() };
-        errors.findings().iter().map(|finding| finding.code().unwrap_or_default()).collect()
-    };
     let app = Builder::new();
     app.add_storage("data").name("corpdata");
     app.add_storage("files").name("corpdata");
@@ -334,5 +337,54 @@ fn programs_have_public_names_in_app_service_only() {
         app.add_container_app_environment("env");
         app.add_project(name, "../web");
         assert_eq!(said(app), "", "{name}");
+    }
+}
+
+/// The name of an environment in Azure, as it is cut there, with all the ways in which it is made.
+#[test]
+fn environments_have_names_that_differ_as_azure_cuts_them() {
+    type Set = fn(ContainerAppEnvironment<'_>);
+    const NOTHING: Set = |_| {};
+    const UNIQUE: Set = |environment| {
+        environment.unique_naming(true);
+    };
+    const AZD: Set = |environment| {
+        environment.azd_naming(true);
+    };
+    const COMPACT: Set = |environment| {
+        environment.compact_naming(true);
+    };
+    const PINNED: Set = |environment| {
+        environment.name("corp-env");
+    };
+    const EXISTING: Set = |environment| {
+        let _ = environment.publish_as_existing("corp-env");
+    };
+    // 24 letters are all that is left of a name; the last of these is the 24th.
+    let (europe, europa) = ("payments-of-northern-europe", "payments-of-northern-europa");
+    let long = |end: &str| format!("{}{end}", "a".repeat(60));
+    let table: &[(&str, Set, &str, Set, bool)] = &[
+        ("east1", NOTHING, "east2", NOTHING, true),
+        ("east1", COMPACT, "east2", COMPACT, true),
+        ("e-ast", NOTHING, "east", NOTHING, true),
+        (europe, NOTHING, &format!("{europe}-two"), NOTHING, true),
+        (europe, NOTHING, europa, NOTHING, false),
+        ("east1", UNIQUE, "east2", UNIQUE, false),
+        ("east1", UNIQUE, "east2", NOTHING, false),
+        (europe, UNIQUE, &format!("{europe}-two"), UNIQUE, false),
+        // With its own way of naming a name has 60 characters.
+        (&long("one"), UNIQUE, &long("two"), UNIQUE, true),
+        ("blue", AZD, "green", AZD, true),
+        ("blue", AZD, "blue2", NOTHING, false),
+        ("east1", PINNED, "east2", NOTHING, false),
+        ("east1", EXISTING, "east2", NOTHING, false),
+    ];
+    for (first, set_first, second, set_second, are_one) in table {
+        let app = Builder::new();
+        set_first(app.add_container_app_environment(first));
+        set_second(app.add_container_app_environment(second));
+        let codes = codes(app);
+        let found = codes.iter().filter(|code| **code == "AM0567").count();
+        assert_eq!(found, usize::from(*are_one), "{first} and {second}: {codes:?}");
     }
 }
