@@ -59,6 +59,22 @@ const PAGES: [&str; 6] = [
     "container-apps",
 ];
 
+/// The picture and the page of `docs/pictures.md`. When they change, so do their screenshots:
+/// `scripts/screenshots.sh`.
+#[test]
+fn the_pictures_are_those_of_the_program() {
+    for name in ["whole-application.svg", "whole-application.html"] {
+        let fresh = scratch("pictures").join(name);
+        run(env!("CARGO_BIN_EXE_whole-application"), &["graph", "-o", &fresh.to_string_lossy()]);
+        let drawn = std::fs::read_to_string(&fresh).expect("the picture");
+        let recorded = std::fs::read_to_string(docs().join("pictures").join(name));
+        assert!(
+            recorded.is_ok_and(|recorded| recorded == drawn),
+            "docs/pictures/{name} is out of date: run scripts/screenshots.sh, and look at the pictures"
+        );
+    }
+}
+
 /// The block stands next to the goldens, and is the program that ran.
 #[test]
 fn documents_show_the_programs_that_run() {

@@ -9,6 +9,7 @@ use app_model::{Builder, distributed_app, lint};
 use app_model_tests::{market, shop};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
+use sha2::{Digest, Sha256};
 
 fn graph(app: Builder, format: &str) -> String {
     let outcome = app.command(["graph", "--format", format]);
@@ -547,6 +548,42 @@ fn the_picture_in_the_documents_is_current() {
     }
     let known = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(svg == known, "write it anew with UPDATE_GOLDEN=1, and look at it");
+}
+
+/// Each screenshot in the documents shows what the program draws today: `screenshots.tsv` has the digest
+/// of what was on the screen. That file, too, is what the program draws: see the test above and, for the
+/// whole application, `examples/tests/published.rs`.
+#[test]
+fn the_screenshots_show_what_is_drawn_today() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures");
+    let page = std::fs::read_to_string(folder.join("../pictures.md")).unwrap();
+    let list = std::fs::read_to_string(folder.join("screenshots.tsv")).unwrap();
+    let mut listed = BTreeSet::new();
+    for line in list.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [screenshot, shows, digest] = cells.as_slice() else { panic!("{line}") };
+        let shown = std::fs::read(folder.join(shows)).unwrap();
+        let now = Sha256::digest(&shown)
+            .iter()
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        assert_eq!(
+            *digest, now,
+            "{screenshot} shows another {shows}: take the screenshots again with scripts/screenshots.sh, and look at them"
+        );
+        assert!(page.contains(&format!("pictures/{screenshot}")), "{screenshot} is not shown");
+        listed.insert((*screenshot).to_owned());
+    }
+    let there: BTreeSet<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".png"))
+        .collect();
+    assert_eq!(listed, there, "scripts/screenshots.sh takes all screenshots");
+    for look in ["light", "dark"] {
+        for what in ["page", "whole-application", "market"] {
+            assert!(there.contains(&format!("{what}-{look}.png")), "{what} {look}");
+        }
+    }
 }
 
 /// A large application of `count` resources takes this long to draw, and not its square.
