@@ -3,14 +3,75 @@
 use crate::literal::bytes::number;
 use crate::literal::{Problem, Text};
 
-use super::{Child, Facts, is, refuse};
+use super::{Child, Declared, Entry, Facts, have, is, refuse};
 
 /// Children of one kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Children(pub Facts, pub &'static [Child]);
 
+impl Facts {
+    /// A path that a child of a program is set to, beside others. The program runs in what `declared`
+    /// lists.
+    #[track_caller]
+    pub const fn path(
+        self,
+        setting: &str,
+        child: Child,
+        program: &str,
+        siblings: &[Children],
+        declared: &[Declared],
+    ) {
+        if matches!(self, Self::Probe) && is(setting, "path") && have(declared, Entry::Chosen) {
+            asks(child, program, siblings);
+        }
+    }
+
+    /// A child with neither a number nor text in it, of a program of the kind `of`.
+    #[track_caller]
+    pub const fn bare(self, child: Child, program: &str, of: Self) {
+        if matches!(self, Self::Endpoint) {
+            listens(child, program, of);
+        }
+    }
+
+    /// A child that may be reached inside of what its program runs in, one of `declared`.
+    #[track_caller]
+    pub const fn inside(self, child: Child, program: &str, declared: &[Declared]) {
+        if matches!(self, Self::Endpoint) && have(declared, Entry::Always) {
+            of_site(child, program);
+        }
+    }
+
+    /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
+    /// lists.
+    #[track_caller]
+    pub const fn setting(
+        self,
+        setting: &str,
+        index: usize,
+        children: &[Child],
+        program: &str,
+        declared: &[Declared],
+    ) {
+        if !matches!(self, Self::Endpoint) {
+            return;
+        }
+        if have(declared, Entry::Always) {
+            if is(setting, "external") {
+                other_port(index, children, program);
+            }
+        } else if have(declared, Entry::Chosen) {
+            if is(setting, "external") {
+                external(index, children);
+            } else if is(setting, "port") {
+                shared_port(index, children);
+            }
+        }
+    }
+}
+
 #[track_caller]
-pub(super) const fn external(index: usize, children: &[Child]) {
+const fn external(index: usize, children: &[Child]) {
     let this = children[index];
     if !is(this.value("external"), "true") {
         return;
@@ -36,7 +97,7 @@ pub(super) const fn external(index: usize, children: &[Child]) {
 }
 
 #[track_caller]
-pub(super) const fn shared_port(index: usize, children: &[Child]) {
+const fn shared_port(index: usize, children: &[Child]) {
     let this = children[index];
     let mut earlier = 0;
     while earlier < index {
@@ -52,30 +113,36 @@ pub(super) const fn shared_port(index: usize, children: &[Child]) {
     }
 }
 
-/// An endpoint of a program that is reached by one public address, for HTTP: as a whole, or what its
-/// flag says beside the others.
+/// An endpoint of a program that is reached by one public address, for HTTP.
 #[track_caller]
-pub(super) const fn of_site(setting: &str, index: usize, children: &[Child], program: &str) {
-    let this = children[index];
+const fn of_site(this: Child, program: &str) {
+    let text = Text::new().and("the endpoint `").and(this.0).and("` of `").and(program);
     let external = this.value("external");
-    if is(setting, "") {
-        let text = Text::new().and("the endpoint `").and(this.0).and("` of `").and(program);
-        if this.speaks_tcp() {
-            refuse(text.and("` speaks TCP, and App Service speaks HTTP only [AM0582]\n\nhelp: let the program run in a `containerapps` environment"));
-        } else if external.is_empty() || is(external, "false") {
-            refuse_inside(text.and("`"));
-        }
-    } else if is(setting, "external") && is(external, "true") && !this.speaks_tcp() {
-        let mut earlier = 0;
-        while earlier < index && children[earlier].speaks_tcp() {
-            earlier += 1;
-        }
-        let (first, port) = (children[earlier], this.value("port"));
-        if is_port(port) && is_port(first.value("port")) && !is(port, first.value("port")) {
-            let text = Text::new().and("the endpoints `").and(first.0).and("` and `").and(this.0);
-            let text = text.and("` of `").and(program);
-            refuse(text.and("` are on different ports, and a site has one [AM0583]\n\nhelp: give both the same `port`, or make one of them a program of its own"));
-        }
+    if this.speaks_tcp() {
+        refuse(text.and("` speaks TCP, and App Service speaks HTTP only [AM0582]\n\nhelp: let the program run in a `containerapps` environment"));
+    } else if external.is_empty() || is(external, "false") {
+        refuse_inside(text.and("`"));
+    }
+}
+
+/// One of the endpoints of such a program, all external, on another port than the first.
+#[track_caller]
+const fn other_port(index: usize, children: &[Child], program: &str) {
+    let this = children[index];
+    let mut earlier = 0;
+    while earlier < index && children[earlier].speaks_tcp() {
+        earlier += 1;
+    }
+    let (first, port) = (children[earlier], this.value("port"));
+    if is(this.value("external"), "true")
+        && !this.speaks_tcp()
+        && is_port(port)
+        && is_port(first.value("port"))
+        && !is(port, first.value("port"))
+    {
+        let text = Text::new().and("the endpoints `").and(first.0).and("` and `").and(this.0);
+        let text = text.and("` of `").and(program);
+        refuse(text.and("` are on different ports, and a site has one [AM0583]\n\nhelp: give both the same `port`, or make one of them a program of its own"));
     }
 }
 
@@ -132,7 +199,7 @@ pub(super) const fn are_internal(children: &[Children]) -> bool {
 
 /// A probe of `program` that asks over HTTP, beside these children.
 #[track_caller]
-pub(super) const fn asks(probe: Child, program: &str, siblings: &[Children]) {
+const fn asks(probe: Child, program: &str, siblings: &[Children]) {
     let named = probe.value("endpoint");
     let (mut kind, mut first) = (0, None);
     while kind < siblings.len() {
@@ -160,7 +227,7 @@ pub(super) const fn asks(probe: Child, program: &str, siblings: &[Children]) {
 
 /// An endpoint without a port, of a program of this kind.
 #[track_caller]
-pub(super) const fn listens(endpoint: Child, program: &str, kind: Facts) {
+const fn listens(endpoint: Child, program: &str, kind: Facts) {
     if let Facts::Program { is_image: true, .. } = kind
         && endpoint.speaks_tcp()
         && endpoint.value("port").is_empty()

@@ -369,22 +369,6 @@ impl Facts {
         }
     }
 
-    /// A path that a child of a program is set to, beside others. The program runs in what `declared`
-    /// lists.
-    #[track_caller]
-    pub const fn path(
-        self,
-        setting: &str,
-        child: Child,
-        program: &str,
-        siblings: &[Children],
-        declared: &[Declared],
-    ) {
-        if matches!(self, Self::Probe) && is(setting, "path") && have(declared, Entry::Chosen) {
-            endpoints::asks(child, program, siblings);
-        }
-    }
-
     /// A setting with a path that leads nowhere from the folder of the crate. The path `near` is there,
     /// or `there`, which is another one of the block.
     #[track_caller]
@@ -406,39 +390,6 @@ impl Facts {
         };
         let text = text.and(" to what is made later stands in parentheses: `(\"").and(path);
         refuse(text.and("\")`"));
-    }
-
-    /// A child with neither a number nor text in it, of a program of the kind `of`.
-    #[track_caller]
-    pub const fn bare(self, child: Child, program: &str, of: Self) {
-        if matches!(self, Self::Endpoint) {
-            endpoints::listens(child, program, of);
-        }
-    }
-
-    /// A setting of one of the children, all of this kind, of a program that runs in what `declared`
-    /// lists; without the setting, the child as a whole.
-    #[track_caller]
-    pub const fn setting(
-        self,
-        setting: &str,
-        index: usize,
-        children: &[Child],
-        program: &str,
-        declared: &[Declared],
-    ) {
-        if !matches!(self, Self::Endpoint) {
-            return;
-        }
-        if have(declared, Entry::Always) {
-            endpoints::of_site(setting, index, children, program);
-        } else if have(declared, Entry::Chosen) {
-            if is(setting, "external") {
-                endpoints::external(index, children);
-            } else if is(setting, "port") {
-                endpoints::shared_port(index, children);
-            }
-        }
     }
 }
 

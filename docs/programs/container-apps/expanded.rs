@@ -396,8 +396,10 @@ fn main() -> std::process::ExitCode {
                         &["cleanup"],
                     ),
                 ];
-                const _: () = ::app_model::facts::Of::<external>::FACTS.place("partner", DECLARED);
-                const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<external>::FACTS.place("partner", &[], DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<container>::FACTS.place("cache", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.setting(
                     "read_only",
                     0,
@@ -409,6 +411,12 @@ fn main() -> std::process::ExitCode {
                             ("read_only", "true"),
                         ],
                     )],
+                    "cache",
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.inside(
+                    ::app_model::facts::Child("tcp", &[("port", "6379")]),
+                    "cache",
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<volume>::FACTS.path(
@@ -450,7 +458,7 @@ fn main() -> std::process::ExitCode {
                     ],
                     DECLARED,
                 );
-                const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", DECLARED);
+                const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<external>::FACTS.reached("partner", "shop");
                 const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
                     "external",
@@ -469,10 +477,22 @@ fn main() -> std::process::ExitCode {
                             &[("port", "8443"), ("scheme", "Https")],
                         ),
                     ],
+                    "shop",
                     DECLARED,
                 );
-                const _: () = ::app_model::facts::Of::<function>::FACTS.place("mails", DECLARED);
-                const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", DECLARED);
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.inside(
+                    ::app_model::facts::Child("grpc", &[("port", "8081"), ("transport", "Http2")]),
+                    "shop",
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.inside(
+                    ::app_model::facts::Child("admin", &[("port", "8443"), ("scheme", "Https")]),
+                    "shop",
+                    DECLARED,
+                );
+                const _: () =
+                    ::app_model::facts::Of::<function>::FACTS.place("mails", &[], DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", &[], DECLARED);
             };
             const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
                 "env",

@@ -37,7 +37,7 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<keyvault>::FACTS,
                     &["secrets"],
                 )];
-                const _: () = ::app_model::facts::Of::<bicep>::FACTS.place("alerts", DECLARED);
+                const _: () = ::app_model::facts::Of::<bicep>::FACTS.place("alerts", &[], DECLARED);
             };
             app
         };

@@ -113,16 +113,23 @@ fn main() -> std::process::ExitCode {
                 ::app_model::literal::Literal::Text("0 3 * * *"),
                 &[],
             );
-            const _: () = ::app_model::facts::Of::<project>::FACTS
-                .runs_in("api", ::app_model::facts::Of::<appservice>::FACTS);
+            const _: () = ::app_model::facts::Of::<project>::FACTS.runs_in(
+                "api",
+                &[],
+                ::app_model::facts::Of::<appservice>::FACTS,
+            );
             const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
                 "external",
                 0,
                 &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
+                "api",
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
             );
-            const _: () = ::app_model::facts::Of::<job>::FACTS
-                .runs_in("nightly", ::app_model::facts::Of::<containerapps>::FACTS);
+            const _: () = ::app_model::facts::Of::<job>::FACTS.runs_in(
+                "nightly",
+                &[],
+                ::app_model::facts::Of::<containerapps>::FACTS,
+            );
             const _: () = ::app_model::literal::Of::<appservice>::RULES.together(
                 "sites",
                 (::app_model::literal::Of::<registry>::RULES, "registry", "images"),

@@ -122,15 +122,22 @@ fn main() -> std::process::ExitCode {
                         &["env"],
                     ),
                 ];
-                const _: () = ::app_model::facts::Of::<project>::FACTS.place("api", DECLARED);
+                const _: () = ::app_model::facts::Of::<project>::FACTS.place("api", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
                     "external",
                     0,
                     &[::app_model::facts::Child("http", &[("port", "8080"), ("external", "true")])],
+                    "api",
                     DECLARED,
                 );
-                const _: () = ::app_model::facts::Of::<container>::FACTS.place("cache", DECLARED);
-                const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<container>::FACTS.place("cache", &[], DECLARED);
+                const _: () = ::app_model::facts::Of::<endpoint>::FACTS.inside(
+                    ::app_model::facts::Child("tcp", &[("port", "6379")]),
+                    "cache",
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", &[], DECLARED);
             };
             const _: () = ::app_model::literal::In::<storage, blob_container>::RULES.reached(
                 ::app_model::literal::Of::<project>::RULES,

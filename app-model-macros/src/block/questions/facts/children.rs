@@ -9,8 +9,8 @@ use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
 impl Questions<'_> {
-    /// Whether the children of a program go together: what they are set to, each flag, each number
-    /// that stands twice, and endpoints without a flag.
+    /// Whether the children of a program go together: what they are set to, each flag and each
+    /// number that stands twice.
     pub(super) fn children(&mut self, program: &Declaration) {
         let Some(place_of) = self.environment_of(program) else { return };
         let mut groups: Vec<(&Word, Vec<&Declaration>)> = Vec::new();
@@ -40,6 +40,24 @@ impl Questions<'_> {
                     let arguments = quote! { #setting, #index, #rows, #name, #place_of };
                     self.ask(keyword, "setting", &arguments, place);
                 }
+            }
+        }
+    }
+
+    /// Whether an endpoint may be inside of what the program runs in: one without a flag, or that may
+    /// not go with one.
+    pub(super) fn inside(&mut self, program: &Declaration) {
+        let has_flag =
+            |child: &Declaration| written(&child.members).iter().any(|(_, is)| is == "true");
+        let may_be_inside = |child: &&Declaration| {
+            child.keyword == ENDPOINT && is_plain(child) && (!has_flag(child) || is_suspect(child))
+        };
+        for child in program.live_children().filter(may_be_inside) {
+            let Some(place_of) = self.environment_of(program) else { return };
+            let (row, name) = (row(child), program.name.to_string());
+            if self.seen.insert(format!("inside {row} {place_of}")) {
+                let arguments = quote! { #row, #name, #place_of };
+                self.ask(&child.keyword, "inside", &arguments, child.name.span());
             }
         }
     }
@@ -162,34 +180,31 @@ pub(super) fn written(members: &[Member]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What is asked about a child: its flags, and the numbers that a child before it has as well. Of an
-/// endpoint without a flag, or that may not go with one, all is asked, by no setting's name.
+/// What is asked about a child: its flags, and the numbers that a child before it has as well.
 fn asked(
     child: &Declaration,
     table: &[(String, Vec<(String, String)>)],
     index: usize,
 ) -> Vec<(String, Span)> {
     let earlier = || table.iter().take(index).flat_map(|(_, settings)| settings);
-    let has_flag = || {
-        table.get(index).is_some_and(|(_, settings)| settings.iter().any(|(_, is)| is == "true"))
-    };
-    let is_whole = child.keyword == ENDPOINT && (!has_flag() || is_suspect(child));
-    let whole = is_whole.then(|| (String::new(), child.name.span()));
-    let settings = child.members.iter().filter_map(|member| match member {
-        Member::Flag(name) => Some((name.to_string(), name.span())),
-        Member::Setting { name, values, .. } => match values.as_slice() {
-            [Value::Literal(tokens)] => {
-                let number = match tokens.clone().into_iter().next()? {
-                    TokenTree::Literal(number) => number,
-                    _ => return None,
-                };
-                let (name, text) = (name.to_string(), number.to_string());
-                let shared = earlier().any(|(other, value)| *other == name && *value == text);
-                shared.then(|| (name, number.span()))
-            }
+    child
+        .members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Flag(name) => Some((name.to_string(), name.span())),
+            Member::Setting { name, values, .. } => match values.as_slice() {
+                [Value::Literal(tokens)] => {
+                    let number = match tokens.clone().into_iter().next()? {
+                        TokenTree::Literal(number) => number,
+                        _ => return None,
+                    };
+                    let (name, text) = (name.to_string(), number.to_string());
+                    let shared = earlier().any(|(other, value)| *other == name && *value == text);
+                    shared.then(|| (name, number.span()))
+                }
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    });
-    whole.into_iter().chain(settings).collect()
+        })
+        .collect()
 }

@@ -19,7 +19,7 @@ use crate::block::checks::named::granted;
 use crate::block::checks::names::Names;
 use crate::block::language::names::literal_text;
 use crate::block::language::{LISTS, PLACE, REFERENCE};
-use crate::block::questions::literals::published_as_existing;
+use crate::block::questions::literals::{BY_HAND, published_as_existing};
 use crate::block::suggest::{is_slip, nearest};
 use crate::block::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -74,6 +74,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         questions.amounts(declaration);
         questions.references(declaration);
         questions.children(declaration);
+        questions.inside(declaration);
         questions.bare(declaration);
         questions.paths(declaration);
         questions.zeros(declaration);
@@ -147,7 +148,8 @@ fn may_be_image(values: &[Value]) -> bool {
     }))
 }
 
-/// The switches of a program that are on, and what Rust code sets, which may be one.
+/// The switches of a program that are on, and what Rust code sets, which may be one. What the program is
+/// published as by hand is none.
 fn switches(program: &Declaration) -> Vec<String> {
     let is_on = |member: &&Member| match member.bare() {
         Member::Flag(_) => true,
@@ -162,7 +164,7 @@ fn switches(program: &Declaration) -> Vec<String> {
         Member::Flag(name) | Member::Setting { name, .. } => Some(name.to_string()),
         _ => None,
     });
-    on.collect()
+    on.filter(|name| !name.starts_with(BY_HAND)).collect()
 }
 
 struct Questions<'b> {

@@ -32,7 +32,7 @@ const SUSPECT: [&str; 3] = ["microsoft", "windows", "login"];
 const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
 
 /// What the names of settings begin with that say by hand what a program is published as.
-const BY_HAND: &str = "publish_as_";
+pub(crate) const BY_HAND: &str = "publish_as_";
 
 /// Which declaration of one keyword may be one more than a template takes.
 const LIMITS: [usize; 2] = [65, 254];
