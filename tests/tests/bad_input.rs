@@ -557,9 +557,7 @@ fn app_service() {
     refused! { {
         appservice sites { instances: (31); deployment_slot: ("Production"); }
         project one("../one") {
-            endpoint http { port: 80; }
-            endpoint tcp { port: 81; external; }
-            endpoint admin { port: 82; external; }
+            endpoint http { port: 80; external; }
             min_replicas: 1;
             max_replicas: 40;
             volume data { path: "/data"; }
@@ -575,13 +573,10 @@ fn app_service() {
         "1: App Service environment `sites`: the name `Production` of a slot is one that the service keeps for itself",
         "2: project `one`: `max_replicas` is 40, and Azure takes 1 to 30",
         "2: project `one`: `min_replicas` means nothing to App Service",
-        "3: the endpoint `http` of `one` is not external, and every site has a public address",
-        "4: the endpoint `tcp` of `one` speaks TCP, and App Service speaks HTTP only",
-        "5: the endpoints `http` and `admin` of `one` are on different ports, and a site has one",
-        "8: the volume `data` of `one` means nothing to App Service",
-        "9: the probe `readiness` of `one` means nothing to App Service",
-        "11: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
-        "11: project `two`: the variable `otel_service_name` is set by the environment",
+        "6: the volume `data` of `one` means nothing to App Service",
+        "7: the probe `readiness` of `one` means nothing to App Service",
+        "9: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
+        "9: project `two`: the variable `otel_service_name` is set by the environment",
     };
     // The compiler sees these in a block.
     let app = Builder::new();
@@ -592,6 +587,10 @@ fn app_service() {
     let five = app.add_project("five", "../five").reference(app.add_key_vault("keys"));
     five.add_endpoint("http").external(true);
     five.env().entry("dashed-name", "x").entry("KEYS_URI", "x").entry("AZURE_CLIENT_ID", "x");
+    let six = app.add_project("six", "../six");
+    six.add_endpoint("http").port(80);
+    six.add_endpoint("tcp").port(81).external(true);
+    six.add_endpoint("admin").port(82).external(true);
     assert_eq!(
         findings(app, first),
         [
@@ -600,6 +599,9 @@ fn app_service() {
             "3: project `five`: App Service takes the hyphens out of `dashed-name`, which becomes `dashedname`",
             "3: the variable `AZURE_CLIENT_ID` of `five` is set by the identity that it runs as and again by `env`",
             "3: the variable `KEYS_URI` of `five` is set by the reference to `keys` and again by `env`",
+            "7: the endpoint `http` of `six` is not external, and every site has a public address",
+            "8: the endpoint `tcp` of `six` speaks TCP, and App Service speaks HTTP only",
+            "9: the endpoints `http` and `admin` of `six` are on different ports, and a site has one",
         ]
     );
     // What nobody else sets may be set.
