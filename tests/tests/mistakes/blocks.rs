@@ -7,7 +7,7 @@ use app_model_tests::compiler::Program;
 use app_model_tests::random::Random;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::block::Block;
+use crate::parts::Block;
 use crate::words::{CONTAINED, KINDS};
 
 /// What holds right blocks: folders of programs, and pages.

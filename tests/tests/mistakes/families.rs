@@ -2,9 +2,9 @@
 
 use app_model_tests::random::Random;
 
-use crate::block::{Block, Form, Item, Sort, Token};
 use crate::operators::{Mutant, Operator, inserted, is_used_elsewhere, operator, replaced};
 use crate::operators::{references, tokens, tops};
+use crate::parts::{Block, Form, Item, Sort, Token};
 use crate::words::kind;
 
 pub(crate) const FAMILIES: [Operator; 38] = [

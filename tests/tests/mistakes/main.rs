@@ -1,9 +1,15 @@
 //! Mistakes: each is refused at its token, and what is right is accepted.
 
+extern crate proc_macro;
+
+// The macro's source calls itself by this name.
+#[path = "../../../app-model-macros/src/block/mod.rs"]
+mod block;
+
 mod applications;
 mod beside;
-mod block;
 mod blocks;
+mod by_hand;
 mod catalogue;
 mod delimiters;
 mod document;
@@ -13,6 +19,7 @@ mod left;
 mod mutation;
 mod operators;
 mod order;
+mod parts;
 mod phases;
 mod rows;
 mod slips;

@@ -54,7 +54,7 @@ fn the_document_lists_the_blocks_that_are_not_mutated() {
     expect("blocks", &text);
 }
 
-fn right_blocks() -> Vec<Right> {
+pub(crate) fn right_blocks() -> Vec<Right> {
     let mut numbers = Random::new(SEED);
     let mut blocks = real_blocks();
     blocks.extend((0..RANDOM).map(|_| Right::alone(random(&mut numbers))));
@@ -90,14 +90,14 @@ fn operators() -> impl Iterator<Item = &'static Operator> {
 }
 
 /// A mutant, the operator that made it, and the block that it was.
-struct Made<'b> {
-    operator: &'static Operator,
-    right: &'b Right,
-    mutant: Mutant,
+pub(crate) struct Made<'b> {
+    pub(crate) operator: &'static Operator,
+    pub(crate) right: &'b Right,
+    pub(crate) mutant: Mutant,
 }
 
 /// Mutants of all blocks by each operator, chosen at random.
-fn mutants(blocks: &[Right]) -> Vec<Made<'_>> {
+pub(crate) fn mutants(blocks: &[Right]) -> Vec<Made<'_>> {
     let mut numbers = Random::new(SEED);
     let mut mutants: Vec<Made<'_>> = Vec::new();
     for operator in operators() {

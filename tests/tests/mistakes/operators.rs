@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use app_model_tests::random::Random;
 
-use crate::block::{Block, Form, Item, Sort, Token};
+use crate::parts::{Block, Form, Item, Sort, Token};
 use crate::slips::slips;
 use crate::words::{CHILDREN, CONTAINED, kind};
 

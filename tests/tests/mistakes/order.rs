@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use app_model_tests::compiler::{Compiler, Program};
 
-use crate::block::Block;
 use crate::blocks::{Right, real};
+use crate::parts::Block;
 
 /// Each real block is published as it is written and with its last statement first. What is
 /// published is the same, apart from the order in which it is written down.

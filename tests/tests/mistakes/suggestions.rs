@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use app_model_tests::compiler::{Compiler, Message, Program};
 use app_model_tests::random::Random;
 
-use crate::block::Sort;
 use crate::blocks::Right;
 use crate::document::expect_near;
 use crate::mutation::real_blocks;
+use crate::parts::Sort;
 use crate::slips::slips;
 
 /// The sorts of names, and what they are called.
