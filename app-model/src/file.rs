@@ -1,9 +1,15 @@
-//! Files that are replaced as a whole.
+//! Files: their line ends, and how one is replaced as a whole.
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io, process};
+
+/// Text whose lines end in `\n`. Git on Windows may have made other line ends; what is published is the
+/// same everywhere.
+pub(crate) fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
 
 /// Gives a file this text, unless it has it. It is written beside its place first and then moved
 /// there, so that a failure leaves the old one. A link stays a link, and the permissions stay.

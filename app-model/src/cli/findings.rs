@@ -4,7 +4,7 @@ use crate::check::{Errors, Finding};
 use crate::json::{Json, Map, json};
 
 use super::args::CheckFormat;
-use super::lock::{About, Refusal};
+use super::lock::{About, Stop};
 use super::permissions::Source;
 use super::{Outcome, Status};
 
@@ -36,12 +36,13 @@ pub(super) fn json(errors: &Errors) -> Outcome {
 }
 
 /// What the lock says, for whom it is asked.
-pub(super) fn refusal(refusal: Refusal, format: CheckFormat) -> Outcome {
-    // That a file cannot be read is nothing that the check found.
-    if matches!(format, CheckFormat::Text) || refusal.status != Status::Refused {
-        return refusal.outcome();
-    }
-    let (code, help) = (Some(refusal.code), refusal.help.as_deref());
+pub(super) fn of_lock(stop: Stop, format: CheckFormat) -> Outcome {
+    let refusal = match (stop, format) {
+        (Stop::Refusal(refusal), CheckFormat::Json) => refusal,
+        // That a file cannot be read is nothing that the check found.
+        (stop, _) => return stop.outcome(),
+    };
+    let (code, help) = (Some(refusal.code), Some(refusal.help.as_str()));
     let found = |message: &str, place: Option<(&str, u32)>| {
         let mut members = start(code, message, help);
         if let Some((file, line)) = place {

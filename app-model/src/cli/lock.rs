@@ -67,12 +67,28 @@ struct Difference<'d> {
 }
 
 /// Why the lock stops a command.
+pub(super) enum Stop {
+    /// The file cannot be read.
+    Unreadable(Outcome),
+    /// What the file holds.
+    Refusal(Refusal),
+}
+
+impl Stop {
+    pub(super) fn outcome(self) -> Outcome {
+        match self {
+            Self::Unreadable(outcome) => outcome,
+            Self::Refusal(refusal) => refusal.outcome(),
+        }
+    }
+}
+
+/// What is wrong with the lock, or with the application by it.
 pub(super) struct Refusal {
-    pub(super) status: Status,
     pub(super) code: &'static str,
     pub(super) message: String,
     pub(super) about: About,
-    pub(super) help: Option<String>,
+    pub(super) help: String,
 }
 
 /// What a refusal is about.
@@ -86,20 +102,13 @@ pub(super) enum About {
 }
 
 impl Refusal {
-    fn new(code: &'static str, message: String, help: String) -> Self {
-        Self { status: Status::Refused, code, message, about: About::File, help: Some(help) }
-    }
-
     pub(super) fn outcome(self) -> Outcome {
-        let mut text = self.message;
-        if let Some(help) = self.help {
-            let difference = match self.about {
-                About::Permissions { difference, .. } => difference,
-                _ => String::new(),
-            };
-            text.push_str(&format!("\n{difference}  help: {help}"));
-        }
-        Outcome::failed(self.status, self.code, text)
+        let difference = match self.about {
+            About::Permissions { difference, .. } => difference,
+            About::File | About::Line(..) => String::new(),
+        };
+        let text = format!("{}\n{difference}  help: {}", self.message, self.help);
+        Outcome::failed(Status::Refused, self.code, text)
     }
 }
 
@@ -109,12 +118,16 @@ pub(super) fn guarded(
     application: &Application,
     lock: &Lock,
     command: impl FnOnce(Option<&Path>) -> Outcome,
-) -> Result<Outcome, Refusal> {
+) -> Result<Outcome, Stop> {
     let path = path(lock);
     let Some(recorded) = read(&path)? else {
         if lock.file.is_some() || lock.required {
-            let message = format!("there is no lock of permissions `{}`", path.display());
-            return Err(Refusal::new("AM0705", message, record_again(lock)));
+            return Err(Stop::Refusal(Refusal {
+                code: "AM0705",
+                message: format!("there is no lock of permissions `{}`", path.display()),
+                about: About::File,
+                help: record_again(lock),
+            }));
         }
         return Ok(command(None));
     };
@@ -123,17 +136,15 @@ pub(super) fn guarded(
     let shown = path.display();
     if !difference.more.is_empty() {
         let more = difference.more.iter();
-        return Err(Refusal {
+        return Err(Stop::Refusal(Refusal {
+            code: "AM0703",
+            message: format!("the application grants more than `{shown}`"),
             about: About::Permissions {
                 list: more.map(|line| (line.text.clone(), Some(line.source))).collect(),
                 difference: difference.text(),
             },
-            ..Refusal::new(
-                "AM0703",
-                format!("the application grants more than `{shown}`"),
-                format!("have it reviewed, then {}", record_again(lock)),
-            )
-        });
+            help: format!("have it reviewed, then {}", record_again(lock)),
+        }));
     }
     if difference.less.is_empty() {
         return Ok(command(Some(&path)));
@@ -142,17 +153,15 @@ pub(super) fn guarded(
     let help = record_again(lock);
     if lock.required {
         let less = difference.less.iter();
-        return Err(Refusal {
+        return Err(Stop::Refusal(Refusal {
+            code: "AM0705",
+            message: format!("`{shown}` allows more than the application grants"),
             about: About::Permissions {
                 list: less.map(|line| (line.text.clone(), None)).collect(),
                 difference: text,
             },
-            ..Refusal::new(
-                "AM0705",
-                format!("`{shown}` allows more than the application grants"),
-                help,
-            )
-        });
+            help,
+        }));
     }
     let mut outcome = command(Some(&path));
     outcome.stderr.push_str(&format!(
@@ -167,7 +176,7 @@ pub(super) fn record(application: &Application, lock: &Lock) -> Outcome {
     // A pipe or a device holds nothing, and would be waited for.
     let recorded = match if file::is_stream(&path) { Ok(None) } else { read(&path) } {
         Ok(recorded) => recorded,
-        Err(refusal) => return refusal.outcome(),
+        Err(stop) => return stop.outcome(),
     };
     let granted = granted(application);
     let count = match granted.len() {
@@ -324,17 +333,14 @@ fn escaped(text: &str) -> String {
 }
 
 /// The file; `None` if there is none.
-fn read(path: &Path) -> Result<Option<Recorded>, Refusal> {
+fn read(path: &Path) -> Result<Option<Recorded>, Stop> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
             let message = format!("cannot read `{}`: {error}", path.display());
-            return Err(Refusal {
-                status: Status::FileSystem,
-                help: None,
-                ..Refusal::new("AM0709", message, String::new())
-            });
+            let outcome = Outcome::failed(Status::FileSystem, "AM0709", message);
+            return Err(Stop::Unreadable(outcome));
         }
     };
     parse(&text).map(Some).map_err(|(number, line)| {
@@ -353,10 +359,12 @@ fn read(path: &Path) -> Result<Option<Recorded>, Refusal> {
         let message =
             format!("line {number} of `{file}` is no permission: `{}`", shown.escape_debug());
         let line = u32::try_from(number).unwrap_or(u32::MAX);
-        Refusal {
+        Stop::Refusal(Refusal {
+            code: "AM0704",
+            message,
             about: About::Line(file, line),
-            ..Refusal::new("AM0704", message, help.to_owned())
-        }
+            help: help.to_owned(),
+        })
     })
 }
 

@@ -179,14 +179,14 @@ impl Builder {
                     CheckFormat::Text => Outcome::done(show::summary(&application, lock)),
                     CheckFormat::Json => findings::none(),
                 })
-                .unwrap_or_else(|refusal| findings::refusal(refusal, format))
+                .unwrap_or_else(|stop| findings::of_lock(stop, format))
             }
             Command::Publish { folder, check, lock } => {
                 lock::guarded(&application, &lock, |_| match check {
                     false => publish::write(&application, &folder),
                     true => publish::check(&application, &folder, style),
                 })
-                .unwrap_or_else(lock::Refusal::outcome)
+                .unwrap_or_else(lock::Stop::outcome)
             }
             Command::Manifest { file } => publish::manifest(&application, &file),
             Command::Configuration { folder, check } => {

@@ -22,6 +22,7 @@ use std::panic::Location;
 use crate::builder::{Builder, Node};
 use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, Reference, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
+use crate::file::with_plain_line_ends;
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
 };
@@ -139,8 +140,7 @@ fn read(path: &str) -> std::io::Result<String> {
         Some(root) => std::path::Path::new(&root).join(path),
         None => path.into(),
     };
-    // Git on Windows may have made other line ends; what is published is the same everywhere.
-    std::fs::read_to_string(path).map(|text| text.replace("\r\n", "\n"))
+    std::fs::read_to_string(path).map(|text| with_plain_line_ends(&text))
 }
 
 #[diagnostic::do_not_recommend]
@@ -167,7 +167,7 @@ impl<'app> Bicep<'app> {
 impl<'app> Bicep<'app> {
     /// The module's text, when it is not in a file. Line ends become `\n`.
     pub fn template(self, text: &str) -> Self {
-        self.source(TemplateSource::Text(text.replace("\r\n", "\n")))
+        self.source(TemplateSource::Text(with_plain_line_ends(text)))
     }
 
     /// The values of the module's parameters.

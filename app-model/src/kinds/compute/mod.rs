@@ -364,7 +364,8 @@ macro_rules! built {
 
                 /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
                 pub fn dockerfile_text(self, text: &str) -> Self {
-                    self.node.compute(|compute| compute.build.text = Some(text.replace("\r\n", "\n")));
+                    let text = $crate::file::with_plain_line_ends(text);
+                    self.node.compute(|compute| compute.build.text = Some(text));
                     self
                 }
 
