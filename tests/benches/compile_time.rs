@@ -175,20 +175,29 @@ fn seconds(times: &str) -> f64 {
     seconds.sum()
 }
 
+/// What every crate with a macro like ours is built of.
+const MACROS: &str =
+    "proc-macro2 = \"1\"\nquote = \"1\"\nsyn = { version = \"3\", features = [\"full\"] }\n";
+
 struct Scratch {
     root: PathBuf,
 }
 
 impl Scratch {
+    /// A package that depends on the library.
     fn new(name: &str) -> Self {
+        let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app-model");
+        let library = library.canonicalize().expect("the library");
+        Self::with(name, &format!("app-model = {{ path = {library:?} }}\n"))
+    }
+
+    fn with(name: &str, dependencies: &str) -> Self {
         let root = std::env::temp_dir().join(format!("app-model-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&root);
         std::fs::create_dir_all(root.join("src")).expect("a scratch folder");
-        let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app-model");
-        let library = library.canonicalize().expect("the library");
         let manifest = format!(
             "[package]\nname = \"application\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\napp-model = {{ path = {library:?} }}\n\n[workspace]\n"
+             [dependencies]\n{dependencies}\n[workspace]\n"
         );
         std::fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
         let scratch = Self { root };
@@ -212,6 +221,31 @@ impl Scratch {
             .expect("bash runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         seconds(&String::from_utf8_lossy(&output.stdout))
+    }
+
+    /// The processor time of a build from nothing.
+    fn cold_build(&self) -> f64 {
+        let _ = std::fs::remove_dir_all(self.root.join("target"));
+        self.cargo(&["build"])
+    }
+
+    /// The time of an edit and `cargo run`, by the clock: the least of `runs`.
+    fn round(&self, program: &str, arguments: &[&str], runs: usize) -> f64 {
+        let mut least = f64::INFINITY;
+        for run in 0..runs {
+            self.program(&format!("{program}// edit {run}\n"));
+            let start = Instant::now();
+            let output = Command::new(env!("CARGO"))
+                .args(["run", "--quiet", "--"])
+                .args(arguments)
+                .current_dir(&self.root)
+                .env("CARGO_TARGET_DIR", self.root.join("target"))
+                .output()
+                .expect("cargo runs");
+            assert!(output.status.success());
+            least = least.min(start.elapsed().as_secs_f64());
+        }
+        least
     }
 
     /// The least processor time of `runs` for the last crate alone, of each program. They take turns:
@@ -240,8 +274,16 @@ fn main() {
         if short { (&[99, 399], 4) } else { (&[99, 399, 798, 1_599], 3) };
 
     let scratch = Scratch::new("compile");
-    let cold = scratch.cargo(&["build"]);
-    println!("cold debug build of an application: {cold:.1} processor seconds");
+    let macros = Scratch::with("macros", MACROS);
+    let [mut cold, mut cold_macros] = [f64::INFINITY; 2];
+    for _ in 0..if short { 1 } else { 3 } {
+        cold_macros = cold_macros.min(macros.cold_build());
+        cold = cold.min(scratch.cold_build());
+    }
+    println!(
+        "cold debug build of an application: {cold:.1} processor seconds, {:.1} x one with `syn` and `quote` alone ({cold_macros:.1})",
+        cold / cold_macros
+    );
 
     println!(
         "\n{:>12}  {:>28}  {:>28}",
@@ -286,20 +328,12 @@ fn main() {
     let program = block(30, &ALIKE);
     scratch.program(&program);
     scratch.cargo(&["run", "--", "publish"]);
-    let mut round = f64::INFINITY;
-    for run in 0..runs {
-        scratch.program(&format!("{program}// edit {run}\n"));
-        let start = Instant::now();
-        let status = Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--", "publish"])
-            .current_dir(&scratch.root)
-            .env("CARGO_TARGET_DIR", scratch.root.join("target"))
-            .output()
-            .expect("cargo runs");
-        assert!(status.status.success());
-        round = round.min(start.elapsed().as_secs_f64());
-    }
-    println!("\nedit and publish, 30 declarations: {round:.2} s");
+    let round = scratch.round(&program, &["publish"], runs);
+    let nothing = scratch.round("fn main() {}\n", &[], runs);
+    println!(
+        "\nedit and publish, 30 declarations: {round:.2} s, {:.1} x an edit of an empty program ({nothing:.2} s)",
+        round / nothing
+    );
 
     let budget = if short { SHORT_BUDGET } else { BUDGET };
     if let Some(over) = largest.into_iter().find(|ratio| *ratio > budget) {

@@ -1,13 +1,17 @@
 //! How long publishing takes, and how much memory: `cargo bench`.
 //!
+//! Each time stands beside that of the least work that has the same result, in the same run: copying the
+//! text line by line, writing the files with `fs::write`, reading them.
+//!
 //! `--short` is for CI: fewer runs, and the budgets with room for a busy machine.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use app_model::Builder;
+use app_model::{Builder, Publication};
 
 /// Counts how often memory is asked for, the bytes that are in use, and the most that ever were.
 struct Counting;
@@ -96,15 +100,18 @@ struct Timing {
     times: Vec<Duration>,
 }
 
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
 impl Timing {
     fn of(runs: usize, mut work: impl FnMut()) -> Self {
-        let mut times: Vec<Duration> = (0..runs)
-            .map(|_| {
-                let start = Instant::now();
-                work();
-                start.elapsed()
-            })
-            .collect();
+        Self::new((0..runs).map(|_| timed(&mut work)).collect())
+    }
+
+    fn new(mut times: Vec<Duration>) -> Self {
         times.sort();
         Self { times }
     }
@@ -118,6 +125,36 @@ impl Timing {
     }
 }
 
+/// The text once more, line by line: what a printer has to do at least.
+fn copy(publication: &Publication) {
+    for file in publication.files() {
+        let mut text = String::new();
+        for line in file.text.split_inclusive('\n') {
+            text.push_str(line);
+        }
+        std::hint::black_box(text);
+    }
+}
+
+/// The same files in a new folder.
+fn write_plainly(publication: &Publication, folder: &Path) {
+    for file in publication.files() {
+        let path = folder.join(&file.path);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).expect("a folder");
+        }
+        std::fs::write(path, &*file.text).expect("a file");
+    }
+}
+
+/// Whether the files are those of the folder.
+fn are_there(publication: &Publication, folder: &Path) -> bool {
+    let mut files = publication.files().iter();
+    files.all(|file| {
+        std::fs::read(folder.join(&file.path)).is_ok_and(|it| it == file.text.as_bytes())
+    })
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let short = arguments.iter().any(|argument| argument == "--short");
@@ -125,22 +162,23 @@ fn main() {
     // CI's machine may be busy: twice the budget there, the budget itself by hand.
     let room = if short { 2.0 } else { 1.0 };
 
-    let mut table = String::new();
-    let _ = writeln!(
-        table,
-        "{:>9}  {:>22}  {:>22}  {:>22}  {:>10}  {:>9}  {:>11}",
+    let mut table = format!(
+        "{:>9}  {:>22}  {:>7}  {:>22}  {:>7}  {:>22}  {:>7}  {:>8}  {:>8}  {:>11}\n",
         "resources",
         "build and text, ms",
+        "/ copy",
         "folder, first, ms",
+        "/ plain",
         "folder, same again, ms",
+        "/ read",
         "peak, MB",
         "text, MB",
         "allocations"
     );
     let _ = writeln!(
         table,
-        "{:>9}  {:>22}  {:>22}  {:>22}",
-        "", "min / median", "min / median", "min / median"
+        "{:>9}  {:>22}  {:>7}  {:>22}  {:>7}  {:>22}",
+        "", "min / median", "", "min / median", "", "min / median"
     );
     let mut least = Vec::new();
     let mut allocations = Vec::new();
@@ -158,23 +196,42 @@ fn main() {
             let publication = declare(count).build().expect("the model is right").publication();
             std::hint::black_box(publication);
         });
+        let copied = Timing::of(runs, || copy(&publication));
         let folder = std::env::temp_dir().join(format!("app-model-bench-{}", std::process::id()));
-        let written = Timing::of(if count > 5_000 { 3 } else { runs }, || {
-            let _ = std::fs::remove_dir_all(&folder);
+        let plain = folder.with_extension("plain");
+        let runs_of_files = if count > 5_000 { 3 } else { runs };
+        // They take turns: what else the disk does slows both.
+        let [mut written, mut written_plainly] = [const { Vec::new() }; 2];
+        for _ in 0..runs_of_files {
+            written.push(timed(|| {
+                let _ = std::fs::remove_dir_all(&folder);
+                publication.write(&folder).expect("a writable folder");
+            }));
+            written_plainly.push(timed(|| {
+                let _ = std::fs::remove_dir_all(&plain);
+                write_plainly(&publication, &plain);
+            }));
+        }
+        let [written, written_plainly] = [written, written_plainly].map(Timing::new);
+        let again = Timing::of(runs_of_files, || {
             publication.write(&folder).expect("a writable folder");
         });
-        let again = Timing::of(if count > 5_000 { 3 } else { runs }, || {
-            publication.write(&folder).expect("a writable folder");
-        });
-        let _ = std::fs::remove_dir_all(&folder);
+        let read = Timing::of(runs_of_files, || assert!(are_there(&publication, &folder)));
+        for folder in [&folder, &plain] {
+            let _ = std::fs::remove_dir_all(folder);
+        }
 
         let cell = |timing: &Timing| format!("{:.2} / {:.2}", timing.least(), timing.median());
+        let ratio = |timing: &Timing, to: &Timing| format!("{:.1} x", timing.least() / to.least());
         let _ = writeln!(
             table,
-            "{count:>9}  {:>22}  {:>22}  {:>22}  {peak:>10.1}  {:>9.1}  {:>11}",
+            "{count:>9}  {:>22}  {:>7}  {:>22}  {:>7}  {:>22}  {:>7}  {peak:>8.1}  {:>8.1}  {:>11}",
             cell(&text),
+            ratio(&text, &copied),
             cell(&written),
+            ratio(&written, &written_plainly),
             cell(&again),
+            ratio(&again, &read),
             bytes as f64 / 1e6,
             allocations.last().copied().unwrap_or_default()
         );
@@ -189,14 +246,15 @@ fn main() {
         }
     }
     println!("{table}");
-    let services = Timing::of(runs, || {
-        let publication = declare_services(200).build().expect("the model is right").publication();
-        std::hint::black_box(publication);
-    });
+    let publish = || declare_services(200).build().expect("the model is right").publication();
+    let services = Timing::of(runs, || drop(std::hint::black_box(publish())));
+    let publication = publish();
+    let copied = Timing::of(runs, || copy(&publication));
     println!(
-        "200 services, 600 data resources, 2,000 grants: {:.2} / {:.2} ms",
+        "200 services, 600 data resources, 2,000 grants: {:.2} / {:.2} ms, {:.1} x copying the text",
         services.least(),
-        services.median()
+        services.median(),
+        services.least() / copied.least()
     );
     if services.least() > 25.0 * room {
         failures.push(format!("200 services take {:.1} ms, budget 25", services.least()));
