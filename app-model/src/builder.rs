@@ -1,16 +1,16 @@
 //! The builder: the front door of the library, and what a block's statements call.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::panic::Location;
 
-use crate::bicep::Module;
-use crate::convert::{EnvironmentValue, IntoValue};
+use crate::convert::IntoValue;
 use crate::declare::{Declare, DeclareFrom, Keyword};
+use crate::existing::ExistingResource;
 use crate::model::{
     Assignment, AzureResource, ChildResource, Content, DefaultRoles, Existing, ExistingMode, Model,
-    Node as ModelNode, NodeId, Scope, Value,
+    Node as ModelNode, NodeId, Scope,
 };
+use crate::node::Node;
 
 /// Collects the declarations of an application.
 ///
@@ -164,7 +164,7 @@ impl Builder {
             Existing { mode, name, scope: Scope::default(), read_only: R::READ_ONLY, location };
         let node = resource.node();
         node.change(|node| node.existing.push(existing));
-        ExistingResource { node }
+        ExistingResource::new(node)
     }
 
     /// Grants every resource's default roles to the principal that deploys.
@@ -245,7 +245,11 @@ impl Builder {
     }
 
     pub(crate) fn node(&self, id: NodeId) -> Node<'_> {
-        Node { app: self, id }
+        Node::new(self, id)
+    }
+
+    pub(crate) fn change(&self, id: NodeId, change: impl FnOnce(&mut ModelNode)) {
+        change(&mut self.state.borrow_mut().model[id]);
     }
 
     pub(crate) fn into_state(self) -> State {
@@ -301,7 +305,7 @@ impl Builder {
         location: &'static Location<'static>,
     ) -> Node<'app> {
         let keyword = resource.info().keyword;
-        self.push(name, keyword, Some(parent.id), Content::Child(resource), location)
+        self.push(name, keyword, Some(parent.id()), Content::Child(resource), location)
     }
 
     pub(crate) fn push(
@@ -314,239 +318,10 @@ impl Builder {
     ) -> Node<'_> {
         let model = &mut self.state.borrow_mut().model;
         let id = model.push(name, keyword, parent, content, location);
-        Node { app: self, id }
+        Node::new(self, id)
     }
 
     pub(crate) fn assign(&self, assignment: Assignment) {
         self.state.borrow_mut().model.assignments.push(assignment);
-    }
-}
-
-/// A declaration in its builder: what every handle holds. For authors of kinds.
-///
-/// ```
-/// use app_model::{Builder, Value};
-///
-/// let app = Builder::new();
-/// let node = app.add_key_vault("secrets").node();
-/// node.describe("Signing keys.");
-/// node.pin_name(Value::String("contoso-secrets".into()));
-/// node.adjust(|module| module.comment("looked after by the payments team"));
-/// app.add_storage("scratch").node().exclude();
-/// # assert!(app.build().is_ok());
-/// ```
-#[derive(Clone, Copy)]
-pub struct Node<'app> {
-    app: &'app Builder,
-    id: NodeId,
-}
-
-impl std::fmt::Debug for Node<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?}", self.id)
-    }
-}
-
-impl<'app> Node<'app> {
-    /// The builder that the declaration belongs to.
-    ///
-    /// ```
-    /// use app_model::Builder;
-    /// use app_model::kinds::key_vault::KeyVault;
-    ///
-    /// /// A vault whose address the deployment shows.
-    /// fn show(vault: KeyVault<'_>) {
-    ///     vault.node().app().add_output("vault-uri", vault.vault_uri());
-    /// }
-    /// let app = Builder::new();
-    /// show(app.add_key_vault("secrets"));
-    /// # assert!(app.build().is_ok());
-    /// ```
-    #[must_use]
-    pub fn app(self) -> &'app Builder {
-        self.app
-    }
-
-    /// The declaration's place in its builder.
-    #[must_use]
-    pub fn id(self) -> NodeId {
-        self.id
-    }
-
-    pub(crate) fn change(self, change: impl FnOnce(&mut ModelNode)) {
-        change(&mut self.app.state.borrow_mut().model[self.id]);
-    }
-
-    /// Changes the settings of the kind `T`, which the declaration must be of: otherwise nothing is
-    /// changed. For authors of kinds: [`settings!`](crate::settings) calls this.
-    ///
-    /// ```
-    /// use app_model::Builder;
-    /// use app_model::kinds::key_vault::KeyVaultSettings;
-    ///
-    /// let app = Builder::new();
-    /// let vault = app.add_key_vault("secrets").soft_delete_retention_days(7);
-    /// // As if nobody had set anything.
-    /// vault.node().settings(|settings: &mut KeyVaultSettings| *settings = Default::default());
-    /// # let application = app.build().expect("the model is right");
-    /// # let text = application.module("secrets").expect("a module");
-    /// # assert!(!text.contains("softDelete"));
-    /// ```
-    pub fn settings<T: Any>(self, change: impl FnOnce(&mut T)) {
-        self.change(|node| {
-            let settings: Option<&mut T> = match &mut node.content {
-                Content::Resource(resource) => {
-                    (resource.as_mut() as &mut dyn Any).downcast_mut::<T>()
-                }
-                Content::Child(child) => (child.as_mut() as &mut dyn Any).downcast_mut::<T>(),
-                _ => None,
-            };
-            debug_assert!(settings.is_some(), "the handle and its settings are of one kind");
-            if let Some(settings) = settings {
-                change(settings);
-            }
-        });
-    }
-
-    /// Describes the declaration: for readers of the model, and for a parameter whoever deploys.
-    pub fn describe(self, text: &str) {
-        self.change(|node| node.description = Some(text.to_owned()));
-    }
-
-    /// Pins the name in Azure. [`Builder::build`] checks it against the kind's
-    /// [`NameRule`](crate::NameRule) if it is a literal.
-    pub fn pin_name(self, name: Value) {
-        self.change(|node| node.azure_name = Some(name));
-    }
-
-    /// Leaves the resource out of what is published.
-    pub fn exclude(self) {
-        self.change(|node| node.excluded = true);
-    }
-
-    /// Runs on the resource's module each time it is written, after its own statements.
-    pub fn adjust(self, adjust: impl Fn(&mut Module) + 'static) {
-        self.change(|node| node.adjustments.push(Box::new(adjust)));
-    }
-}
-
-/// Where an existing resource is. Without a resource group it is looked up in the application's
-/// own.
-///
-/// ```
-/// use app_model::Builder;
-///
-/// let app = Builder::new();
-/// let vault = app.add_key_vault("secrets");
-/// let corp = app.publish_as_existing(vault, "corp-vault");
-/// corp.resource_group("shared").subscription("00000000-0000-0000-0000-000000000000");
-/// # assert!(app.build().is_ok());
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct ExistingResource<'app> {
-    node: Node<'app>,
-}
-
-impl<'app> ExistingResource<'app> {
-    fn scope(self, change: impl FnOnce(&mut Scope)) -> Self {
-        self.node.change(|node| {
-            if let Some(existing) = node.existing.last_mut() {
-                change(&mut existing.scope);
-            }
-        });
-        self
-    }
-
-    /// The resource group that holds it.
-    pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
-        let name = name.into_value(self.node.app);
-        self.scope(|scope| scope.resource_group = Some(name))
-    }
-
-    /// The subscription that holds it: its id, a GUID.
-    pub fn subscription(self, id: impl IntoValue<'app, String>) -> Self {
-        let id = id.into_value(self.node.app);
-        self.scope(|scope| scope.subscription = Some(id))
-    }
-}
-
-/// The map of tags of a resource.
-///
-/// ```
-/// use app_model::Builder;
-///
-/// let app = Builder::new();
-/// let vault = app.add_key_vault("secrets");
-/// vault.tags().entry("team", "payments").entry("cost-center", "4711");
-/// # assert!(app.build().is_ok());
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct Tags<'app> {
-    node: Node<'app>,
-}
-
-impl<'app> Tags<'app> {
-    pub(crate) fn new(node: Node<'app>) -> Self {
-        Self { node }
-    }
-
-    /// Sets a tag. A tag of the same name is replaced.
-    pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
-        let value = value.into_value(self.node.app);
-        self.node.change(|node| {
-            node.tags.retain(|(known, _)| known != name);
-            node.tags.push((name.to_owned(), value));
-        });
-        self
-    }
-}
-
-/// The map of what a reference to something hands over besides its own parts, or instead of them.
-///
-/// ```
-/// use app_model::{AddedProperties, Builder};
-///
-/// fn name_database(properties: AddedProperties<'_>) {
-///     properties.entry("Database", "orders-2026").entry("Schema", "sales");
-/// }
-/// let app = Builder::new();
-/// app.add_container_app_environment("env");
-/// let orders = app.add_connection_string("orders");
-/// name_database(orders.connection_properties());
-/// app.add_container("web", "nginx:1.29").reference(orders);
-/// # assert!(app.build().is_ok());
-/// ```
-#[derive(Debug, Clone, Copy)]
-pub struct AddedProperties<'app> {
-    node: Node<'app>,
-}
-
-impl<'app> AddedProperties<'app> {
-    pub(crate) fn new(node: Node<'app>) -> Self {
-        Self { node }
-    }
-
-    /// Adds a part of the connection, such as `Database`, or gives the one of this name another
-    /// value. Small and capital letters of the name are the same. A secret becomes a secret of each
-    /// program that it is handed to.
-    ///
-    /// Source: `WithConnectionProperty` of Aspire.
-    ///
-    /// ```
-    /// use app_model::Builder;
-    ///
-    /// let app = Builder::new();
-    /// app.add_container_app_environment("env");
-    /// let orders = app.add_connection_string("orders");
-    /// orders.connection_properties().entry("Database", "orders-2026");
-    /// app.add_container("web", "nginx:1.29").reference(orders);
-    /// # let application = app.build().expect("the model is right");
-    /// # let text = application.module("web").expect("a module");
-    /// # assert!(text.contains("name: 'ORDERS_DATABASE'\n              value: 'orders-2026'"));
-    /// ```
-    pub fn entry(self, name: &str, value: impl EnvironmentValue<'app>) -> Self {
-        let value = value.into_setting(self.node.app);
-        self.node.change(|node| node.connection_properties.push((name.to_owned(), value)));
-        self
     }
 }

@@ -4,10 +4,12 @@
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, KindInfo, NameRule};
+use crate::node::Node;
 use crate::roles::Need;
 
 /// A word that declarations begin with.

@@ -10,7 +10,6 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use crate::IntoValue;
-use crate::builder::{AddedProperties, Node, Tags};
 use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
 use crate::kinds::bicep::{ModuleOutput, Params};
 use crate::kinds::compute::build::{BuildArguments, BuildSecrets};
@@ -23,6 +22,8 @@ use crate::kinds::external::External;
 use crate::kinds::key_vault::VaultSecret;
 use crate::kinds::output::Output;
 use crate::kinds::parameter::{Parameter, SecretParameter};
+use crate::maps::{AddedProperties, Tags};
+use crate::node::Node;
 
 /// What a keyword declares.
 pub type Declared<K> = <K as Keyword<'static>>::Handle;

@@ -17,6 +17,8 @@ mod convert;
 mod declare;
 #[doc(hidden)]
 pub mod editor;
+mod existing;
+mod expression;
 #[doc(hidden)]
 pub mod facts;
 mod file;
@@ -27,8 +29,10 @@ pub mod lint;
 #[doc(hidden)]
 pub mod literal;
 mod manifest;
+mod maps;
 mod model;
 mod module;
+mod node;
 mod prepare;
 pub mod publish;
 mod read_only;
@@ -52,11 +56,10 @@ mod value_list;
 /// `docs/language.md` in the repository says all of the language.
 pub use app_model_macros::distributed_app;
 pub use application::Application;
-pub use builder::{AddedProperties, Builder, ExistingResource, Node, Tags};
+pub use builder::Builder;
 pub use check::{Errors, Finding};
 pub use convert::{
-    Address, Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, Placeholder,
-    Reference, SecretExpression, SecretValue, VaultExpression,
+    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,
@@ -64,13 +67,17 @@ pub use declare::{
 };
 #[doc(hidden)]
 pub use declare::{GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode};
+pub use existing::ExistingResource;
+pub use expression::{Address, Placeholder, Reference, SecretExpression, VaultExpression};
 pub use kinds::output::OutputRef;
 pub use literal::LiteralRule;
+pub use maps::{AddedProperties, Tags};
 pub use model::{
     AzureResource, Built, ChildInfo, ChildResource, Conditional, Connection, EndpointProperty,
     Expression, KindInfo, Mode, NameRule, NodeId, Value,
 };
 pub use module::ModuleContext;
+pub use node::Node;
 pub use publish::Publication;
 pub use read_only::{AssignWith, ReadOnly};
 pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because};
@@ -83,7 +90,9 @@ pub mod __private {
     pub use crate::editor;
     pub use app_model_macros::{__located as located, __members as members, __words as words};
 
-    use crate::builder::{AddedProperties, Node, Tags};
+    use crate::maps::{AddedProperties, Tags};
+
+    use crate::node::Node;
 
     #[must_use]
     pub fn connection_properties(node: Node<'_>) -> AddedProperties<'_> {

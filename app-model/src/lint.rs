@@ -20,8 +20,10 @@
 
 use std::fmt;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::convert::Nowhere;
+use crate::node::Node;
 
 macro_rules! lints {
     ($( $(#[$doc:meta])* $lint:ident; )*) => {$(

@@ -3,13 +3,15 @@
 use std::ops::Deref;
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::declare::{
     Declare, Dependency, Environment, Keyword, LogWorkspace, MayExist, Principal, ReferenceTarget,
     RoleTarget, RunAs,
 };
 use crate::kinds::identity::Identity;
 use crate::lint::{LintOf, Unused, Usual, same_existing};
+use crate::node::Node;
 
 /// The handle of an existing resource that this application may only refer to: nothing is granted on
 /// it, and nothing is created in it, because somebody else decides about both. What has a role on it

@@ -19,14 +19,17 @@
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
-use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, Reference, SecretValue};
+use crate::builder::Builder;
+
+use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
+use crate::expression::Reference;
 use crate::file::with_plain_line_ends;
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
 };
 use crate::module::ModuleContext;
+use crate::node::Node;
 
 use super::output::output;
 

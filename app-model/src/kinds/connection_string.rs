@@ -15,12 +15,16 @@
 
 use std::panic::Location;
 
-use crate::builder::{AddedProperties, Builder, Node};
+use crate::builder::Builder;
+
+use crate::maps::AddedProperties;
+
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::facts::Facts;
 use crate::lint::{LintOf, Unused, unused_parameter};
 use crate::model::{Content, ParameterNode, Value, ValueType};
+use crate::node::Node;
 
 /// Keyword: the connection string of something outside of the application.
 ///

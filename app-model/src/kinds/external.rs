@@ -15,12 +15,14 @@
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{Content, ExternalNode, Value};
+use crate::node::Node;
 
 /// Keyword: a service that is not part of the application.
 ///

@@ -18,11 +18,12 @@
 //! ```
 
 use crate::bicep::{Expr, Object, Param, ParamType, Part, Statement, identifier};
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
 use crate::declare::{Principal, RunAs, TakesRoles};
 use crate::lint::{LintOf, idle_identity};
 use crate::model::{Addition, Adjustment, AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, TOKEN, unique_name, unique_token};
+use crate::node::Node;
 use crate::roles::UserAssignedIdentityRoles;
 
 azure_resource! {

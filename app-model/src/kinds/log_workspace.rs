@@ -17,11 +17,12 @@
 //! ```
 
 use crate::bicep::{Expr, Object};
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
 use crate::declare::LogWorkspace;
 use crate::literal::LiteralRule;
 use crate::model::{AzureResource, KindInfo, NameRule};
 use crate::module::{ModuleContext, unique_name};
+use crate::node::Node;
 use crate::roles::LogAnalyticsWorkspaceRoles;
 
 azure_resource! {

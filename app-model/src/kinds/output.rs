@@ -13,11 +13,14 @@
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::check::limit;
-use crate::convert::{Choice, IntoValue, OutputValue, Reference, SecretValue};
+use crate::convert::{Choice, IntoValue, OutputValue, SecretValue};
 use crate::declare::{Declare, Keyword};
+use crate::expression::Reference;
 use crate::model::{Content, OutputNode, Value};
+use crate::node::Node;
 
 /// Keyword: a value that the deployment shows when it is done; in a `bicep` module, one of its
 /// outputs.

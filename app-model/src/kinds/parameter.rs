@@ -22,14 +22,17 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::check::limit;
-use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, Reference, SecretValue};
+use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, SecretValue};
 use crate::declare::{Declare, Keyword};
+use crate::expression::Reference;
 use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
 #[doc(hidden)]
 pub use crate::model::ValueType;
 use crate::model::{Content, ParameterNode, Value};
+use crate::node::Node;
 
 /// Text: the type of a parameter that names none.
 #[allow(non_camel_case_types)]

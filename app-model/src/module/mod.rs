@@ -1,54 +1,26 @@
-//! One Bicep module while it is being written, and what it asks its callers for.
+//! One Bicep module while it is being written.
 
+mod existing;
 mod infrastructure;
+mod parameters;
 mod role;
 mod setting;
+mod unique;
 
+pub(crate) use existing::scope_call;
 pub use infrastructure::InfrastructureModule;
+pub(crate) use parameters::Argument;
 pub(crate) use role::{Assigned, GrantedOn, OtherAssignments, OwnGrant};
 pub(crate) use setting::Secrecy;
+pub(crate) use unique::{TOKEN, unique_name, unique_start, unique_token};
 
 use std::borrow::Cow;
 
-use crate::bicep::{
-    Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier, parameter_name,
-};
-use crate::model::{Mode, Model, NameRule, Node, NodeId, Scope, Value, ValuePart};
+use crate::bicep::{Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier};
+use crate::model::{Mode, Model, Node, NodeId, Scope, Value, ValuePart};
 
 /// The description of the parameter that every generated module begins with.
 const LOCATION_DESCRIPTION: &str = "The location for the resource(s) to be deployed.";
-
-/// The variable that names are made with, where they are made as `azd` makes them.
-pub(crate) const TOKEN: &str = "resourceToken";
-
-/// What the variable holds: text that is unique to the resource group.
-pub(crate) fn unique_token() -> Expr {
-    Expr::call("uniqueString", [Expr::call("resourceGroup", []).member("id")])
-}
-
-/// What the caller of a module passes for one of its parameters.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Argument {
-    /// A value of the model.
-    Value(Value),
-    /// The principal that deploys; nobody knows it when the files are written.
-    Principal,
-    /// Unknown when the files are written, and left empty.
-    Empty,
-}
-
-impl Argument {
-    /// What is passed for a parameter whose name the deployment tools know.
-    pub(crate) fn known(parameter: &str) -> Option<Self> {
-        match parameter {
-            "principalId" | "userPrincipalId" => Some(Self::Principal),
-            "principalName" | "principalType" | "keyVaultName" | "logAnalyticsWorkspaceId" => {
-                Some(Self::Empty)
-            }
-            _ => None,
-        }
-    }
-}
 
 /// One Bicep module while a kind writes it.
 ///
@@ -273,149 +245,11 @@ impl<'m> ModuleContext<'m> {
         self.module.output(name, value);
     }
 
-    /// Adds a parameter whose value the caller of the module gives.
-    pub(crate) fn open_parameter(&mut self, name: &'static str, argument: Argument) -> Expr {
-        if !self.module.has_param(name) {
-            self.push_param(name.into(), ParamType::String, false);
-            self.arguments.push((name.into(), argument));
-        }
-        Expr::ident(name)
-    }
-
-    /// Passes what the deployment tools know to the parameters that ask for it by name.
-    pub(crate) fn pass_known(&mut self) {
-        for statement in self.module.statements() {
-            if let Statement::Param(param) = statement
-                && let Some(argument) = Argument::known(&param.name)
-                && !self.arguments.iter().any(|(name, _)| *name == param.name)
-            {
-                self.arguments.push((param.name.clone().into_owned(), argument));
-            }
-        }
-    }
-
-    /// Adds a parameter with a default, which the caller of the module may leave out.
-    pub(crate) fn parameter_with_default(
-        &mut self,
-        name: &'static str,
-        ty: ParamType,
-        default: Expr,
-    ) -> Expr {
-        self.module.push(Statement::Param(Param {
-            name: name.into(),
-            ty,
-            secure: false,
-            description: None,
-            default: Some(default),
-        }));
-        Expr::ident(name)
-    }
-
-    /// The expression for a value in this module. A parameter keeps its own name; a reference to
-    /// something else becomes a parameter named after the reference.
-    ///
-    /// ```
-    /// use app_model::bicep::Object;
-    /// use app_model::{ModuleContext, Value};
-    ///
-    /// /// The number as it is, or the parameter or output that a block names.
-    /// fn sku(module: &mut ModuleContext<'_>, instances: Option<&Value>) -> Object {
-    ///     let capacity = instances.map(|instances| module.value(instances));
-    ///     Object::new().with("name", "P0V3").with_some("capacity", capacity)
-    /// }
-    /// ```
-    pub fn value(&mut self, value: &Value) -> Expr {
-        match value {
-            Value::String(text) => Expr::str(text.clone()),
-            Value::Int(value) => Expr::Int(*value),
-            Value::Bool(value) => Expr::Bool(*value),
-            Value::List(values) => {
-                Expr::Array(values.iter().map(|value| self.value(value)).collect())
-            }
-            Value::Json(value) => Expr::json(value),
-            Value::Parameter(id) => self.named(identifier(&self.model[*id].name), value, false),
-            Value::Output(..)
-            | Value::VaultSecret(_)
-            | Value::Connection(_)
-            | Value::Endpoint(..)
-            | Value::Built(..)
-            | Value::Conditional(_)
-            | Value::Placeholder(_)
-            | Value::Expression(_) => self.parameter(value, false),
-        }
-    }
-
-    /// A parameter that carries the value, named after its placeholder (`{api-key.value}` is
-    /// `api_key_value`), and secure if asked for or if the value is secret.
-    ///
-    /// ```
-    /// use app_model::bicep::Object;
-    /// use app_model::{ModuleContext, Value};
-    ///
-    /// /// Of `secret db_password;` in a block: `param db_password_value string`, with `@secure()`.
-    /// fn credentials(module: &mut ModuleContext<'_>, password: &Value) -> Object {
-    ///     Object::new().with("password", module.parameter(password, true))
-    /// }
-    /// ```
-    pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
-        self.named(parameter_name(&value.placeholder(self.model)), value, secure)
-    }
-
-    /// A parameter of this name that carries the value, and is secure if asked for or if the value is
-    /// secret. Another value under a name that is taken already is an error of the model.
-    ///
-    /// ```
-    /// use app_model::bicep::Expr;
-    /// use app_model::{ModuleContext, Value};
-    ///
-    /// /// `param administratorPassword string`, with `@secure()`, whatever the value is called.
-    /// fn password(module: &mut ModuleContext<'_>, value: &Value) -> Expr {
-    ///     module.named("administratorPassword".to_owned(), value, true)
-    /// }
-    /// ```
-    pub fn named(&mut self, name: String, value: &Value, secure: bool) -> Expr {
-        let argument = Argument::Value(value.clone());
-        if let Some((_, earlier)) = self.arguments.iter().find(|(known, _)| *known == name) {
-            if *earlier != argument {
-                self.problems.push(format!(
-                    "two different values would be the parameter `{name}` of its module, \
-                     and one would silently replace the other"
-                ));
-            }
-        } else if self.module.has_param(&name) {
-            self.problems.push(format!(
-                "a value would be the parameter `{name}` of its module, \
-                 which has a parameter of that name already"
-            ));
-        } else {
-            let secure = secure || value.is_secret(self.model);
-            self.push_param(name.clone(), value.ty(self.model).into(), secure);
-            self.arguments.push((name.clone(), argument));
-            // What only a program takes has no parameter in `main.bicep`.
-            if let Value::Parameter(id) = value
-                && self.model[self.node].compute().is_some()
-            {
-                self.reasons(&self.model[*id]);
-            }
-        }
-        Expr::ident(name)
-    }
-
     /// Says above the last statement what is allowed on a declaration, and why.
     pub(crate) fn reasons(&mut self, node: &Node) {
         for allowed in &node.allowed {
             self.module.comment(&allowed.to_string());
         }
-    }
-
-    fn push_param(&mut self, name: String, ty: ParamType, secure: bool) {
-        self.module.push(Statement::Param(Param {
-            name: name.into(),
-            ty,
-            secure,
-            description: None,
-            default: None,
-        }));
     }
 
     /// Writes the main resource of the module: new, or existing with nothing but its name.
@@ -464,119 +298,6 @@ impl<'m> ModuleContext<'m> {
             }
         }
     }
-
-    fn push_existing(
-        &mut self,
-        symbol: String,
-        resource_type: &'static str,
-        api_version: &'static str,
-        name: Expr,
-        rest: Object,
-    ) {
-        let mut body = Object::new().with("name", name);
-        body.properties.extend(rest.properties);
-        self.module.push(Statement::Resource(Resource {
-            symbol: symbol.into(),
-            resource_type: resource_type.into(),
-            api_version: api_version.into(),
-            existing: true,
-            only_if_not_exists: false,
-            body,
-        }));
-    }
-
-    /// Refers to another resource of the model as an existing one and returns its symbolic name.
-    /// Referring twice gives the same symbol.
-    pub(crate) fn existing(&mut self, target: NodeId) -> Option<String> {
-        let model = self.model;
-        let node = &model[target];
-        let info = node.resource()?.info();
-        let symbol = identifier(&node.name);
-        if self.module.resource(&symbol).is_some() {
-            return Some(symbol);
-        }
-        let mut rest = Object::new();
-        let name = if let Some(existing) = node.existing_in(self.mode) {
-            let name = self.value(&existing.name);
-            if existing.scope != self.scope && !existing.scope.is_empty() {
-                let scope = self.scope_expression(&existing.scope);
-                rest.push("scope", scope);
-            }
-            name
-        } else {
-            self.parameter(&Value::Output(target, info.name_output.to_owned()), false)
-        };
-        self.referenced.push(target);
-        self.push_existing(symbol.clone(), info.resource_type, info.api_version, name, rest);
-        Some(symbol)
-    }
-
-    /// Refers to the main resource, for a kind that writes its whole module.
-    pub(crate) fn existing_self(&mut self) -> Option<String> {
-        self.existing(self.node)
-    }
-
-    /// `resourceGroup(…)`, `subscription(…)` or `tenant()`.
-    fn scope_expression(&mut self, scope: &Scope) -> Expr {
-        let subscription = scope.subscription.as_ref().map(|value| self.value(value));
-        let group = scope.resource_group.as_ref().map(|value| self.value(value));
-        scope_call(subscription, group)
-    }
-
-    /// Refers to a secret in a vault of the model and returns its symbolic name.
-    pub(crate) fn existing_secret(
-        &mut self,
-        vault: NodeId,
-        secret: &str,
-        resource_type: &'static str,
-        api_version: &'static str,
-    ) -> Option<String> {
-        let parent = self.existing(vault)?;
-        let symbol = format!("{parent}_{}", identifier(secret));
-        if self.module.resource(&symbol).is_none() {
-            let rest = Object::new().with("parent", Expr::ident(parent));
-            let name = Expr::str(secret.to_owned());
-            self.push_existing(symbol.clone(), resource_type, api_version, name, rest);
-        }
-        Some(symbol)
-    }
-}
-
-/// The scope function for a group, a subscription, both, or neither (the tenant).
-pub(crate) fn scope_call(subscription: Option<Expr>, group: Option<Expr>) -> Expr {
-    match (subscription, group) {
-        (Some(subscription), Some(group)) => Expr::call("resourceGroup", [subscription, group]),
-        (None, Some(group)) => Expr::call("resourceGroup", [group]),
-        (Some(subscription), None) => Expr::call("subscription", [subscription]),
-        (None, None) => Expr::call("tenant", []),
-    }
-}
-
-/// `take('prefix-${uniqueString(resourceGroup().id)}', max)`: the symbol without what the kind's
-/// names do not allow, and a suffix that is unique to the resource group.
-pub(crate) fn unique_name(symbol: &str, rule: &NameRule) -> Expr {
-    let text = unique_text(symbol, rule);
-    let name = Expr::Interpolated(vec![Part::Text(text.into()), Part::Expr(unique_token())]);
-    Expr::call("take", [name, Expr::Int(i64::try_from(rule.max).unwrap_or(i64::MAX))])
-}
-
-/// What tells a unique name from others of its resource group: a long symbol leaves no room for the
-/// rest of it.
-pub(crate) fn unique_start(symbol: &str, rule: &NameRule) -> String {
-    unique_text(symbol, rule).chars().take(rule.max).collect()
-}
-
-fn unique_text(symbol: &str, rule: &NameRule) -> String {
-    let mut text: String = if rule.upper { symbol.to_owned() } else { symbol.to_ascii_lowercase() };
-    text.retain(|c| {
-        c.is_ascii_alphabetic()
-            || (rule.digits && c.is_ascii_digit())
-            || rule.punctuation.contains(c)
-    });
-    if let Some(separator) = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c)) {
-        text.push(separator);
-    }
-    text
 }
 
 /// The parts of an expression as Bicep, with `resolve` for the references.

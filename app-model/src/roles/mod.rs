@@ -18,9 +18,9 @@ pub(crate) use implied::larger;
 pub use need::Need;
 pub use tables::*;
 
-use crate::builder::Node;
 use crate::lint::{Allowed, LintOfGrant};
 use crate::model::Assignment;
+use crate::node::Node;
 
 /// A built-in role of Azure.
 ///

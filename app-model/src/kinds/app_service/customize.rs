@@ -1,9 +1,9 @@
 //! Changes to a web site beyond its settings.
 
 use crate::bicep::{Expr, Module, Object};
-use crate::builder::Node;
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Customization, Value};
+use crate::node::Node;
 
 use super::website::{NETWORK, PRODUCTION, SLOT, app_setting};
 

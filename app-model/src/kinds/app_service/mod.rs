@@ -48,7 +48,8 @@ mod website;
 pub use customize::Website;
 pub(crate) use customize::customize;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
@@ -58,6 +59,7 @@ use crate::kinds::application_insights::ApplicationInsights;
 use crate::kinds::{identity, registry};
 use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
 use crate::module::ModuleContext;
+use crate::node::Node;
 use crate::roles::{AppServiceEnvironmentRoles, RoleDefinition};
 
 azure_resource! {

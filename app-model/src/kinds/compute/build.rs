@@ -12,8 +12,8 @@
 //! # assert!(app.build().is_ok());
 //! ```
 
-use crate::builder::Node;
 use crate::convert::{IntoValue, SecretValue};
+use crate::node::Node;
 
 /// The arguments of a program's `Dockerfile`.
 #[derive(Debug, Clone, Copy)]

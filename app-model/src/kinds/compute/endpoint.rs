@@ -28,9 +28,11 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::convert::{CommandLineValue, EnvironmentValue};
 use crate::model::{EndpointNode, EndpointProperty, Value};
+use crate::node::Node;
 
 use super::part::part;
 

@@ -14,7 +14,8 @@
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::convert::Nowhere;
 use crate::declare::DeclareFrom;
 use crate::facts::Facts;
@@ -22,6 +23,7 @@ use crate::kinds::storage::{Storage, host};
 use crate::model::{
     Content, EndpointNode, EndpointProperty, Part, Source, Value, ValuePart, Variable, Work,
 };
+use crate::node::Node;
 
 use super::endpoint::Endpoint;
 use super::part::parts_of;

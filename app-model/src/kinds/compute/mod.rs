@@ -107,9 +107,11 @@ pub mod variables;
 
 use std::panic::Location;
 
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
+
 use crate::kinds::identity;
 use crate::model::{ComputeNode, Content, Source, Variable, Wait, Work};
+use crate::node::Node;
 
 fn declare<'app>(
     app: &'app Builder,

@@ -17,10 +17,10 @@
 
 use std::panic::Location;
 
-use crate::builder::Node;
 use crate::convert::EnvironmentValue;
 use crate::declare::ReferenceTarget;
 use crate::model::Variable;
+use crate::node::Node;
 
 pub use crate::model::{ProgramChoices, ReferencePart};
 

@@ -45,7 +45,7 @@ mod volumes;
 pub use customize::{AppIngress, ClientCertificates, ContainerApp, ContainerAppJob};
 
 use crate::bicep::identifier;
-use crate::builder::{Builder, Node};
+use crate::builder::Builder;
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
@@ -58,6 +58,7 @@ use crate::model::{
     Work,
 };
 use crate::module::ModuleContext;
+use crate::node::Node;
 use crate::roles::{ContainerAppEnvironmentRoles, RoleDefinition};
 
 use ingress::Ingress;
