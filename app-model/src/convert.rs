@@ -97,7 +97,7 @@ pub trait SecretValue<'app, U = Kept> {
     message = "`{Self}` cannot be the value of an output [AM0412]",
     label = "an output shows text, a number or a switch, and this is a `{Self}`",
     note = "what fits is a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
-    note = "a `SecretParameter` is no output: everybody who may read the deployment would see it"
+    note = "a secret is no output, since everybody who may read the deployment would see it: leave the output out, and let who needs the secret read it from a vault"
 )]
 pub trait OutputValue<'app> {
     /// The value without its type.

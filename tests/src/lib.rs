@@ -1,5 +1,5 @@
-//! What the tests share: an application with some of everything, the compiler for small programs, and
-//! the pages of the error codes.
+//! What the tests share: an application with some of everything, the compiler for small programs, the
+//! pages of the error codes, and what no message shows.
 
 pub mod pages;
 
@@ -40,6 +40,7 @@ pub fn shop() -> Builder {
 }
 
 pub mod compiler;
+pub mod inside;
 pub mod random;
 
 mod market;

@@ -124,8 +124,8 @@ impl ParameterType for bool {
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `{T}` cannot have `{Self}` as its default [AM0415]",
     label = "this is a `{Self}`",
-    note = "the type stands after the name, and is `string` unless written: `parameter replicas: int = 3;`",
-    note = "the default is a literal of that type"
+    note = "the default of an `int` is a whole number, `parameter replicas: int = 3;`, of a `bool` `true` or `false`, and of a `string` text in quotes",
+    note = "without a type it is a `string`: `parameter region = \"westeurope\";`"
 )]
 pub trait ParameterValue<T> {
     #[doc(hidden)]

@@ -3,7 +3,7 @@
 use super::Text;
 use super::bytes::{find, number};
 use super::image::image;
-use super::schedule::is_schedule;
+use super::schedule::{is_schedule, without_seconds};
 use crate::model::NameRule;
 
 /// What a setting takes when its value is a literal. The compiler checks it where the literal stands
@@ -127,11 +127,16 @@ impl LiteralRule {
                 named(setting).and(": false` is refused by Azure"),
                 help,
             )),
-            (Self::Schedule, Literal::Text(text)) if !is_schedule(text) => {
-                let text =
-                    Text::new().and("`").and(text).and("` is not a schedule of five cron fields");
-                let help = "write minute, hour, day of month, month and day of week, such as `\"0 1 * * *\"`";
-                Some(Problem::new("AM0554", text, help))
+            (Self::Schedule, Literal::Text(literal)) if !is_schedule(literal) => {
+                let text = Text::new().and("`").and(literal);
+                let text = text.and("` is not a schedule of five cron fields");
+                let help =
+                    Text::new().and("write minute, hour, day of month, month and day of week, ");
+                let help = match without_seconds(literal) {
+                    Some(rest) => help.and("without the seconds: `\"").and(rest).and("\"`"),
+                    None => help.and("such as `\"0 1 * * *\"`"),
+                };
+                Some(Problem { code: "AM0554", text, help })
             }
             (Self::Age, Literal::Text(text)) if !is_age(text) => {
                 let text = Text::new().and("`").and(text).and("` is not an age");

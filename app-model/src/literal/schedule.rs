@@ -31,6 +31,20 @@ pub(super) const fn is_schedule(text: &str) -> bool {
     field == limits.len()
 }
 
+/// The last five of six fields, if they are a schedule: elsewhere the first one is for seconds.
+pub(super) const fn without_seconds(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && !bytes[at].is_ascii_whitespace() {
+        at += 1;
+    }
+    while at < bytes.len() && bytes[at].is_ascii_whitespace() {
+        at += 1;
+    }
+    let (_, rest) = text.split_at(at);
+    if is_schedule(rest) { Some(rest) } else { None }
+}
+
 const fn is_field(field: &[u8], limits: (u32, u32, &[&str])) -> bool {
     let mut at = 0;
     loop {
@@ -89,7 +103,7 @@ const fn moment(text: &[u8], (min, max, names): (u32, u32, &[&str])) -> Option<u
 
 #[cfg(test)]
 mod tests {
-    use super::is_schedule;
+    use super::{is_schedule, without_seconds};
 
     #[test]
     fn schedules_have_five_fields_within_their_limits() {
@@ -110,6 +124,15 @@ mod tests {
             "1/ 1 * * *",
         ] {
             assert!(!is_schedule(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_seconds_of_a_schedule_are_left_out() {
+        assert_eq!(without_seconds("0 0 3 * * *"), Some("0 3 * * *"));
+        assert_eq!(without_seconds("0  0 3 * * MON"), Some("0 3 * * MON"));
+        for text in ["", "0", "0 3 * *", "0 60 3 * * *", "0 0 0 3 * * *"] {
+            assert_eq!(without_seconds(text), None, "{text}");
         }
     }
 }

@@ -133,7 +133,7 @@ fn each_mistake_has_its_message() {
         ),
         ("existing cache(\"x\");", &["nothing says what `cache` is"]),
         ("existing a(Name); identity a;", &["`Name` is not a name or a string"]),
-        ("existing a(\"1\"); existing a(\"2\"); identity a;", &["`a` is `existing` twice"]),
+        ("existing a(\"1\"); existing a(\"2\"); identity a;", &["`a` is `existing` already"]),
         (
             "existing a(\"1\"); as_existing a(\"2\"); identity a;",
             &["`a` is `existing` already, and `as_existing` covers the same mode"],
@@ -153,10 +153,10 @@ fn each_mistake_has_its_message() {
             &["`c` and `identity a_b` are one name, `a-b`, in the model"],
         ),
         ("storage a { queue q; table q; }", &["`a` has a child of this name already: `queue q`"]),
-        ("storage a { sku: X; sku: Y; }", &["`sku` is set twice"]),
+        ("storage a { sku: X; sku: Y; }", &["`sku` is set twice, first to `X`"]),
         (
             "storage a { tags { owner: \"x\"; owner: \"y\"; } }",
-            &["the key `owner` stands twice in this map"],
+            &["the key `owner` stands twice in this map, first with `\"x\"`"],
         ),
         ("identity u; storage a { roles: u => [R, R]; }", &["`R` is granted twice"]),
         ("job a { wait_for: a; }", &["`a` waits for itself"]),
@@ -164,8 +164,8 @@ fn each_mistake_has_its_message() {
         (
             "job a { wait_for: b; } job b { wait_for: c; } job c { wait_for: a, b; }",
             &[
-                "`a` waits for `b` waits for `c` waits for `a`: none of them would start",
-                "`b` waits for `c` waits for `b`: none of them would start",
+                "`a` waits for `b`, `b` waits for `c`, `c` waits for `a`: none of them would start",
+                "`b` waits for `c`, `c` waits for `b`: none of them would start",
             ],
         ),
         ("keyvault v; job a { reference: v, v; }", &["`v` stands twice in `reference`"]),

@@ -1,23 +1,22 @@
 //! Every mistake of the catalogue is refused: by one error, at its token, with words that help. Where
 //! the compiler has a second one, the row says so.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use app_model_tests::compiler::{Compiler, Message, Program};
+use app_model_tests::inside::{INSIDE, OF_THE_COMPILER, quoted, traits};
 use app_model_tests::pages::codes;
 
 use crate::document::expect;
 use crate::rows::{Category, Here, Row, catalogue};
 
-/// What no message may show: what the library is made of inside, and what the macro generates.
-const INSIDE: [&str; 8] = [
-    "__private",
-    "__located",
-    "raCompletionMarker",
-    "this error originates in the macro",
-    "macro hygiene",
-    "Nowhere",
-    "Children<",
-    "panicked",
-];
+/// The traits of the library, read once.
+static TRAITS: LazyLock<BTreeSet<String>> = LazyLock::new(traits);
+
+/// To how many messages of the catalogue the compiler may add each of its notes, in the order of
+/// [`OF_THE_COMPILER`]. The numbers only become smaller.
+const ADDED: [usize; OF_THE_COMPILER.len()] = [30, 30, 3, 52];
 
 /// Why a message is not good enough, if it is not.
 fn judge(row: &Row, messages: &[Message]) -> Option<String> {
@@ -28,7 +27,7 @@ fn judge(row: &Row, messages: &[Message]) -> Option<String> {
         .iter()
         .map(|message| message.bytes().map_or("?", |bytes| &row.program[bytes]))
         .collect();
-    let also: Vec<&str> = row.also.as_deref().into_iter().collect();
+    let also: Vec<&str> = row.also.iter().map(|(place, _)| place.as_str()).collect();
     if marks != also {
         return Some(format!("{} errors, the others at {marks:?}", messages.len()));
     }
@@ -56,16 +55,40 @@ fn says_enough(row: &Row, code: Option<&str>, first: &str, help: &str) -> Option
     if let Some(missing) = missing {
         return Some(format!("it does not say `{missing}`"));
     }
-    let guided = row.says.iter().any(|said| help.contains(said));
+    // A word that the program has may stand anywhere.
+    let guided = row.says.iter().any(|said| help.contains(said) && !row.program.contains(said));
     (!guided).then(|| format!("the row expects no words of the help:{help}"))
 }
 
-/// What a message shows of the inside.
+/// What a message shows of the inside, or of what the macro generates. The compiler's own notes may
+/// name a trait: see [`OF_THE_COMPILER`].
 pub(crate) fn leak(message: &Message) -> Option<String> {
     // What the compiler says of a constant that fails begins with these words.
     let rendered = message.rendered.replace("evaluation panicked: ", "");
-    let shown = INSIDE.iter().find(|inside| rendered.contains(*inside));
-    shown.map(|inside| format!("it shows `{inside}`"))
+    let inside = INSIDE.iter().chain(&["this error originates in the macro"]);
+    let shown = inside.copied().find(|inside| rendered.contains(inside)).map(str::to_owned);
+    let words = message.words();
+    let of_the_compiler =
+        |line: &&str| OF_THE_COMPILER.iter().any(|(begin, _)| line.starts_with(begin));
+    let named = || {
+        let mut ours = words.lines().filter(|line| !of_the_compiler(line)).flat_map(quoted);
+        ours.find(|word| TRAITS.contains(*word) || word.starts_with("__")).map(str::to_owned)
+    };
+    shown.or_else(named).map(|inside| format!("it shows `{inside}`"))
+}
+
+/// How many messages have each of the compiler's own notes: as many as the document says, and no more
+/// than there were.
+fn expect_added(messages: &[&Message]) {
+    let mut text =
+        "| the compiler adds | to so many messages of the catalogue |\n|---|---|\n".to_owned();
+    for ((begin, form), most) in OF_THE_COMPILER.iter().zip(ADDED) {
+        let has = |message: &Message| message.words().lines().any(|line| line.starts_with(begin));
+        let count = messages.iter().filter(|message| has(message)).count();
+        assert!(count <= most, "{count} messages have `{form}`, and {most} had it");
+        text.push_str(&format!("| {form} | {count} |\n"));
+    }
+    expect("notes", &text);
 }
 
 #[test]
@@ -118,6 +141,7 @@ fn each_mistake_of_the_catalogue_is_refused_at_its_token() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+    expect_added(&messages.iter().flatten().collect::<Vec<_>>());
 }
 
 #[test]
@@ -151,9 +175,9 @@ fn the_document_compares_when_who_notices() {
                 Here::Waits(kind) => format!("waits for {kind}"),
                 Here::Declined(why) => format!("no mistake: {why}"),
             };
-            let also = row.also.as_ref();
-            let also =
-                also.map_or_else(String::new, |it| format!(", with a second error at `{it}`"));
+            let also = row.also.as_ref().map_or_else(String::new, |(place, why)| {
+                format!(", with a second error at `{place}`, because {why}")
+            });
             let here = here + &also;
             let (aspire, bicep) = (row.aspire.text(), row.bicep.text());
             let (id, title) = (&row.id, &row.title);

@@ -13,7 +13,7 @@
 //! code: AM0502                   or the compiler's own, `E0599`
 //! says: mydata                   words of the message; some of them say what to write instead
 //! note: why another token        if the collection of mistakes names another one
-//! also: Cool                     if the compiler has a second error about the mistake: where
+//! also: Cool, because …           if the compiler has a second error about the mistake: where, and why
 //! ```
 
 use std::ops::Range;
@@ -67,8 +67,8 @@ pub(crate) struct Row {
     pub(crate) code: Option<String>,
     /// What the message must contain, some of it below its first line: there is the way out.
     pub(crate) says: Vec<String>,
-    /// What a second error about the same mistake points at.
-    pub(crate) also: Option<String>,
+    /// What a second error about the same mistake points at, and why there is one.
+    pub(crate) also: Option<(String, String)>,
 }
 
 impl Row {
@@ -217,7 +217,10 @@ fn row(text: &str) -> Result<Row, String> {
             ("here", status) => here = Here::read(status),
             ("code", text) => code = Some(text.to_owned()),
             ("says", words) => says.push(words.to_owned()),
-            ("also", place) => also = Some(place.to_owned()),
+            ("also", text) => {
+                let (place, why) = text.split_once(", because ").ok_or("no reason of `also`")?;
+                also = Some((place.to_owned(), why.to_owned()));
+            }
             // For who reads the row.
             ("note", _) => {}
             (other, _) => return Err(format!("`{other}` is no entry")),

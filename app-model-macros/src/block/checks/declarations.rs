@@ -3,9 +3,9 @@
 use crate::block::asked::plain;
 use crate::block::checks::names::{Names, check_child_form, check_form};
 use crate::block::errors::Errors;
-use crate::block::language::{ENDPOINT, PROPERTIES};
+use crate::block::language::{ENDPOINT, NAMED, PROPERTIES};
 use crate::block::suggest::{distance, is_slip, nearest};
-use crate::block::syntax::{Block, Declaration, Existing, Member, Statement, Value};
+use crate::block::syntax::{Block, Declaration, Entry, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
 
@@ -186,37 +186,41 @@ fn children(parent: &Declaration, errors: &mut Errors) {
 }
 
 fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
-    let mut set: Vec<&Word> = Vec::new();
-    let mut once = |name, errors: &mut Errors| {
-        if set.contains(&name) {
-            errors.repeated_setting(name);
+    let mut set: Vec<(&Word, Option<&Value>)> = Vec::new();
+    let mut once = |name, value, errors: &mut Errors| {
+        if let Some((first, value)) = set.iter().find(|(first, _)| *first == name) {
+            errors.repeated_setting(name, first, *value);
         }
-        set.push(name);
+        set.push((name, value));
     };
     for member in members {
         match member.bare() {
-            Member::Flag(name) => once(name, errors),
+            Member::Flag(name) => once(name, None, errors),
             Member::Setting { name, values, .. } => {
-                once(name, errors);
+                let single = if let [value] = values.as_slice() { Some(value) } else { None };
+                once(name, single, errors);
                 for value in values {
                     check_value(value, names, errors);
                 }
             }
             Member::Section { name, members } => {
-                once(name, errors);
+                once(name, None, errors);
                 check_members(members, names, errors);
             }
             Member::Map { name, entries } => {
-                let mut keys = Vec::new();
+                let mut keys: Vec<(String, &Entry)> = Vec::new();
                 for entry in entries {
                     let key = entry.key.text();
                     // The variable of a property has capital letters only.
-                    let compared =
-                        if name == PROPERTIES { key.to_lowercase() } else { key.clone() };
-                    if keys.contains(&compared) {
-                        errors.repeated_key(entry.key.span(), &key);
+                    let key = if name == PROPERTIES { key.to_lowercase() } else { key };
+                    match keys.iter().find(|(other, _)| *other == key) {
+                        Some((_, first)) if name == NAMED => {
+                            errors.repeated_reference(entry, first)
+                        }
+                        Some((_, first)) => errors.repeated_key(entry, first),
+                        None => {}
                     }
-                    keys.push(compared);
+                    keys.push((key, entry));
                     check_entry(&entry.value, names, errors);
                 }
             }
@@ -264,7 +268,7 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
     }
 }
 
-/// `api.environment`
+/// `api.environment`, `cache.tcp.port`
 fn read_setting(path: &[Word], names: &Names<'_>, errors: &mut Errors) {
     if let Some((declaration, setting)) = names.setting(path) {
         let endpoints = declaration.children().filter(|child| child.keyword == ENDPOINT);

@@ -53,23 +53,29 @@ impl<'b> Names<'b> {
     /// The declaration and its setting, where a path leads to one and not to a child or an output. The
     /// words of the language are settings of programs, and what a body sets is one, too.
     pub(crate) fn setting<'p>(&self, path: &'p [Word]) -> Option<(&'b Declaration, &'p Word)> {
-        let [first, name, ..] = path else { return None };
+        let [first, name, rest @ ..] = path else { return None };
         let declaration = *self.declared.get(first.text())?;
-        let is_set = |member: &Member| match member.bare() {
-            Member::Flag(set)
-            | Member::Setting { name: set, .. }
-            | Member::Map { name: set, .. } => set == name,
-            _ => false,
-        };
         let is_word = || WORDS.iter().any(|word| name == word) && declaration.may_be_program();
-        let is_setting = declaration.child(name).is_none()
-            && (is_word() || declaration.members.iter().any(is_set));
-        is_setting.then_some((declaration, name))
+        if let Some(child) = declaration.child(name) {
+            let name = rest.first().filter(|name| sets(child, name))?;
+            return Some((child, name));
+        }
+        (is_word() || sets(declaration, name)).then_some((declaration, name))
     }
 
     pub(crate) fn is_repeated(&self, declaration: &Declaration) -> bool {
         self.repeated.iter().any(|name| std::ptr::eq(*name, &raw const declaration.name))
     }
+}
+
+/// Whether the body of a declaration sets this.
+fn sets(declaration: &Declaration, name: &Word) -> bool {
+    declaration.members.iter().any(|member| match member.bare() {
+        Member::Flag(set) | Member::Setting { name: set, .. } | Member::Map { name: set, .. } => {
+            set == name
+        }
+        _ => false,
+    })
 }
 
 /// Reports what is wrong with the form of a name.

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use super::Errors;
+use super::{Errors, line_of};
 use crate::block::syntax::Existing;
 use crate::block::word::Word;
 
@@ -61,11 +61,12 @@ impl Errors {
         first: &Existing,
         keyword: &Word,
     ) {
+        let place = line_of(first.name.span(), existing.name.span());
         let (word, name, first) = (&existing.word, &existing.name, &first.name);
         self.push(
             "AM0605",
             span,
-            format!("`{name}` is the same existing {keyword} as `{first}`"),
+            format!("`{name}` is the same existing {keyword} as `{first}`{place}"),
             format!(
                 "what is said of one holds for the other: correct one of the two, or use `{first}` alone; if both are meant, say why: `#[allow(same_existing, reason = \"…\")]` before this `{word}`"
             ),

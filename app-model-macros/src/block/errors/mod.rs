@@ -17,6 +17,16 @@ use std::fmt::Display;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+/// Where the other of two places is, for a message about both: ` in line 7`, or nothing if it is in
+/// the same line. An editor knows no lines.
+fn line_of(first: Span, second: Span) -> String {
+    let line = |span: Span| proc_macro::is_available().then(|| span.unwrap().line());
+    match (line(first), line(second)) {
+        (Some(first), second) if Some(first) != second => format!(" in line {first}"),
+        _ => String::new(),
+    }
+}
+
 /// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Errors {

@@ -2,7 +2,8 @@
 
 use proc_macro2::Span;
 
-use super::Errors;
+use super::{Errors, line_of};
+use crate::block::syntax::{Entry, Value};
 use crate::block::word::Word;
 
 impl Errors {
@@ -36,12 +37,15 @@ impl Errors {
     }
 
     pub(crate) fn duplicate(&mut self, name: &Word, first: &Word, keyword: &Word, mapped: &str) {
+        let place = line_of(first.span(), name.span());
         let message = if name == first {
-            format!("`{name}` is already the name of `{keyword} {first}`")
+            format!("`{name}` is already the name of `{keyword} {first}`{place}")
         } else if name.to_string().eq_ignore_ascii_case(&first.to_string()) {
-            format!("`{name}` and `{keyword} {first}` are one name: Azure ignores case")
+            format!("`{name}` and `{keyword} {first}`{place} are one name: Azure ignores case")
         } else {
-            format!("`{name}` and `{keyword} {first}` are one name, `{mapped}`, in the model")
+            format!(
+                "`{name}` and `{keyword} {first}`{place} are one name, `{mapped}`, in the model"
+            )
         };
         self.push(
             "AM0202",
@@ -58,15 +62,16 @@ impl Errors {
         keyword: &Word,
         parent: &Word,
     ) {
+        let place = line_of(first.span(), name.span());
         self.push(
             "AM0203",
             name.span(),
-            format!("`{parent}` has a child of this name already: `{keyword} {first}`"),
+            format!("`{parent}` has a child of this name already: `{keyword} {first}`{place}"),
             format!("`{parent}.{first}` could be either; rename one of the two"),
         );
     }
 
-    /// `api.environment`
+    /// `api.environment`, `cache.tcp.port`
     pub(crate) fn setting_as_output(&mut self, setting: &Word, of: &Word, endpoints: &[String]) {
         let help = if endpoints.is_empty() {
             format!(
@@ -98,21 +103,41 @@ impl Errors {
         );
     }
 
-    pub(crate) fn repeated_setting(&mut self, name: &Word) {
+    /// `sku: Standard; sku: Premium;`. `value` is the first one, if it is a single one.
+    pub(crate) fn repeated_setting(&mut self, name: &Word, first: &Word, value: Option<&Value>) {
+        let place = line_of(first.span(), name.span());
+        let value = value.and_then(shown).map(|value| format!(", first to `{value}`"));
+        let value = value.unwrap_or_default();
         self.push(
             "AM0324",
             name.span(),
-            format!("`{name}` is set twice"),
+            format!("`{name}` is set twice{value}{place}"),
             "the second value would replace the first: leave one of the two out",
         );
     }
 
-    pub(crate) fn repeated_key(&mut self, span: Span, key: &str) {
+    /// `env { LEVEL: "info"; LEVEL: "debug"; }`
+    pub(crate) fn repeated_key(&mut self, entry: &Entry, first: &Entry) {
+        let (key, value) = (entry.key.text(), shown(&first.value));
+        let value = value.map(|value| format!(", first with `{value}`")).unwrap_or_default();
+        let place = line_of(first.key.span(), entry.key.span());
         self.push(
             "AM0324",
-            span,
-            format!("the key `{key}` stands twice in this map"),
+            entry.key.span(),
+            format!("the key `{key}` stands twice in this map{value}{place}"),
             "leave one of the two out",
+        );
+    }
+
+    /// `references { db: orders; db: invoices; }`
+    pub(crate) fn repeated_reference(&mut self, entry: &Entry, first: &Entry) {
+        let (key, value, other) = (entry.key.text(), first.value.text(), entry.value.text());
+        let place = line_of(first.key.span(), entry.key.span());
+        self.push(
+            "AM0324",
+            entry.key.span(),
+            format!("`{key}` stands for `{value}` already{place}"),
+            format!("refer to `{other}` under another name, or leave one of the two out"),
         );
     }
 
@@ -124,6 +149,12 @@ impl Errors {
             "leave one of the two out",
         );
     }
+}
+
+/// A value in a message, if it is short and stands there as a whole.
+fn shown(value: &Value) -> Option<String> {
+    let whole = !matches!(value, Value::List(..) | Value::Rust(_));
+    Some(value.text()).filter(|text| whole && text.chars().count() <= 40)
 }
 
 /// A word as a choice is written: `premium_lrs` is `PremiumLrs`.

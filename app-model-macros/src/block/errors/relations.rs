@@ -41,11 +41,16 @@ impl Errors {
 
     /// `wait_for` that leads back to where it began.
     pub(crate) fn circle(&mut self, last: &Word, circle: &[&Word]) {
-        let steps: Vec<String> = circle.iter().map(|name| format!("`{name}` waits for ")).collect();
+        let next = circle.iter().skip(1).chain([&last]);
+        let steps: Vec<String> = circle
+            .iter()
+            .zip(next)
+            .map(|(name, next)| format!("`{name}` waits for `{next}`"))
+            .collect();
         self.push(
             "AM0570",
             last.span(),
-            format!("{}`{last}`: none of them would start", steps.concat()),
+            format!("{}: none of them would start", steps.join(", ")),
             "break the circle: leave one `wait_for` out",
         );
     }

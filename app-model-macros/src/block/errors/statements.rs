@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, Span};
 
-use super::Errors;
+use super::{Errors, line_of};
 use crate::block::syntax::Declaration;
 use crate::block::word::Word;
 
@@ -326,11 +326,12 @@ impl Errors {
     }
 
     pub(crate) fn existing_twice(&mut self, name: &Word, word: &Word, first: &Word) {
+        let place = line_of(first.span(), word.span());
         let (message, help) = if word == first {
-            (format!("`{name}` is `{word}` twice"), "leave one of the two out")
+            (format!("`{name}` is `{word}` already{place}"), "leave one of the two out")
         } else {
             (
-                format!("`{name}` is `{first}` already, and `{word}` covers the same mode"),
+                format!("`{name}` is `{first}` already{place}, and `{word}` covers the same mode"),
                 "`existing` and `existing_read_only` are for publishing, `run_as_existing` for local runs, `as_existing` for both",
             )
         };
