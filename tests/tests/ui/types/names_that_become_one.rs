@@ -8,6 +8,9 @@ fn main() -> std::process::ExitCode {
         registry corpimages { sku: Premium; }
         containerapps env1;
         containerapps env2;
+        // 24 letters are all that is left of a name.
+        containerapps payments_of_northern_europe_one;
+        containerapps payments_of_northern_europe_two;
         storage first { name: "corpdata"; queue all; queue more { name: "all"; } }
         storage second { name: "corpdata"; table one { name: "Rows"; } table two { name: "rows"; } }
     }
