@@ -3,7 +3,7 @@
 use crate::block::asked::plain;
 use crate::block::checks::names::{Names, check_child_form, check_form};
 use crate::block::errors::Errors;
-use crate::block::language::{ENDPOINT, NAMED, PROPERTIES};
+use crate::block::language::{NAMED, PROPERTIES};
 use crate::block::suggest::{distance, is_slip, nearest};
 use crate::block::syntax::{Block, Declaration, Entry, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -271,9 +271,7 @@ fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
 /// `api.environment`, `cache.tcp.port`
 fn read_setting(path: &[Word], names: &Names<'_>, errors: &mut Errors) {
     if let Some((declaration, setting)) = names.setting(path) {
-        let endpoints = declaration.children().filter(|child| child.keyword == ENDPOINT);
-        let endpoints: Vec<String> = endpoints.map(|child| child.name.to_string()).collect();
-        errors.setting_as_output(setting, &declaration.name, &endpoints);
+        errors.setting_as_output(setting, declaration);
     }
 }
 

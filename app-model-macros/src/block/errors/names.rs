@@ -3,7 +3,8 @@
 use proc_macro2::Span;
 
 use super::{Errors, line_of};
-use crate::block::syntax::{Entry, Value};
+use crate::block::language::ENDPOINT;
+use crate::block::syntax::{Declaration, Entry, Value};
 use crate::block::word::Word;
 
 impl Errors {
@@ -72,14 +73,23 @@ impl Errors {
     }
 
     /// `api.environment`, `cache.tcp.port`
-    pub(crate) fn setting_as_output(&mut self, setting: &Word, of: &Word, endpoints: &[String]) {
+    pub(crate) fn setting_as_output(&mut self, setting: &Word, of: &Declaration) {
+        let endpoints = of.children().filter(|child| child.keyword == ENDPOINT);
+        let endpoints: Vec<String> = endpoints.map(|child| child.name.to_string()).collect();
         let help = if endpoints.is_empty() {
+            let read = if of.keyword == ENDPOINT {
+                "its address and the parts of that"
+            } else {
+                "its children and its outputs"
+            };
+            let of = &of.name;
             format!(
-                "what is read of `{of}` are its children and its outputs; write the value of `{setting}` here as well"
+                "what is read of `{of}` are {read}; write the value of `{setting}` here as well"
             )
         } else {
-            format!("it has {}", listed(endpoints))
+            format!("it has {}", listed(&endpoints))
         };
+        let of = &of.name;
         self.push(
             "AM0209",
             setting.span(),

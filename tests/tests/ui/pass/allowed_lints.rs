@@ -66,7 +66,8 @@ fn main() {
     app.allow(payments, lint::unused_identity, "the payments team attaches it by hand");
     app.publish_as_existing(payments, "payments");
     let vault = app.add_key_vault("secrets");
-    vault.with_role_assignments(payments).Owner.grant_because("it creates keys for others");
+    let maker = app.add_user_assigned_identity("maker");
+    vault.with_role_assignments(maker).Owner.grant_because("it creates keys for others");
     assert!(app.build().is_ok());
 
     let reviewed = || {

@@ -13,5 +13,7 @@ fn main() {
         }
         project worker("../worker") { memory: web.memory; }
         output sku = secrets.sku;
+        container cache("redis:7.4") { endpoint tcp { port: 6379; } }
+        container shop("contoso/shop:1") { env { PORT: cache.tcp.port; } }
     };
 }
