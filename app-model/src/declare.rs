@@ -185,7 +185,8 @@ pub trait ChildOf<'app, P> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a role [AM0405]",
     label = "roles are granted to identities and programs, and this is a `{Self}`",
-    note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`"
+    note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`",
+    note = "one that is there already is bound by its name, `existing some_umi(\"its-name\");`: an id does not say whether it is of a user, a group or a program"
 )]
 pub trait Principal<'app>: Copy {
     /// The declaration behind the handle.

@@ -97,13 +97,11 @@ fn output_or(
     }
     let tokens = quote_spanned! {place=> {
         #[diagnostic::on_unimplemented(message = #message, label = #help)]
-        #[allow(non_camel_case_types)]
         trait #part {}
         #[diagnostic::do_not_recommend]
         impl #part for [(); 0] {}
         #[diagnostic::do_not_recommend]
         impl #part for [(); 1] {}
-        #[allow(non_camel_case_types)]
         trait #whole { #method }
         impl<T> #whole for T {}
         #block.#name #call

@@ -8,6 +8,7 @@ use quote::{quote, quote_spanned};
 
 use crate::block::checks::lints::allowed;
 use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
 use crate::block::language::VARIABLES;
 use crate::block::language::lints::CREDENTIAL;
 use crate::block::language::names::literal_text;
@@ -42,9 +43,10 @@ const WORDS: [&str; 9] = ["pass", "pwd", "secret", "token", "key", "cred", "sas"
 const PRIVATE_KEY: &str = "PRIVATE KEY";
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
+pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {
     let mut credentials = Credentials {
         names,
+        is_broken: !errors.is_empty(),
         in_variables: in_variables(block),
         constants: Vec::new(),
         seen: Set::default(),
@@ -61,6 +63,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>) -> TokenStream {
 
 struct Credentials<'b> {
     names: &'b Names<'b>,
+    /// Whether something is missing in the block: it may be the credential that is allowed.
+    is_broken: bool,
     /// What variables that may be credentials get as their values.
     in_variables: Set<String>,
     constants: Vec<TokenStream>,
@@ -87,7 +91,7 @@ impl Credentials<'_> {
                 quote! { (#name, #text) }
             });
             let others = quote! { , &[#(#suspects),*] };
-            if !self.in_variables.contains(name) {
+            if !self.is_broken && !self.in_variables.contains(name) {
                 self.ask(declaration, "allows_credential", name, &others, allowed.lint.span());
             }
             return;

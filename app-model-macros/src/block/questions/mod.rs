@@ -33,7 +33,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     let constants = [
         literals::constants(block, names, &in_rust),
         facts::constants(block, names, &in_rust),
-        credentials::constants(block, names),
+        credentials::constants(block, names, errors),
         idle::constants(block, names, errors),
         grants,
         generated::constants(block, names, &in_rust),
