@@ -7,7 +7,10 @@
 mod contained;
 mod implied;
 mod need;
+pub mod privileged;
 mod reach;
+#[macro_use]
+mod role_table;
 mod tables;
 
 use std::marker::PhantomData;
@@ -16,6 +19,8 @@ use std::panic::Location;
 pub(crate) use implied::larger;
 #[doc(hidden)]
 pub use need::Need;
+#[doc(hidden)]
+pub use role_table::{HasNames, NamesOf, NoNames};
 pub use tables::*;
 
 use crate::lint::{Allowed, LintOfGrant};
@@ -147,63 +152,6 @@ pub struct Role<'app, K = Ordinary> {
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub enum Ordinary {}
-
-/// The roles with which a program can give rights to itself and to others.
-///
-/// Source: Azure's [privileged administrator roles][roles], without those that act on one resource
-/// only.
-///
-/// [roles]: https://learn.microsoft.com/azure/role-based-access-control/role-assignments-steps#privileged-administrator-roles
-pub mod privileged {
-    /// Everything, and the right to give roles to others.
-    ///
-    /// ```
-    /// use app_model::roles::privileged::Owner;
-    /// use app_model::{Builder, Role};
-    ///
-    /// let app = Builder::new();
-    /// let setup = app.add_user_assigned_identity("setup");
-    /// let vault = app.add_key_vault("secrets");
-    /// let role: Role<'_, Owner> = vault.with_role_assignments(setup).Owner;
-    /// role.grant_because("hands the vault over to its team");
-    /// # assert!(app.build().is_ok());
-    /// ```
-    #[derive(Debug, Clone, Copy)]
-    pub enum Owner {}
-
-    /// The right to give any role to anybody.
-    ///
-    /// ```
-    /// use app_model::roles::privileged::UserAccessAdministrator;
-    /// use app_model::{Builder, Role};
-    ///
-    /// let app = Builder::new();
-    /// let tenants = app.add_user_assigned_identity("tenants");
-    /// let roles = app.add_storage("data").with_role_assignments(tenants);
-    /// let role: Role<'_, UserAccessAdministrator> = roles.UserAccessAdministrator;
-    /// role.grant_because("creates the grants of each tenant");
-    /// # assert!(app.build().is_ok());
-    /// ```
-    #[derive(Debug, Clone, Copy)]
-    pub enum UserAccessAdministrator {}
-
-    /// The right to give any role to anybody, within the conditions of its own grant.
-    ///
-    /// ```
-    /// use app_model::roles::privileged::RoleBasedAccessControlAdministrator;
-    /// use app_model::{Builder, Role};
-    ///
-    /// let app = Builder::new();
-    /// let onboarding = app.add_user_assigned_identity("onboarding");
-    /// let roles = app.add_container_registry("images").with_role_assignments(onboarding);
-    /// let role: Role<'_, RoleBasedAccessControlAdministrator> =
-    ///     roles.RoleBasedAccessControlAdministrator;
-    /// role.grant_because("lets new clusters pull images");
-    /// # assert!(app.build().is_ok());
-    /// ```
-    #[derive(Debug, Clone, Copy)]
-    pub enum RoleBasedAccessControlAdministrator {}
-}
 
 impl<K> Role<'_, K> {
     /// Grants the role. Granting it twice is the same as once.
@@ -371,98 +319,4 @@ pub fn grant_allowing<K: GrantedWithoutReason, L: LintOfGrant>(
     reason: &str,
 ) {
     role.grant_allowing(lint, reason);
-}
-
-/// The names of the roles in a table; none, if it is not made with [`role_table!`](crate::role_table).
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct NamesOf<R>(PhantomData<R>);
-
-/// A table of roles with their names.
-#[doc(hidden)]
-pub trait HasNames {
-    /// The names.
-    const NAMES: &'static [&'static str];
-}
-
-impl<R: HasNames> NamesOf<R> {
-    /// The names.
-    pub const NAMES: &'static [&'static str] = R::NAMES;
-}
-
-/// What holds when a table has no names.
-#[doc(hidden)]
-pub trait NoNames {
-    /// None.
-    const NAMES: &'static [&'static str] = &[];
-}
-
-impl<T> NoNames for T {}
-
-/// Defines the roles of a kind: a struct with one field per role, first the kind's own, then the
-/// general ones of Azure, then those that take a reason.
-///
-/// See the example of [`AzureResource`](crate::AzureResource).
-#[macro_export]
-macro_rules! role_table {
-    (
-        $(#[$doc:meta])*
-        pub struct $Roles:ident {
-            $( $(#[$role_doc:meta])* $Role:ident = $id:literal, $azure:literal; )*
-        }
-        general { $( $(#[$general_doc:meta])* $General:ident = $general_id:literal, $general_azure:literal; )* }
-        $( privileged { $( $(#[$high_doc:meta])* $High:ident = $high_id:literal, $high_azure:literal; )* } )?
-    ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        #[allow(non_snake_case)]
-        #[non_exhaustive]
-        pub struct $Roles<'app> {
-            $( $(#[$role_doc])* pub $Role: $crate::Role<'app>, )*
-            $( $(#[$general_doc])* pub $General: $crate::Role<'app>, )*
-            $( $( $(#[$high_doc])* pub $High: $crate::Role<'app, $crate::roles::privileged::$High>, )* )?
-        }
-
-        impl $crate::roles::HasNames for $Roles<'_> {
-            const NAMES: &'static [&'static str] = &[
-                $( stringify!($Role), )*
-                $( stringify!($General), )*
-                $( $( stringify!($High), )* )?
-            ];
-        }
-
-        #[allow(non_upper_case_globals, missing_docs)]
-        impl<'app> $Roles<'app> {
-            $(
-                #[doc(hidden)]
-                pub const $Role: &'static $crate::RoleDefinition = &$crate::RoleDefinition {
-                    name: stringify!($Role), id: $id, azure_name: $azure, symbol: stringify!($Role),
-                };
-            )*
-
-            #[doc(hidden)]
-            #[must_use]
-            pub fn new(pair: $crate::Pair<'app>) -> Self {
-                Self {
-                    $( $Role: pair.role(Self::$Role), )*
-                    $(
-                        $General: pair.role(&$crate::RoleDefinition {
-                            name: stringify!($General),
-                            id: $general_id,
-                            azure_name: $general_azure,
-                            symbol: $general_id,
-                        }),
-                    )*
-                    $( $(
-                        $High: pair.role(&$crate::RoleDefinition {
-                            name: stringify!($High),
-                            id: $high_id,
-                            azure_name: $high_azure,
-                            symbol: $high_id,
-                        }),
-                    )* )?
-                }
-            }
-        }
-    };
 }
