@@ -169,7 +169,7 @@ fn functions() {
         containerapps env;
         function orders("../orders") { min_replicas: 2; max_replicas: most; external; }
     }
-        "scale: { minReplicas: 2 maxReplicas: most_value }",
+        "scale: { minReplicas: 2 maxReplicas: most }",
         "kind: 'functionapp'",
     }
     published! { "orders": {
