@@ -119,6 +119,21 @@ lints! {
     /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
     /// ```
     idle_identity;
+    /// A resource that something that runs has a role on, and that nothing refers to.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     identity api_id;
+    ///     #[allow(unreferenced_resource, reason = "the image has its address built in")]
+    ///     keyvault secrets { roles: api_id => KeyVaultSecretsUser; }
+    ///     containerapps env;
+    ///     container web("nginx:1.29") { identity: api_id; }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
+    unreferenced_resource;
     /// A role beside one that contains it, of one principal on one resource.
     ///
     /// ```
@@ -222,7 +237,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `implied_role` and `insufficient_role` about grants, `same_existing` about existing resources"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `unreferenced_resource` about resources, `implied_role` and `insufficient_role` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.

@@ -308,13 +308,16 @@ fn idle_identities() {
         app.add_container_app_environment("env");
         let api = app.add_container("api", "nginx:1.29");
         match change {
-            "runs as it" => drop(api.identity(worker)),
-            "shown" => drop(app.add_output("id", worker.client_id())),
+            "runs as it" => drop(api.identity(worker).reference(vault)),
+            "shown" => {
+                app.add_output("id", worker.client_id());
+                app.add_output("address", vault.vault_uri());
+            }
             "exists" => drop(worker.publish_as_existing("worker-prod")),
             "handed over" => {
                 let api_id = app.add_user_assigned_identity("api-id");
                 worker.with_role_assignments(api_id).ManagedIdentityOperator.grant();
-                api.identity(worker).identity(api_id);
+                api.identity(worker).identity(api_id).reference(vault);
             }
             "allowed" => app.allow(worker, lint::idle_identity, "for the build"),
             _ => {}
@@ -350,6 +353,9 @@ fn insufficient_roles() {
         }
         match change {
             "another role" => roles.StorageQueueDataMessageSender.grant(),
+            "no reference" => {
+                app.allow(data, lint::unreferenced_resource, "the image has its address")
+            }
             "its identity" => {
                 let identity = app.add_user_assigned_identity("api-id");
                 identity.with_role_assignments(data).StorageQueueDataReader.grant();
@@ -364,6 +370,41 @@ fn insufficient_roles() {
         ["8: `StorageAccountContributor` does not reach queues, and `api` refers to `data.jobs`"]
     );
     for change in ["no reference", "no roles", "allowed", "another role", "its identity"] {
+        assert_eq!(model(change), [""; 0], "{change}");
+    }
+}
+
+/// A resource that only grants name.
+#[test]
+fn unreferenced_resources() {
+    let model = |change: &str| {
+        let app = Builder::new();
+        let first = line!();
+        let worker = app.add_user_assigned_identity("worker");
+        let data = app.add_storage("data");
+        data.with_role_assignments(worker).StorageBlobDataReader.grant();
+        app.add_container_app_environment("env");
+        let api = app.add_container("api", "nginx:1.29");
+        if change == "nothing runs as it" {
+            app.allow(worker, lint::idle_identity, "the pipeline runs as it");
+        } else {
+            api.identity(worker);
+        }
+        match change {
+            "a reference" => drop(api.reference(data.add_blob_container("photos"))),
+            "a variable" => drop(api.env().entry("ADDRESS", data.blob_endpoint())),
+            "waits" => drop(api.wait_for(data)),
+            "shown" => drop(app.add_output("address", data.blob_endpoint())),
+            "exists" => drop(data.publish_as_existing("dataprod")),
+            "allowed" => app.allow(data, lint::unreferenced_resource, "found by its tag"),
+            _ => {}
+        }
+        findings(app, first)
+    };
+    assert_eq!(model(""), ["2: a role is granted on `data`, and nothing refers to it"]);
+    for change in
+        ["a reference", "a variable", "waits", "shown", "exists", "allowed", "nothing runs as it"]
+    {
         assert_eq!(model(change), [""; 0], "{change}");
     }
 }

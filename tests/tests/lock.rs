@@ -107,9 +107,12 @@ fn orders() -> Builder {
         existing shared_id("shared-prod", "platform");
         keyvault secrets;
         existing secrets("secrets-prod");
-        storage data;
+        storage data { blob_container photos; }
         project api("api") { identity: shared_id; roles: secrets => KeyVaultSecretsUser; }
-        container web("nginx:1.29") { roles: data => StorageBlobDataReader; }
+        container web("nginx:1.29") {
+            reference: data.photos;
+            roles: data => StorageBlobDataReader;
+        }
     }
 }
 

@@ -357,6 +357,7 @@ fn application(seed: &[u16]) -> Builder {
     let accounts: Vec<_> = (0..count).map(|n| app.add_storage(&format!("data{n}"))).collect();
     let vaults: Vec<_> = (0..next(5)).map(|n| app.add_key_vault(&format!("keys{n}"))).collect();
     let (mut programs, mut run, mut granted) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut referred, mut used) = (Vec::new(), Vec::new());
     let mut queues = 0;
     for n in 0..next(16) {
         let program = app.add_project(&format!("program{n}"), "..");
@@ -380,17 +381,25 @@ fn application(seed: &[u16]) -> Builder {
                 program.reference(programs[other]);
             }
             queues += 1;
-            program.reference(accounts[next(count)].add_queue(&format!("queue{queues}")));
+            let account = next(count);
+            referred.push(account);
+            program.reference(accounts[account].add_queue(&format!("queue{queues}")));
         }
         if !vaults.is_empty() {
-            let roles = program.with_role_assignments(vaults[next(vaults.len())]);
+            let vault = vaults[next(vaults.len())];
+            program.reference(vault);
+            let roles = program.with_role_assignments(vault);
             [roles.KeyVaultReader, roles.KeyVaultSecretsUser][next(2)].grant();
         }
     }
     for (number, identity) in identities.iter().enumerate() {
         for _ in 0..next(5) {
             granted.push(number);
-            let roles = accounts[next(count)].with_role_assignments(*identity);
+            let account = next(count);
+            if run.contains(&number) {
+                used.push(account);
+            }
+            let roles = accounts[account].with_role_assignments(*identity);
             [roles.StorageBlobDataReader, roles.StorageTableDataReader][next(2)].grant();
         }
         let reason = "a random application";
@@ -399,6 +408,11 @@ fn application(seed: &[u16]) -> Builder {
             (false, false) => app.allow(*identity, lint::unused_identity, reason),
             (false, true) if programs.is_empty() => {}
             (false, true) => app.allow(*identity, lint::idle_identity, reason),
+        }
+    }
+    for (number, account) in accounts.iter().enumerate() {
+        if used.contains(&number) && !referred.contains(&number) {
+            app.allow(*account, lint::unreferenced_resource, "a random application");
         }
     }
     app
@@ -607,6 +621,9 @@ fn time_grows_with_the_size() {
             for step in [7, 13] {
                 let identity = identities[n * step % identities.len()];
                 account.with_role_assignments(identity).StorageBlobDataReader.grant();
+            }
+            if n >= count * 3 / 10 {
+                app.allow(*account, lint::unreferenced_resource, "a large application");
             }
         }
         app

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::compute::dependencies;
 use crate::model::{ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
@@ -92,6 +93,7 @@ pub(super) fn unused(
         |id| owners.contains(&id) && !targets.contains(&id) && !named.contains(&id),
         findings,
     );
+    unreferenced(model, &named, findings);
     let declared =
         model.iter().filter(|(_, node)| node.parent.is_none() && node.needed_by.is_none());
     for (id, node) in declared {
@@ -143,6 +145,48 @@ fn idle(model: &Model, is_only_granted: impl Fn(NodeId) -> bool, findings: &mut 
                     format!("`{name}` is named by something, or has no role")
                 } else {
                     format!("`{name}` could run no program of this application")
+                };
+                needless(model, id, LINT, &why, findings);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Resources that something that runs has a role on, and that nothing refers to. What exists already may
+/// serve others, as does what only identities have a role on that nothing runs as; an environment serves
+/// whoever names none.
+fn unreferenced(model: &Model, named: &HashSet<NodeId>, findings: &mut Vec<Finding>) {
+    const LINT: &str = "unreferenced_resource";
+    let programs = || model.iter().filter(|(_, node)| node.compute().is_some());
+    let has_programs = programs().next().is_some();
+    let parents = named.iter().filter_map(|&id| model[id].parent);
+    let needed = programs().flat_map(|(id, _)| dependencies(model, id)).map(|(id, _)| id);
+    let runs = |id: NodeId| named.contains(&id) || model[id].compute().is_some();
+    let granted = model.assignments.iter().filter(|grant| runs(grant.owner));
+    let targets: HashSet<NodeId> = granted.map(|grant| grant.target).collect();
+    let referred: HashSet<NodeId> = named.iter().copied().chain(parents).chain(needed).collect();
+    for (id, node) in model.iter() {
+        let Some(resource) = node.resource() else { continue };
+        let name = &node.name;
+        let is_unreferenced = has_programs
+            && targets.contains(&id)
+            && !referred.contains(&id)
+            && !resource.info().principal
+            && resource.environment().is_none()
+            && node.existing.is_empty()
+            && node.needed_by.is_none();
+        match (is_unreferenced, allows(node, LINT)) {
+            (true, false) => Findings::new(model, id, findings).report(
+                "AM0689",
+                format!("a role is granted on `{name}`, and nothing refers to it"),
+                format!("refer to it, or to what is in it, in the program that needs it, `.reference(…)`, or say why nothing does: `app.allow(…, lint::{LINT}, \"…\")`"),
+            ),
+            (false, true) => {
+                let why = if has_programs {
+                    format!("something refers to `{name}`, or nothing that runs has a role on it")
+                } else {
+                    "this application has no programs".to_owned()
                 };
                 needless(model, id, LINT, &why, findings);
             }

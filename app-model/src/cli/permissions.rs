@@ -137,7 +137,10 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
                     let rule = by_default.then_some("default role of a reference");
                     let (file, line) = (location.file(), location.line());
                     let source = Source::Declared { file, line, rule };
-                    let reason = allowed.as_ref().or_else(|| list.idle(*principal));
+                    let reason = allowed
+                        .as_ref()
+                        .or_else(|| list.allowed(*principal, "idle_identity"))
+                        .or_else(|| list.allowed(plan.origin(), "unreferenced_resource"));
                     let reason = reason.map(|allowed| allowed.reason.as_str());
                     let target = GrantedOn::Declared(plan.origin());
                     let scope = &plan.scope;
@@ -197,9 +200,9 @@ impl<'a> List<'a> {
         self.permissions.push(Permission { model, holder, right, target, scope, source, reason });
     }
 
-    /// Why it is no matter that nothing runs as an identity.
-    fn idle(&self, principal: NodeId) -> Option<&'a Allowed> {
-        self.model[principal].allowed.iter().find(|allowed| allowed.lint == "idle_identity")
+    /// Why a lint is no matter on a declaration.
+    fn allowed(&self, id: NodeId, lint: &str) -> Option<&'a Allowed> {
+        self.model[id].allowed.iter().find(|allowed| allowed.lint == lint)
     }
 
     /// A program may do what each of its identities may. One that was made for it shows as the

@@ -119,6 +119,15 @@ macro_rules! azure_resource {
             }
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::unreferenced_resource {
+            const NAME: &'static str = "unreferenced_resource";
+
+            fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
+                declaration.node
+            }
+        }
+
         // A kind of another crate may be private to it.
         #[allow(dead_code)]
         impl<'app> $Handle<'app> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -11,8 +12,14 @@ pub(super) struct Library {
 }
 
 impl Library {
+    /// Built once: a second build would take the file away from a compiler that reads it.
+    pub(super) fn of_this_process() -> &'static Self {
+        static LIBRARY: OnceLock<Library> = OnceLock::new();
+        LIBRARY.get_or_init(Self::build)
+    }
+
     /// Asks cargo to build the library, as the tests themselves need it, and where it is.
-    pub(super) fn build() -> Self {
+    fn build() -> Self {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--package", "app-model-tests", "--lib", "--offline", "--quiet"])
             .args(["--message-format", "json"])

@@ -114,7 +114,7 @@ impl File {
 
 /// The compiler, with `app-model` at hand.
 pub struct Compiler {
-    library: Library,
+    library: &'static Library,
     folder: tempfile::TempDir,
 }
 
@@ -126,7 +126,7 @@ impl Compiler {
     /// If the library does not build.
     #[must_use]
     pub fn new() -> Self {
-        Self { library: Library::build(), folder: tempfile::tempdir().expect("a folder") }
+        Self { library: Library::of_this_process(), folder: tempfile::tempdir().expect("a folder") }
     }
 
     /// The errors of each program, in the order in which the compiler reports them.

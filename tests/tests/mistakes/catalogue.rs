@@ -37,7 +37,8 @@ fn judge(row: &Row, messages: &[Message]) -> Option<String> {
     }
     let (first, help) = first_and_help(message);
     let own = codes(first).pop().or_else(|| message.code.clone());
-    says_enough(row, own.as_deref(), first, &help).or_else(|| messages.iter().find_map(leak))
+    says_enough(row, own.as_deref(), first, &help)
+        .or_else(|| messages.iter().find_map(|message| leak(message, &row.program)))
 }
 
 /// The first line of a message, and everything below it: the way out.
@@ -61,8 +62,8 @@ fn says_enough(row: &Row, code: Option<&str>, first: &str, help: &str) -> Option
 }
 
 /// What a message shows of the inside, or of what the macro generates. The compiler's own notes may
-/// name a trait: see [`OF_THE_COMPILER`].
-pub(crate) fn leak(message: &Message) -> Option<String> {
+/// name a trait, see [`OF_THE_COMPILER`], and so may the program.
+pub(crate) fn leak(message: &Message, program: &str) -> Option<String> {
     // What the compiler says of a constant that fails begins with these words.
     let rendered = message.rendered.replace("evaluation panicked: ", "");
     let inside = INSIDE.iter().chain(&["this error originates in the macro"]);
@@ -72,7 +73,10 @@ pub(crate) fn leak(message: &Message) -> Option<String> {
         |line: &&str| OF_THE_COMPILER.iter().any(|(begin, _)| line.starts_with(begin));
     let named = || {
         let mut ours = words.lines().filter(|line| !of_the_compiler(line)).flat_map(quoted);
-        ours.find(|word| TRAITS.contains(*word) || word.starts_with("__")).map(str::to_owned)
+        let is_inside = |word: &&str| {
+            (TRAITS.contains(*word) && !program.contains(*word)) || word.starts_with("__")
+        };
+        ours.find(is_inside).map(str::to_owned)
     };
     shown.or_else(named).map(|inside| format!("it shows `{inside}`"))
 }

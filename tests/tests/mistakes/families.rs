@@ -514,6 +514,10 @@ fn whole_resource(block: &Block, _: &mut Random) -> Vec<Mutant> {
         .iter()
         .find_map(|keyword| tops(block).find(|item| item.word == *keyword));
     let Some(resource) = resource else { return Vec::new() };
+    // That something names it would be a second mistake.
+    if block.text.contains("unreferenced_resource") {
+        return Vec::new();
+    }
     let name = &resource.name;
     let mutants = variable(block, &format!("MUTANT: {name}"), &format!("MUTANT: {name}"));
     mutants

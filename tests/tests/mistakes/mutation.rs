@@ -139,7 +139,7 @@ fn judge(mutant: &Mutant, messages: &[Message]) -> Option<String> {
                 mutant.places.iter().map(|place| &mutant.text[place.clone()]).collect();
             Some(format!("the error is not at `{}`", wanted.join("` or `")))
         }
-        [message] => leak(message),
+        [message] => leak(message, &mutant.text),
         several => Some(format!("{} errors", several.len())),
     }
 }

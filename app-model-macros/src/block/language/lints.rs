@@ -15,6 +15,7 @@ pub(crate) enum Place {
 
 pub(crate) const CREDENTIAL: &str = "plain_credential";
 pub(crate) const IDLE: &str = "idle_identity";
+pub(crate) const UNREFERENCED: &str = "unreferenced_resource";
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
 pub(crate) const INSUFFICIENT: &str = "insufficient_role";
@@ -27,6 +28,7 @@ const LINTS: &[(&str, Place, &str)] = &[
     ("hyphenated_variable", Place::Declaration, "hyphenated"),
     (CREDENTIAL, Place::Declaration, "credential"),
     (IDLE, Place::Declaration, "idle"),
+    (UNREFERENCED, Place::Declaration, "unreferenced"),
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
     (INSUFFICIENT, Place::Roles, "insufficient"),

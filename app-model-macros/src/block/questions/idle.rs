@@ -1,5 +1,5 @@
-//! Questions about who is granted something in a block of programs, and is named by none of them,
-//! which the compiler answers.
+//! Questions about what stands in grants alone in a block of programs, which the compiler answers: an
+//! identity that nothing runs as, a resource that nothing refers to.
 //!
 //! The macro does not know which declarations are identities. It finds those that stand in grants and
 //! nowhere else, and asks when everything that could name them is in the block.
@@ -10,7 +10,7 @@ use quote::{quote, quote_spanned};
 use crate::block::checks::lints::{self, allowed};
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
-use crate::block::language::lints::IDLE;
+use crate::block::language::lints::{IDLE, UNREFERENCED};
 use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::{Word, start};
@@ -31,8 +31,11 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
             programs.push(keyword);
         }
     }
-    let mut reasons = declarations.iter().map(|it| allowed(IDLE, &[&it.attributes]));
-    if programs.is_empty() && reasons.all(|reason| reason.is_none()) {
+    let is_allowed = |lint, it: &Declaration| allowed(lint, &[&it.attributes]).is_some();
+    let mut reasons = declarations
+        .iter()
+        .map(|declaration| is_allowed(IDLE, declaration) || is_allowed(UNREFERENCED, declaration));
+    if programs.is_empty() && !reasons.any(|is_allowed| is_allowed) {
         return TokenStream::new();
     }
     let mut found = Found::default();
@@ -41,30 +44,35 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     for declaration in declarations {
         let name = declaration.name.to_string();
         let granted = found.granted.get(&name);
-        let may_be_idle = granted.is_some()
-            && !found.named.contains(&name)
-            && !names.is_repeated(declaration)
-            && declaration.members.iter().all(|member| !lints::gives_more_than_roles(member));
-        let has_roles = granted.is_some_and(|granted| granted.in_own_body);
-        let bodies = || {
-            let bodies = granted.into_iter().flat_map(|granted| &granted.bodies);
-            quote! { &[#(::app_model::literal::Of::<#bodies>::RULES),*] }
+        let is_only_granted =
+            granted.is_some() && !found.is_used(&name) && !names.is_repeated(declaration);
+        let gives_more = declaration.members.iter().any(lints::gives_more_than_roles);
+        let may_be_idle = is_only_granted && !gives_more;
+        // What only somebody has a role on that nothing runs as is used from elsewhere, as they are.
+        let runs = |other: &&str| {
+            found.named.contains(*other)
+                || names.declared.get(other).is_some_and(|it| it.may_be_program())
         };
+        let may_be_unreferenced = is_only_granted
+            && !declaration.may_be_program()
+            && granted.is_some_and(|granted| granted.others.iter().any(runs));
+        let has_roles = granted.is_some_and(|granted| granted.in_own_body);
         let keyword = &declaration.keyword;
-        match allowed(IDLE, &[&declaration.attributes]) {
-            Some(allowed) => {
-                let (place, bodies) = (allowed.lint.span(), bodies());
-                let arguments =
-                    quote_spanned! {place=> (#name, #may_be_idle, #has_roles, #bodies, PROGRAMS) };
-                tokens.extend(question(keyword, "allows_idle", &arguments, place));
-            }
-            None if may_be_idle && !programs.is_empty() => {
-                let (place, bodies) = (declaration.name.span(), bodies());
-                let arguments = quote_spanned! {place=> (#name, #has_roles, #bodies, PROGRAMS) };
-                tokens.extend(question(keyword, "idle", &arguments, place));
-            }
-            None => {}
-        }
+        let attributes = [&declaration.attributes];
+        let may = quote! { #may_be_idle, #may_be_unreferenced };
+        let (method, may, place) = if let Some(allowed) = allowed(IDLE, &attributes) {
+            ("allows_idle", quote! { #may_be_idle }, allowed.lint.span())
+        } else if let Some(allowed) = allowed(UNREFERENCED, &attributes) {
+            ("allows_unreferenced", quote! { #may_be_unreferenced }, allowed.lint.span())
+        } else if (may_be_idle || may_be_unreferenced) && !programs.is_empty() {
+            ("only_granted", may, declaration.name.span())
+        } else {
+            continue;
+        };
+        let bodies = granted.into_iter().flat_map(|granted| &granted.bodies);
+        let bodies = quote! { &[#(::app_model::literal::Of::<#bodies>::RULES),*] };
+        let arguments = quote_spanned! {place=> (#name, #may, #has_roles, #bodies, PROGRAMS) };
+        tokens.extend(question(keyword, method, &arguments, place));
     }
     if tokens.is_empty() {
         return tokens;
@@ -90,6 +98,8 @@ fn question(keyword: &Word, method: &str, arguments: &TokenStream, place: Span) 
 struct Found<'b> {
     granted: Table<String, Granted<'b>>,
     named: Set<String>,
+    /// What exists already may serve others.
+    existing: Set<String>,
 }
 
 /// Where somebody stands in grants. Which side is granted something is known to the types.
@@ -98,15 +108,20 @@ struct Granted<'b> {
     in_own_body: bool,
     /// The keywords of the other declarations whose grants name it.
     bodies: Vec<&'b Word>,
+    /// Who stands on the other side.
+    others: Vec<&'b str>,
 }
 
 impl<'b> Found<'b> {
+    fn is_used(&self, name: &str) -> bool {
+        self.named.contains(name) || self.existing.contains(name)
+    }
+
     fn statement(&mut self, statement: &'b Statement) {
         match statement {
             Statement::Declaration(declaration) => self.declaration(declaration),
             Statement::Existing(existing) => {
-                // What exists already may serve others.
-                self.named.insert(existing.name.to_string());
+                self.existing.insert(existing.name.to_string());
                 existing.arguments.iter().for_each(|value| self.value(value));
             }
         }
@@ -126,24 +141,30 @@ impl<'b> Found<'b> {
                 Member::Map { entries, .. } => {
                     entries.iter().for_each(|entry| self.value(&entry.value));
                 }
-                Member::Child(child) => self.declaration(child),
+                Member::Child(child) => {
+                    // `storage data;` for `storage: data;` is one mistake, and not two.
+                    self.named.insert(child.name.to_string());
+                    self.declaration(child);
+                }
                 Member::Roles { grants, .. } => {
                     self.granted.entry(owner.name.to_string()).or_default().in_own_body = true;
                     for grant in grants {
                         let who = match &grant.who {
-                            Value::Path(path) => path.first().map(Word::to_string),
-                            Value::Choice(name) => Some(name.to_string()),
+                            Value::Path(path) => path.first(),
+                            Value::Choice(name) => Some(name),
                             other => {
                                 self.value(other);
                                 None
                             }
                         };
-                        if let Some(who) = who {
-                            let bodies = &mut self.granted.entry(who).or_default().bodies;
-                            if !bodies.contains(&&owner.keyword) {
-                                bodies.push(&owner.keyword);
-                            }
+                        let Some(who) = who else { continue };
+                        let granted = self.granted.entry(who.to_string()).or_default();
+                        if !granted.bodies.contains(&&owner.keyword) {
+                            granted.bodies.push(&owner.keyword);
                         }
+                        granted.others.push(owner.name.text());
+                        let own = self.granted.entry(owner.name.to_string()).or_default();
+                        own.others.push(who.text());
                     }
                 }
                 Member::Flag(_) | Member::Asked(_) | Member::Attributed(..) => {}

@@ -218,6 +218,7 @@ fn projects(written: &mut Written) {
     );
     let app = publish(distributed_app! {
         appservice sites as "appservice";
+        #[allow(unreferenced_resource, reason = "the reference's test names it in roles only")]
         storage mystorage;
         identity myidentity;
         project myapp((PROJECT)) {

@@ -39,6 +39,7 @@ pub(super) fn all(written: &mut Written) {
     let name = format!("{class}.WithAzureUserAssignedIdentity_WithRoleAssignments");
     let one = publish(distributed_app! {
         containerapps cae;
+        #[allow(unreferenced_resource, reason = "the reference's test names it in roles only")]
         storage mystorage;
         identity myidentity;
         project myapp("some-path.csproj") {
@@ -51,6 +52,7 @@ pub(super) fn all(written: &mut Written) {
     }
     let two = publish(distributed_app! {
         containerapps cae;
+        #[allow(unreferenced_resource, reason = "the reference's test names it in roles only")]
         storage mystorage;
         identity myidentity;
         project myapp("some-path.csproj") {

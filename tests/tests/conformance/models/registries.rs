@@ -64,6 +64,7 @@ pub(super) fn all(written: &mut Written) {
 
     let app = publish(distributed_app! {
         containerapps env;
+        #[allow(unreferenced_resource, reason = "the reference's test names it in roles only")]
         registry acr;
         project api("project.csproj") {
             #[allow(implied_role, reason = "the reference grants both")]

@@ -503,6 +503,12 @@ const LINTS: &[Refused] = &[
         let api = app.add_project("api", "../api").reference(data.add_queue("jobs"));
         api.with_role_assignments(data).StorageBlobDataContributor.grant();
     }),
+    refused("AM0689", "a role is granted on `secrets`, and nothing refers to it", |app| {
+        app.add_container_app_environment("env");
+        let secrets = app.add_key_vault("secrets");
+        let api = app.add_project("api", "../api");
+        api.with_role_assignments(secrets).KeyVaultSecretsUser.grant();
+    }),
 ];
 
 /// What the compiler refuses: the code, and the call. The types of a block are those of the calls.

@@ -91,6 +91,8 @@ fn main() {
                 #[allow(insufficient_role, reason = "it signs in with the account's key")]
                 roles: data => StorageAccountContributor;
             }
+            #[allow(unreferenced_resource, reason = "the address is in the image")]
+            keyvault keys { roles: auditor => KeyVaultReader; }
         }
     };
     let reasons = [
@@ -98,6 +100,7 @@ fn main() {
         "the audit looks for it",
         "it makes an account for each tenant",
         "it signs in with the account's key",
+        "the address is in the image",
     ];
     for format in ["table", "markdown", "json"] {
         let access = reviewed().command(["access", "--format", format]).stdout;
@@ -110,6 +113,9 @@ fn main() {
     let main = publication.file("main.bicep").unwrap();
     let comment = "// insufficient_role is allowed here: it signs in with the account's key\nmodule ";
     assert_eq!(main.matches(comment).count(), 1, "{main}");
+    let keys = application.module("keys").unwrap();
+    let comment = "// unreferenced_resource is allowed here: the address is in the image\nresource ";
+    assert!(keys.contains(comment), "{keys}");
 
     let app = distributed_app! {
         appservice sites;

@@ -2,7 +2,7 @@ use app_model::distributed_app;
 
 fn main() -> std::process::ExitCode {
     distributed_app! {
-        containerapps env;
+        containerapps env { registry: images; }
         identity worker_id;
         identity other_id { roles: secrets => KeyVaultSecretsUser; }
         identity api_id;
@@ -21,7 +21,7 @@ fn main() -> std::process::ExitCode {
                 existing_id => KeyVaultSecretsUser;
         }
         registry images;
-        project api("../api") { identity: api_id; }
+        project api("../api") { identity: api_id; reference: secrets; }
         project web("../web") { identity: used_id; }
         output shown_id = shown.client_id;
     }

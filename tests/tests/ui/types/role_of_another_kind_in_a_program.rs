@@ -4,6 +4,6 @@ fn main() {
     let _ = distributed_app! {
         containerapps env;
         keyvault secrets;
-        container web("nginx:1.29") { roles: secrets => StorageBlobDataReader; }
+        container web("nginx:1.29") { reference: secrets; roles: secrets => StorageBlobDataReader; }
     };
 }
