@@ -1,6 +1,12 @@
 //! What a service gets as a secret gets into no text, no log and no document.
 
+use std::ffi::OsStr;
+
 use app_model_service::Secret;
+
+/// What a path and an argument of a command ask for. Their own bounds are shown only where the source of
+/// the standard library is installed.
+fn on_a_command_line(_: impl AsRef<OsStr>) {}
 
 fn main() {
     let token = Secret::new("s3cr3t");
@@ -14,7 +20,6 @@ fn main() {
     let _ = token.len();
     let _ = token.0;
     let _ = serde_json::to_string(&token);
-    let _ = std::path::Path::new(&token);
     if token == "s3cr3t" {}
-    std::process::Command::new("curl").arg(token);
+    on_a_command_line(token);
 }
