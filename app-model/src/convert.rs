@@ -6,7 +6,9 @@ use crate::model::Value;
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
 /// output of another resource.
 ///
-/// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A secret is none of these:
+/// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A number is an `i64` and no other
+/// integer, as in Bicep: an open literal such as `30` has its type at once then, where the compiler would
+/// look at it again at each later call of the function. A secret is none of these:
 /// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
 ///
 /// ```
@@ -22,7 +24,7 @@ use crate::model::Value;
 #[diagnostic::on_unimplemented(
     message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
     label = "this is a `{Self}`, and a `{T}` is needed",
-    note = "what fits an `i64` is a number, `2`, or a parameter that is one, `parameter count: int;`\n\
+    note = "what fits an `i64` is a number, `2`, or a parameter that is one, `parameter count: int;`; another integer becomes one with `i64::from(…)`\n\
             a `bool`: `true`, `false`, or a parameter `parameter wanted: bool;`\n\
             a `String`: text in quotes, a parameter `parameter name;`, or an output of a resource\n\
             a choice: its name without quotes, a parameter `parameter name;`, or an output of a resource",
@@ -189,11 +191,6 @@ literals! {
     String => String, String;
     bool => bool, Bool;
     i64 => i64, Int;
-    i32 => i64, Int;
-    u32 => i64, Int;
-    i16 => i64, Int;
-    u16 => i64, Int;
-    u8 => i64, Int;
 }
 
 /// What no setting takes: see `__nowhere!` in `handle/common.rs`.

@@ -271,7 +271,7 @@ impl Drop for Scratch {
 fn main() {
     let short = std::env::args().any(|argument| argument == "--short");
     let (sizes, runs): (&[usize], usize) =
-        if short { (&[99, 399], 4) } else { (&[99, 399, 798, 1_599], 3) };
+        if short { (&[99, 399], 4) } else { (&[99, 399, 798, 1_599], 7) };
 
     let scratch = Scratch::new("compile");
     let macros = Scratch::with("macros", MACROS);
@@ -321,7 +321,7 @@ fn main() {
         declarations(*size, &VARIED);
     }
     println!("programs with {VARIABLES} variables each:");
-    let services = if short { 40 } else { 80 };
+    let services = if short { 40 } else { 160 };
     largest.push(compare(services, &programs_by_hand(services), &programs(services)));
     println!("(less an empty application: {:.2} s and {:.2} s)", empty[0], empty[1]);
 

@@ -11,6 +11,7 @@ mod expand;
 mod language;
 mod parse;
 mod questions;
+mod scalar;
 mod suggest;
 mod syntax;
 mod table;

@@ -6,6 +6,7 @@ use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 
 use crate::block::language::names::{is_keyword, literal_text, model_name};
 use crate::block::language::{ORDER, PLACE, REFERENCE};
+use crate::block::scalar::Scalar;
 use crate::block::word::Word;
 
 /// A whole block.
@@ -293,8 +294,7 @@ pub(crate) struct Grant {
 }
 
 pub(crate) enum Value {
-    /// A literal, with its sign if it has one.
-    Literal(TokenStream),
+    Literal(Scalar),
     /// A declared name, or a way to a child or an output: `data.photos`.
     Path(Vec<Word>),
     /// A word that begins with a capital letter: one of a setting's choices.
@@ -317,7 +317,7 @@ impl Value {
     /// The value as it was written, for messages.
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Literal(tokens) => tokens.to_string(),
+            Self::Literal(literal) => literal.text().to_owned(),
             Self::Path(path) => path.iter().map(Word::to_string).collect::<Vec<_>>().join("."),
             Self::Choice(choice) => choice.to_string(),
             Self::List(..) => "[…]".to_owned(),
@@ -325,22 +325,15 @@ impl Value {
         }
     }
 
-    /// The literal, if the value is a string.
-    pub(crate) fn string(&self) -> Option<Literal> {
-        let Self::Literal(tokens) = self else { return None };
-        match tokens.clone().into_iter().next() {
-            Some(TokenTree::Literal(literal)) if literal.to_string().starts_with(['"', 'r']) => {
-                Some(literal)
-            }
-            _ => None,
-        }
+    /// The text and where it stands, if the value is a string.
+    pub(crate) fn string(&self) -> Option<(String, Span)> {
+        let Self::Literal(literal) = self else { return None };
+        Some((literal.string()?, literal.span()))
     }
 
     pub(crate) fn span(&self) -> Span {
         match self {
-            Self::Literal(tokens) => {
-                tokens.clone().into_iter().last().map_or_else(Span::call_site, |last| last.span())
-            }
+            Self::Literal(literal) => literal.span(),
             Self::Path(path) => path.first().map_or_else(Span::call_site, Word::span),
             Self::Choice(choice) => choice.span(),
             Self::List(span, _) => *span,

@@ -147,6 +147,7 @@ const MACRO: [Stage; 10] = [
         "words",
         &[
             "block/language/",
+            "block/scalar.rs",
             "block/suggest.rs",
             "block/table.rs",
             "block/trees.rs",

@@ -62,8 +62,8 @@ fn place(existing: &Existing, declaration: &Declaration) -> Option<String> {
         place.push('\n');
         match argument {
             // Azure ignores case. What is no text is a mistake that the types report.
-            Value::Literal(tokens) if tokens.to_string().contains('"') => {
-                place.push_str(&tokens.to_string().to_lowercase());
+            Value::Literal(literal) if literal.is_string() => {
+                place.push_str(&literal.text().to_lowercase());
             }
             Value::Path(_) | Value::Choice(_) => place.push_str(&argument.text()),
             Value::Literal(_) | Value::List(..) | Value::Rust(_) => return None,

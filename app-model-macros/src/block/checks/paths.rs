@@ -9,10 +9,9 @@
 
 use std::path::{Path, PathBuf};
 
-use proc_macro2::Literal;
+use proc_macro2::Span;
 
 use crate::block::errors::Errors;
-use crate::block::language::names::literal_text;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Block, Statement, Value};
 use crate::block::table::Table;
@@ -21,26 +20,24 @@ use crate::block::table::Table;
 const NEIGHBOURS: usize = 1000;
 
 pub(crate) fn check(block: &Block, errors: &mut Errors) {
-    let paths: Vec<(Literal, String)> = arguments(block).collect();
+    let paths: Vec<(String, Span)> = arguments(block).collect();
     let Some(beside) = Beside::of(&paths) else { return };
     // Many programs may be made of one folder.
     let mut known: Table<&str, Option<Missing>> = Table::default();
-    for (literal, path) in &paths {
+    for (path, place) in &paths {
         match known.entry(path).or_insert_with(|| beside.missing(path)) {
-            Some(Missing::Near(near)) => errors.misspelt_path(literal, path, near),
-            Some(Missing::Unlike(there)) => errors.missing_path(literal, path, there),
+            Some(Missing::Near(near)) => errors.misspelt_path(*place, path, near),
+            Some(Missing::Unlike(there)) => errors.missing_path(*place, path, there),
             None => {}
         }
     }
 }
 
 /// The paths that declarations are made of.
-fn arguments(block: &Block) -> impl Iterator<Item = (Literal, String)> {
+fn arguments(block: &Block) -> impl Iterator<Item = (String, Span)> {
     let literals = block.statements.iter().filter_map(Statement::declaration);
     let literals = literals.flat_map(|it| it.arguments.iter().flatten()).filter_map(Value::string);
-    literals
-        .map(|literal| (literal.clone(), literal_text(&literal)))
-        .filter(|(_, path)| is_beside(path))
+    literals.filter(|(path, _)| is_beside(path))
 }
 
 /// Whether a text is a path that starts at the folder of the crate.
@@ -69,10 +66,10 @@ impl Beside {
         Self::of(&arguments(block).collect::<Vec<_>>())
     }
 
-    fn of(paths: &[(Literal, String)]) -> Option<Self> {
+    fn of(paths: &[(String, Span)]) -> Option<Self> {
         let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from)?;
-        let there = paths.iter().find(|(_, path)| folder.join(path).exists());
-        let there = there.map(|(_, path)| path.clone());
+        let there = paths.iter().find(|(path, _)| folder.join(path).exists());
+        let there = there.map(|(path, _)| path.clone());
         Some(Self { folder, there })
     }
 

@@ -50,7 +50,7 @@ impl Editor<'_> {
     /// A value that can be a declared name, or a way to what is in it.
     pub(super) fn named(&mut self, value: &Value) -> Option<TokenStream> {
         let path = match value {
-            Value::Literal(literal) => return Some(literal.clone()),
+            Value::Literal(literal) => return Some(quote! { #literal }),
             Value::Rust(group) => return Some(argument(group)),
             Value::List(..) => return None,
             Value::Path(path) => path.as_slice(),

@@ -1,6 +1,6 @@
 //! What is wrong between declarations, and with what stands beside the crate.
 
-use proc_macro2::{Literal, Span};
+use proc_macro2::Span;
 
 use super::Errors;
 use crate::block::word::Word;
@@ -56,18 +56,18 @@ impl Errors {
     }
 
     /// `project api("../apii")`
-    pub(crate) fn misspelt_path(&mut self, literal: &Literal, path: &str, near: &str) {
-        self.path(literal, path, "", &format!("did you mean `{near}`? A"));
+    pub(crate) fn misspelt_path(&mut self, place: Span, path: &str, near: &str) {
+        self.path(place, path, "", &format!("did you mean `{near}`? A"));
     }
 
-    pub(crate) fn missing_path(&mut self, literal: &Literal, path: &str, there: &str) {
-        self.path(literal, path, &format!(", as there is `{there}`"), "correct the path; a");
+    pub(crate) fn missing_path(&mut self, place: Span, path: &str, there: &str) {
+        self.path(place, path, &format!(", as there is `{there}`"), "correct the path; a");
     }
 
-    fn path(&mut self, literal: &Literal, path: &str, beside: &str, help: &str) {
+    fn path(&mut self, place: Span, path: &str, beside: &str, help: &str) {
         self.push(
             "AM0307",
-            literal.span(),
+            place,
             format!("there is no `{path}` beside this crate{beside}"),
             format!("{help} path to what is made later stands in parentheses: `(\"{path}\")`"),
         );

@@ -7,7 +7,7 @@ use super::{Expander, end, handle, others};
 use crate::block::checks::lints::allowed;
 use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
 use crate::block::language::names::literal_text;
-use crate::block::syntax::{Allowed, Attributes, Declaration, Grant, Member, Value};
+use crate::block::syntax::{Allowed, Attributes, Declaration, Entry, Grant, Member, Value};
 use crate::block::trees::Trees;
 use crate::block::word::{Word, start};
 
@@ -84,15 +84,12 @@ impl Expander<'_> {
                     let entries = entries.iter().filter(|entry| self.is_no_choice(&entry.value));
                     let entries: Vec<_> = entries.collect();
                     for entries in entries.chunks(LONGEST) {
-                        let entries = entries.iter().map(|entry| {
-                            let mut key = Literal::string(&entry.key.text());
-                            key.set_span(entry.key.span());
-                            let value = self.value(&entry.value, handle, entry.colon);
-                            quote_spanned! {entry.colon=> .entry(#key, #value) }
+                        statement(&mut calls, attributes, handle, |calls| {
+                            calls.call(name, Trees::default(), name.span());
+                            for entry in entries {
+                                self.entry(entry, handle, calls);
+                            }
                         });
-                        let map = quote_spanned! {name.span()=> () };
-                        calls
-                            .append(quote! { #attributes #handle.#name #map #(#entries)*; }.into());
                     }
                 }
                 Member::Roles { grants, .. } => {
@@ -112,6 +109,17 @@ impl Expander<'_> {
             }
         }
         calls
+    }
+
+    /// `.entry("key", value)`
+    fn entry(&self, entry: &Entry, handle: &Trees, calls: &mut Trees) {
+        let mut key = Literal::string(&entry.key.text());
+        key.set_span(entry.key.span());
+        let mut arguments = Trees::default();
+        arguments.push(key);
+        arguments.marks(",", entry.colon);
+        arguments.append(self.value(&entry.value, handle, entry.colon));
+        calls.call(&Word::new("entry", entry.colon), arguments, entry.colon);
     }
 
     /// `::app_model::grant(handle.with_role_assignments(who).Role);`

@@ -33,7 +33,7 @@ impl Expander<'_> {
     /// A value for a setting of `handle`; `mark` is the punctuation before it.
     pub(super) fn value(&self, value: &Value, handle: &Trees, mark: Span) -> Trees {
         match value {
-            Value::Literal(literal) => literal.clone().into(),
+            Value::Literal(literal) => literal.trees(),
             Value::Rust(group) => argument(group).into(),
             Value::List(span, values) => {
                 let mut tokens = Trees::of(&self.app);

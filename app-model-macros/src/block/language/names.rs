@@ -14,7 +14,17 @@ pub(crate) fn model_name(name: &Word, rename: Option<&Literal>) -> String {
 
 /// The text of a string literal.
 pub(crate) fn literal_text(literal: &Literal) -> String {
-    syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()).unwrap_or_default()
+    content(&literal.to_string())
+}
+
+/// The text of a string literal that is written like this.
+pub(crate) fn content(written: &str) -> String {
+    // Without escapes it is what stands between the quotes, and the compiler need not read it again.
+    let plain = written.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    if let Some(text) = plain.filter(|text| !text.contains('\\')) {
+        return text.to_owned();
+    }
+    syn::parse_str::<syn::LitStr>(written).map(|text| text.value()).unwrap_or_default()
 }
 
 /// Words that Rust keeps, by their length.

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use super::Parser;
 use super::tokens::Tokens;
 use crate::block::language::names::is_keyword;
+use crate::block::scalar::Scalar;
 use crate::block::syntax::Value;
 use crate::block::word::Word;
 
@@ -49,7 +50,7 @@ impl Parser<'_, '_> {
         self.errors.bare_path(span, &text);
         let mut literal = Literal::string(&text);
         literal.set_span(span);
-        Value::Literal(TokenTree::from(literal).into())
+        Value::Literal(Scalar::new(literal))
     }
 
     /// The operands and operators from here, as far as they are an expression of Rust.
@@ -140,12 +141,11 @@ impl Parser<'_, '_> {
             };
         }
         if self.tokens.literal().is_some() {
-            return self.tokens.next().map(|literal| Value::Literal(literal.into()));
+            return self.tokens.next().map(|literal| Value::Literal(Scalar::new(literal)));
         }
         if self.tokens.is_punct('-') && self.tokens.after().literal().is_some() {
-            let sign = self.tokens.next();
-            let literal = self.tokens.next();
-            return Some(Value::Literal(sign.into_iter().chain(literal).collect()));
+            let sign = self.tokens.next()?;
+            return Some(Value::Literal(Scalar::signed(sign, self.tokens.next()?)));
         }
         let switch = is_switch(&self.tokens);
         let word = self.tokens.any_word().filter(|word| switch || !is_keyword(word));
@@ -162,12 +162,12 @@ impl Parser<'_, '_> {
         let asked = self.marked(word.clone());
         self.tokens.skip();
         if switch {
-            return Some(Value::Literal(TokenTree::from(word).into()));
+            return Some(Value::Literal(Scalar::new(word)));
         }
         if (word == "True" || word == "False") && !self.tokens.at_operator() {
             self.errors.capital_switch(&word);
             let small = Word::new(&word.to_string().to_lowercase(), word.span());
-            return Some(Value::Literal(TokenTree::from(small).into()));
+            return Some(Value::Literal(Scalar::new(small)));
         }
         let is_capital = word.to_string().starts_with(char::is_uppercase);
         let mut path = vec![asked];

@@ -3,7 +3,7 @@
 //! The macro knows neither the names of credentials nor which declarations are parameters and
 //! programs. It looks for how some of them end, and for words in text, so that there are few questions.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::block::checks::lints::allowed;
@@ -11,7 +11,7 @@ use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::VARIABLES;
 use crate::block::language::lints::CREDENTIAL;
-use crate::block::language::names::literal_text;
+use crate::block::scalar::Scalar;
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
 use crate::block::table::Set;
@@ -222,20 +222,13 @@ fn is_parameter(declaration: &Declaration) -> bool {
 }
 
 /// The literal, if it is text that may hold a credential, or may be one by its name.
-fn text(literal: &TokenStream, name: &str) -> Option<Suspect> {
-    let mut tokens = literal.clone().into_iter();
-    let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
-        return None;
-    };
-    let written = literal.to_string();
+fn text(literal: &Scalar, name: &str) -> Option<Suspect> {
     let by_name = is_suspect(name);
     // Most text has none of these, which is seen without reading its escapes.
-    if !written.starts_with(['"', 'r'])
-        || !(by_name || written.contains(['=', '@', '\\']) || written.contains(PRIVATE_KEY))
-    {
+    if !by_name && !may_hold_one(literal.text()) {
         return None;
     }
-    let text = literal_text(&literal);
+    let text = literal.string()?;
     let pairs = text.contains('=') && has_word(&text);
     let address = text.contains("://") && text.contains('@');
     let by_name = by_name && is_plain(&text);
@@ -244,6 +237,13 @@ fn text(literal: &TokenStream, name: &str) -> Option<Suspect> {
         text,
         place: literal.span(),
     })
+}
+
+/// Whether what is written may be a pair, an address with a name in it, or a key. One letter after the
+/// other is looked for: unoptimised, that is quicker than any of several.
+fn may_hold_one(written: &str) -> bool {
+    ['=', '@', '\\'].iter().any(|letter| written.contains(*letter))
+        || (written.len() > PRIVATE_KEY.len() && written.contains(PRIVATE_KEY))
 }
 
 /// Whether text is more than a sign for something else: an address has no credential for its value,

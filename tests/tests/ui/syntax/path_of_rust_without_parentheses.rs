@@ -1,7 +1,7 @@
 use app_model::distributed_app;
 
 mod limits {
-    pub const DAYS: u8 = 7;
+    pub const DAYS: i64 = 7;
 }
 
 fn main() -> std::process::ExitCode {

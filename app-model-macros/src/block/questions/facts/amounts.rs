@@ -1,9 +1,10 @@
 //! Questions about the amounts that a program is set to.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::Span;
 use quote::quote;
 
 use super::Questions;
+use crate::block::scalar::Scalar;
 use crate::block::syntax::{Declaration, Member, Value};
 
 impl Questions<'_> {
@@ -12,8 +13,8 @@ impl Questions<'_> {
         let amounts: Vec<(String, String, Span)> = program
             .settings()
             .filter_map(|(name, values)| match values {
-                [Value::Literal(tokens)] => {
-                    let (text, place) = amount(tokens)?;
+                [Value::Literal(literal)] => {
+                    let (text, place) = amount(literal)?;
                     Some((name.to_string(), text, place))
                 }
                 _ => None,
@@ -41,15 +42,11 @@ impl Questions<'_> {
 }
 
 /// A number, or text that begins with one and is one word, such as `4Gi`.
-fn amount(tokens: &TokenStream) -> Option<(String, Span)> {
-    let mut tokens = tokens.clone().into_iter();
-    let (Some(TokenTree::Literal(literal)), None) = (tokens.next(), tokens.next()) else {
-        return None;
-    };
-    let written = literal.to_string();
+fn amount(literal: &Scalar) -> Option<(String, Span)> {
+    let written = literal.text();
     let text = match written.strip_prefix('"') {
         Some(text) => text.strip_suffix('"')?,
-        None => written.as_str(),
+        None => written,
     };
     let is_amount = text.starts_with(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');

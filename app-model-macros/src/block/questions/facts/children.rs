@@ -1,6 +1,6 @@
 //! Questions about the children of a program.
 
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use super::Questions;
@@ -127,7 +127,8 @@ fn is_suspect(child: &Declaration) -> bool {
 
 /// The setting of a child that is a path, such as `"/data"`.
 fn path_of(child: &Declaration) -> Option<&Word> {
-    let is_path = |value: &Value| matches!(value, Value::Literal(text) if text.to_string().starts_with("\"/"));
+    let is_path =
+        |value: &Value| matches!(value, Value::Literal(text) if text.text().starts_with("\"/"));
     child.settings().find(|(_, values)| values.iter().any(is_path)).map(|(name, _)| name)
 }
 
@@ -193,12 +194,8 @@ fn asked(
         .filter_map(|member| match member {
             Member::Flag(name) => Some((name.to_string(), name.span())),
             Member::Setting { name, values, .. } => match values.as_slice() {
-                [Value::Literal(tokens)] => {
-                    let number = match tokens.clone().into_iter().next()? {
-                        TokenTree::Literal(number) => number,
-                        _ => return None,
-                    };
-                    let (name, text) = (name.to_string(), number.to_string());
+                [Value::Literal(number)] if !number.is_switch() => {
+                    let (name, text) = (name.to_string(), number.text());
                     let shared = earlier().any(|(other, value)| *other == name && *value == text);
                     shared.then(|| (name, number.span()))
                 }

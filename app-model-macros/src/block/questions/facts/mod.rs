@@ -143,9 +143,7 @@ fn may_be_place(declaration: &Declaration) -> bool {
 
 /// Whether the values are one text that may say what a program is made of: an image or a folder.
 fn may_be_image(values: &[Value]) -> bool {
-    matches!(values, [value] if value.string().is_some_and(|text| {
-        literal_text(&text).contains([':', '/'])
-    }))
+    matches!(values, [value] if value.string().is_some_and(|(text, _)| text.contains([':', '/'])))
 }
 
 /// The switches of a program that are on, and what Rust code sets, which may be one. What the program is
@@ -154,7 +152,7 @@ fn switches(program: &Declaration) -> Vec<String> {
     let is_on = |member: &&Member| match member.bare() {
         Member::Flag(_) => true,
         Member::Setting { values, .. } => match values.as_slice() {
-            [Value::Literal(literal)] => literal.to_string() == "true",
+            [Value::Literal(literal)] => literal.text() == "true",
             [Value::Rust(_)] => true,
             _ => false,
         },
@@ -302,7 +300,7 @@ impl<'b> Questions<'b> {
         for child in parent.live_children().filter(|child| child.attributes.is_fixed()) {
             for member in &child.members {
                 if let Member::Setting { name: setting, values, .. } = member
-                    && let [value @ Value::Literal(_)] = values.as_slice()
+                    && let [Value::Literal(value)] = values.as_slice()
                     && value.text() == "0"
                 {
                     let (setting, name) = (setting.to_string(), child.name.to_string());
@@ -320,7 +318,7 @@ impl<'b> Questions<'b> {
             .any(|(_, values)| values.iter().any(|value| matches!(value, Value::Rust(_))));
         for (setting, values) in program.settings().filter(|_| !by_rust) {
             let [Value::Literal(literal)] = values else { continue };
-            if literal.to_string() == "0" {
+            if literal.text() == "0" {
                 let (setting, name) = (setting.to_string(), program.name.to_string());
                 let mut keywords: Vec<&Word> = Vec::new();
                 for child in program.live_children() {
@@ -329,8 +327,8 @@ impl<'b> Questions<'b> {
                     }
                 }
                 let children = quote! { &[#(::app_model::facts::Of::<#keywords>::FACTS),*] };
-                let place = values.first().map_or_else(Span::call_site, Value::span);
-                self.ask(&program.keyword, "zero", &quote! { #setting, #name, #children }, place);
+                let arguments = quote! { #setting, #name, #children };
+                self.ask(&program.keyword, "zero", &arguments, literal.span());
             }
         }
     }

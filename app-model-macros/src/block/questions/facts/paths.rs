@@ -7,7 +7,6 @@ use quote::quote;
 
 use super::Questions;
 use crate::block::checks::paths::{Beside, Missing, is_beside};
-use crate::block::language::names::literal_text;
 use crate::block::syntax::{Block, Declaration};
 
 impl Questions<'_> {
@@ -18,8 +17,7 @@ impl Questions<'_> {
         for declaration in programs.iter().copied().chain(children) {
             for (setting, values) in declaration.settings() {
                 let [value] = values else { continue };
-                let Some(literal) = value.string() else { continue };
-                let path = literal_text(&literal);
+                let Some((path, place)) = value.string() else { continue };
                 if !is_beside(&path) {
                     continue;
                 }
@@ -31,7 +29,7 @@ impl Questions<'_> {
                 };
                 let setting = setting.to_string();
                 let arguments = quote! { #setting, #path, #near, #there };
-                self.ask(&declaration.keyword, "beside", &arguments, literal.span());
+                self.ask(&declaration.keyword, "beside", &arguments, place);
             }
         }
     }

@@ -4,13 +4,12 @@
 //! What a reference sets bears a name of what it refers to, or ends as few do, so that most variables
 //! are no question.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::children::written;
 use super::{Questions, is_place};
 use crate::block::checks::named::references;
-use crate::block::language::names::literal_text;
 use crate::block::language::{
     IDENTITY, NAMED, OWN_VARIABLE, PARTS, PROPERTIES, REFERENCE, VARIABLES,
 };
@@ -29,8 +28,15 @@ struct Reference<'b> {
     child: Option<&'b Declaration>,
     written: String,
     place: Span,
-    /// The name that it gives to what it refers to.
-    name: Option<String>,
+    /// Whether it gives another name to what it refers to.
+    is_renamed: bool,
+    /// The names that the variables may have in theirs: of what is referred to and, since an endpoint
+    /// is reached at its program, of what that is in.
+    names: [String; 2],
+    /// The same as they are compared.
+    compared: [String; 2],
+    /// The variable that what it refers to says its connection string is in.
+    own: Option<String>,
     /// The member of the program that it stands in.
     member: usize,
 }
@@ -72,7 +78,8 @@ impl<'b> Questions<'b> {
                 self.hyphen(program, &variable, span);
             }
             let may_be_own = ENDINGS.iter().any(|ending| variable.ends_with(ending));
-            let compared = comparable(&variable);
+            let compared =
+                if references_of_it.is_empty() { String::new() } else { comparable(&variable) };
             let mut plain: Vec<&Word> = Vec::new();
             let references = references_of_it.iter().filter(|reference| {
                 let target = reference.target;
@@ -84,8 +91,8 @@ impl<'b> Questions<'b> {
                     plain.push(&target.keyword);
                 }
                 may_have_own
-                    || reference.own_variable().is_some_and(|own| own == variable)
-                    || reference.names().iter().any(|name| compared.contains(&comparable(name)))
+                    || reference.own.as_ref().is_some_and(|own| *own == variable)
+                    || reference.compared.iter().any(|name| compared.contains(name))
             });
             let references: Vec<TokenStream> =
                 references.flat_map(|reference| reference.tokens(member)).collect();
@@ -177,12 +184,21 @@ impl<'b> Questions<'b> {
             Some(child) => Some(target.child(child)?),
             None => None,
         };
-        (is_fixed(target) && child.is_none_or(is_fixed)).then(|| Reference {
+        if !is_fixed(target) || !child.is_none_or(is_fixed) {
+            return None;
+        }
+        let declaration = child.unwrap_or(target);
+        let is_renamed = name.is_some();
+        let names = [declaration, target].map(|it| name.clone().unwrap_or_else(|| name_of(it)));
+        Some(Reference {
             target,
             child,
             written: value.text(),
             place: value.span(),
-            name,
+            is_renamed,
+            compared: names.each_ref().map(|name| comparable(name)),
+            names,
+            own: own_variable(declaration),
             member,
         })
     }
@@ -194,32 +210,17 @@ impl<'b> Reference<'b> {
         self.child.unwrap_or(self.target)
     }
 
-    /// The variable that it says its connection string is in.
-    fn own_variable(&self) -> Option<String> {
-        let mut settings = self.declaration().settings();
-        match settings.find(|(name, _)| *name == OWN_VARIABLE)? {
-            (_, [value]) => text_of(value),
-            _ => None,
-        }
-    }
-
-    /// The names that the variables may have in theirs: of what is referred to and, since an endpoint
-    /// is reached at its program, of what that is in.
-    fn names(&self) -> [String; 2] {
-        [self.declaration(), self.target].map(|it| self.name.clone().unwrap_or_else(|| name_of(it)))
-    }
-
     /// The reference as the compiler is asked about it, and once more for the parts that the block adds
     /// to the connection.
     fn tokens(&self, variable: usize) -> Vec<TokenStream> {
         let declaration = self.declaration();
         let keyword = &declaration.keyword;
         let target_name = name_of(declaration);
-        let [name, owner] = self.names();
-        let (written_as, is_renamed) = (&self.written, self.name.is_some());
+        let [name, owner] = &self.names;
+        let (written_as, is_renamed) = (&self.written, self.is_renamed);
         let is_later = self.member > variable;
         let argument = match declaration.arguments.as_deref() {
-            Some([value @ Value::Literal(_)]) => text_of(value).unwrap_or_default(),
+            Some([Value::Literal(literal)]) => literal.string().unwrap_or_default(),
             Some([Value::Path(_)]) => "default".to_owned(),
             _ => String::new(),
         };
@@ -241,7 +242,7 @@ impl<'b> Reference<'b> {
                 }
             })
             .collect();
-        let own = self.own_variable().map(|own| quote! { .in_variable(#own) });
+        let own = self.own.as_ref().map(|own| quote! { .in_variable(#own) });
         let mut targets = vec![quote! { ::app_model::facts::Of::<#keyword>::FACTS #own }];
         let properties = properties(declaration);
         if !properties.is_empty() {
@@ -265,6 +266,14 @@ impl<'b> Reference<'b> {
             }
         };
         targets.iter().map(reference).collect()
+    }
+}
+
+/// The variable that a declaration says its connection string is in.
+fn own_variable(declaration: &Declaration) -> Option<String> {
+    match declaration.settings().find(|(name, _)| *name == OWN_VARIABLE)? {
+        (_, [Value::Literal(literal)]) => literal.string(),
+        _ => None,
     }
 }
 
@@ -304,15 +313,6 @@ fn properties(declaration: &Declaration) -> Vec<String> {
 /// Whether a variable can have the name.
 pub(super) fn is_name_of_variable(name: &str) -> bool {
     !name.contains(|c: char| c.is_whitespace() || c == '=')
-}
-
-/// The text of a string literal.
-fn text_of(value: &Value) -> Option<String> {
-    let Value::Literal(tokens) = value else { return None };
-    match tokens.clone().into_iter().next()? {
-        TokenTree::Literal(literal) => Some(literal_text(&literal)),
-        _ => None,
-    }
 }
 
 /// Whether the declaration is there for sure, by the name that is written.

@@ -14,7 +14,7 @@ use quote::{quote, quote_spanned};
 use self::questions::{Question, Questions, Rules, string};
 use self::similar::{Groups, Keys, similar, written};
 use crate::block::checks::names::Names;
-use crate::block::language::names::literal_text;
+use crate::block::scalar::Scalar;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -165,9 +165,7 @@ impl<'b> Literals<'b> {
                 self.questions.ask(ask("differ", name, others, place));
             }
         }
-        if let Some(pinned) = name_setting(declaration).and_then(Value::string) {
-            let name = literal_text(&pinned);
-            let place = pinned.span();
+        if let Some((name, place)) = name_setting(declaration).and_then(Value::string) {
             if declaration.attributes.is_fixed() && !self.existing.contains(declaration.name.text())
             {
                 let key = format!("{} {}", declaration.keyword.text(), name.to_ascii_lowercase());
@@ -193,16 +191,15 @@ impl<'b> Literals<'b> {
                 self.questions.ask(ask("of_existing", name.unraw().to_string(), others, place));
             }
         }
-        if let Some(argument) =
+        if let Some((value, place)) =
             declaration.arguments.iter().flatten().next().and_then(Value::string)
         {
-            let value = literal_text(&argument);
             // A path, and the name of an image, is usually in small letters. A host without its scheme
             // has dots and no colon.
             let dots = value.matches('.').count();
             let is_host = dots > 1 && !value.contains(':') && !value.starts_with('.');
             if is_host || value.contains(|c: char| c.is_uppercase() || c == '@') {
-                self.questions.ask(ask("argument", value, TokenStream::new(), argument.span()));
+                self.questions.ask(ask("argument", value, TokenStream::new(), place));
             }
         }
         let mut named: Table<String, &Declaration> = Table::default();
@@ -212,7 +209,7 @@ impl<'b> Literals<'b> {
             self.settings(&child.members, rules);
             let (method, name, place) = match (name_setting(child), &child.computed) {
                 (Some(pinned), _) => match pinned.string() {
-                    Some(pinned) => ("pinned", literal_text(&pinned), pinned.span()),
+                    Some((name, place)) => ("pinned", name, place),
                     None => continue,
                 },
                 (None, Some(_)) => continue,
@@ -260,20 +257,18 @@ impl<'b> Literals<'b> {
 
     /// The literals in a body.
     fn settings(&mut self, members: &'b [Member], rules: Rules<'b>) {
-        let literals: Vec<(String, String, &TokenStream)> = members
+        let literals: Vec<(&str, &Scalar)> = members
             .iter()
             .filter_map(|member| match member.bare() {
                 Member::Setting { name, values, .. } => match values.as_slice() {
-                    [Value::Literal(literal)] => {
-                        Some((name.unraw().to_string(), literal.to_string(), literal))
-                    }
+                    [Value::Literal(literal)] => Some((name.unraw(), literal)),
                     _ => None,
                 },
                 _ => None,
             })
             .collect();
         let written: Vec<&str> =
-            literals.iter().flat_map(|(name, text, _)| [name.as_str(), text.as_str()]).collect();
+            literals.iter().flat_map(|(name, literal)| [*name, literal.text()]).collect();
         if literals.is_empty() {
             return;
         }
@@ -286,11 +281,12 @@ impl<'b> Literals<'b> {
             return;
         }
         let mut places = Vec::new();
-        for (name, text, literal) in literals.iter().filter(|(name, ..)| name != "name") {
-            let Some((kind, value, place)) = literal_value(text, literal) else { continue };
-            let numbers = literals.iter().filter(|(other, ..)| other != name).filter_map(
-                |(other, text, literal)| {
-                    let (kind, value, _) = literal_value(text, literal)?;
+        for (name, literal) in literals.iter().filter(|(name, _)| *name != "name") {
+            let Some((kind, value)) = literal_value(literal) else { continue };
+            let place = literal.span();
+            let numbers = literals.iter().filter(|(other, _)| other != name).filter_map(
+                |(other, literal)| {
+                    let (kind, value) = literal_value(literal)?;
                     let other = string(other, place);
                     (kind == "Int").then(|| quote! { (#other, #value) })
                 },
@@ -301,7 +297,7 @@ impl<'b> Literals<'b> {
             places.push(self.questions.ask(Question {
                 rules,
                 method: "setting",
-                text: name.clone(),
+                text: (*name).to_owned(),
                 is_about_text: true,
                 others,
                 place,
@@ -311,23 +307,22 @@ impl<'b> Literals<'b> {
     }
 
     fn existing(&mut self, existing: &'b Existing, declaration: &'b Declaration) {
-        if let Some(name) = existing.arguments.first().and_then(Value::string) {
+        if let Some((name, place)) = existing.arguments.first().and_then(Value::string) {
             let (attributes, of) = (&existing.attributes, declaration);
             self.questions.ask(Question {
                 rules: Rules { attributes, of, child: None },
                 method: "existing",
-                text: literal_text(&name),
+                text: name,
                 is_about_text: true,
                 others: TokenStream::new(),
-                place: name.span(),
+                place,
             });
         }
         for (index, question) in [(1, "resource_group"), (2, "subscription")] {
-            let Some(text) = existing.arguments.get(index).and_then(Value::string) else {
-                continue;
-            };
+            let Some(Value::Literal(text)) = existing.arguments.get(index) else { continue };
+            let Some(name) = text.string() else { continue };
             // Letters and digits are no matter.
-            if question == "resource_group" && is_plain(&literal_text(&text).replace('-', "")) {
+            if question == "resource_group" && is_plain(&name.replace('-', "")) {
                 continue;
             }
             let attributes = &existing.attributes.others;
@@ -340,21 +335,20 @@ impl<'b> Literals<'b> {
     }
 }
 
-/// What the literal of this text is, `Int`, `Bool` or `Text`, its value, and where it stands. There is no
-/// rule about others, about `true`, and about text that is longer than this.
-fn literal_value(text: &str, literal: &TokenStream) -> Option<(&'static str, TokenStream, Span)> {
+/// What a literal is, `Int`, `Bool` or `Text`, and its value. There is no rule about others, about `true`,
+/// and about text that is longer than this.
+fn literal_value(literal: &Scalar) -> Option<(&'static str, TokenStream)> {
     const LONGEST: usize = 200;
-    let place = literal.clone().into_iter().last()?.span();
-    let (kind, value) = if text.starts_with('"') && text.len() <= LONGEST {
-        ("Text", literal.clone())
+    let (text, place) = (literal.text(), literal.span());
+    if text.starts_with('"') && text.len() <= LONGEST {
+        Some(("Text", quote! { #literal }))
     } else if text == "false" {
-        ("Bool", literal.clone())
+        Some(("Bool", quote! { #literal }))
     } else if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && !text.contains('.') {
-        ("Int", quote_spanned! {place=> #literal as i64 })
+        Some(("Int", quote_spanned! {place=> #literal as i64 }))
     } else {
-        return None;
-    };
-    Some((kind, value, place))
+        None
+    }
 }
 
 fn name_span(declaration: &Declaration) -> Span {
