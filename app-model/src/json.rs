@@ -32,6 +32,11 @@ impl Map {
         self.0.push((key, value));
     }
 
+    pub(crate) fn with(mut self, key: &str, value: Json) -> Self {
+        self.insert(key.to_owned(), value);
+        self
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -46,9 +51,8 @@ impl FromIterator<(String, Json)> for Map {
 /// An object: `json!({ "key": value, … })`.
 macro_rules! json {
     ({ $($key:literal: $value:expr),* $(,)? }) => {
-        $crate::json::Json::from(<$crate::json::Map as ::std::iter::FromIterator<_>>::from_iter([
-            $(($key.to_owned(), $crate::json::Json::from($value)),)*
-        ]))
+        $crate::json::Json::from($crate::json::Map::new()
+            $(.with($key, $crate::json::Json::from($value)))*)
     };
 }
 pub(crate) use json;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::literal::{Literal, LiteralRule, Text};
-use crate::model::{Content, Mode, Model, NameRule, Node, NodeId, Value};
+use crate::model::{Content, Mode, Model, NameRule, Node, NodeId, NodeTable, Value};
 
 use super::{Finding, Findings};
 
@@ -82,7 +82,7 @@ fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
 /// Two resources of one type that are pinned to one name are one: they are in one resource group, or
 /// the name is unique in all of Azure.
 fn pinned(model: &Model, findings: &mut Vec<Finding>) {
-    let mut pinned: HashMap<(&str, String), NodeId> = HashMap::new();
+    let mut pinned: HashMap<String, NodeId> = HashMap::new();
     for (id, node) in model.iter() {
         let (Content::Resource(resource), Some(Value::String(name))) =
             (&node.content, &node.azure_name)
@@ -92,7 +92,7 @@ fn pinned(model: &Model, findings: &mut Vec<Finding>) {
         if node.excluded || node.existing_in(Mode::Publish).is_some() {
             continue;
         }
-        let key = (resource.info().resource_type, name.to_ascii_lowercase());
+        let key = format!("{} {}", resource.info().resource_type, name.to_ascii_lowercase());
         if let Some(first) = pinned.insert(key, id) {
             let first = &model[first];
             findings.push(
@@ -124,12 +124,12 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
             let why = rule.explain(violation, Text::new());
             let message = format!("the name `{name}` of a {title} {}", why.as_str());
             Findings::new(model, id, findings).report("AM0502", message, help);
-        } else if let Some(first) = twins.get(&id) {
+        } else if let Some(first) = twins.get(id).copied().flatten() {
             // It is said of the later one.
-            if *first == id {
+            if first == id {
                 continue;
             }
-            let first = &model[*first];
+            let first = &model[first];
             findings.push(
                 Finding::new(
                     "AM0510",
@@ -165,14 +165,15 @@ fn made(model: &Model) -> impl Iterator<Item = (NodeId, &Node, &'static NameRule
 
 /// The resources of which several get one name, each with the first one of them. That two declarations
 /// have one name is said of their names.
-fn twins(model: &Model) -> HashMap<NodeId, NodeId> {
-    let mut firsts: HashMap<(&str, String), NodeId> = HashMap::new();
-    let mut twins = HashMap::new();
+fn twins(model: &Model) -> NodeTable<Option<NodeId>> {
+    let mut firsts: HashMap<String, NodeId> = HashMap::new();
+    let mut twins: NodeTable<Option<NodeId>> = NodeTable::default();
     for (id, node, rule) in made(model).filter(|(.., rule)| rule.generated_unless.is_empty()) {
-        let key = (node.keyword, rule.of_generated().made(&node.name));
+        let key = format!("{} {}", node.keyword, rule.of_generated().made(&node.name));
         let first = *firsts.entry(key).or_insert(id);
         if !model[first].name.eq_ignore_ascii_case(&node.name) {
-            twins.extend([(first, first), (id, first)]);
+            *twins.of(first) = Some(first);
+            *twins.of(id) = Some(first);
         }
     }
     twins

@@ -1,8 +1,6 @@
 //! Modules that wait for each other's outputs, and programs that wait for each other.
 
-use std::collections::HashMap;
-
-use crate::model::{Model, NodeId, Value};
+use crate::model::{Model, NodeId, NodeTable, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
 
@@ -29,10 +27,10 @@ pub(super) fn check(
     modules: &[Rendered],
     findings: &mut Vec<Finding>,
 ) {
-    let mut edges: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+    let mut edges: NodeTable<Vec<NodeId>> = NodeTable::default();
     for (plan, module) in plans.iter().zip(modules) {
         if let PlanContent::Resource(id) | PlanContent::Template(id) = plan.content {
-            edges.insert(id, references(module));
+            *edges.of(id) = references(module);
         }
     }
     for cycle in cycles(model, &edges) {
@@ -47,14 +45,15 @@ pub(super) fn check(
 
 /// Programs that wait for each other, so that none would start.
 pub(super) fn waits(model: &Model, findings: &mut Vec<Finding>) {
-    let programs = model.iter().filter_map(|(id, node)| Some((id, node.compute()?)));
-    let edges: HashMap<NodeId, Vec<NodeId>> = programs
-        .map(|(id, compute)| {
-            let others = compute.waits.iter().map(|wait| wait.target);
-            // To wait for itself is a mistake of its own.
-            (id, others.filter(|other| *other != id).collect())
-        })
-        .collect();
+    let mut edges: NodeTable<Vec<NodeId>> = NodeTable::default();
+    for (id, node) in model.iter() {
+        // To wait for itself is a mistake of its own.
+        for wait in node.compute().iter().flat_map(|compute| &compute.waits) {
+            if wait.target != id {
+                edges.of(id).push(wait.target);
+            }
+        }
+    }
     for cycle in cycles(model, &edges) {
         let names: Vec<String> = cycle.iter().map(|id| format!("`{}`", model[*id].name)).collect();
         Findings::new(model, first(&cycle), findings).report(
@@ -70,19 +69,21 @@ fn first(cycle: &[NodeId]) -> NodeId {
 }
 
 /// Each circle as the way around it: its first node stands at its end again.
-fn cycles(model: &Model, edges: &HashMap<NodeId, Vec<NodeId>>) -> Vec<Vec<NodeId>> {
-    let mut state: HashMap<NodeId, State> = HashMap::new();
+fn cycles(model: &Model, edges: &NodeTable<Vec<NodeId>>) -> Vec<Vec<NodeId>> {
+    let mut states: NodeTable<State> = NodeTable::default();
     let mut found = Vec::new();
-    for (id, _) in model.iter() {
-        if edges.contains_key(&id) && !state.contains_key(&id) {
-            walk(id, edges, &mut state, &mut found);
+    for id in model.ids() {
+        if *states.of(id) == State::New {
+            walk(id, edges, &mut states, &mut found);
         }
     }
     found
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Default)]
 enum State {
+    #[default]
+    New,
     Open,
     Done,
 }
@@ -90,30 +91,31 @@ enum State {
 /// A depth-first walk with a stack of its own: a chain may be as long as the model.
 fn walk(
     start: NodeId,
-    edges: &HashMap<NodeId, Vec<NodeId>>,
-    state: &mut HashMap<NodeId, State>,
+    edges: &NodeTable<Vec<NodeId>>,
+    states: &mut NodeTable<State>,
     found: &mut Vec<Vec<NodeId>>,
 ) {
     let mut path: Vec<(NodeId, usize)> = vec![(start, 0)];
-    state.insert(start, State::Open);
+    *states.of(start) = State::Open;
     while let Some((node, next)) = path.last_mut() {
         let node = *node;
-        let target = edges.get(&node).and_then(|targets| targets.get(*next)).copied();
+        let target = edges.get(node).and_then(|targets| targets.get(*next)).copied();
         *next += 1;
         let Some(target) = target else {
-            state.insert(node, State::Done);
+            *states.of(node) = State::Done;
             path.pop();
             continue;
         };
-        match state.get(&target) {
-            Some(State::Done) => {}
-            Some(State::Open) => {
+        match *states.of(target) {
+            State::Done => {}
+            State::Open => {
                 let from = path.iter().position(|(id, _)| *id == target).unwrap_or_default();
-                let way = path.iter().skip(from).map(|(id, _)| *id);
-                found.push(way.chain([target]).collect());
+                let mut way: Vec<NodeId> = path.iter().skip(from).map(|(id, _)| *id).collect();
+                way.push(target);
+                found.push(way);
             }
-            None => {
-                state.insert(target, State::Open);
+            State::New => {
+                *states.of(target) = State::Open;
                 path.push((target, 0));
             }
         }

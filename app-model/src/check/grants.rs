@@ -1,6 +1,6 @@
 //! What is granted and hardly ever meant, in models that the macro has not seen as a whole.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::lint::{LintOfGrant, implied_role, insufficient_role};
 use crate::model::{Assignment, Content, Model, NodeId, Value, Variable};
@@ -10,20 +10,27 @@ use super::Finding;
 
 /// Roles beside one that contains them.
 pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
-    let mut pairs: HashMap<(NodeId, NodeId), Vec<&Assignment>> = HashMap::new();
+    let mut places: HashMap<(NodeId, NodeId), usize> = HashMap::new();
+    let mut pairs: Vec<Vec<&Assignment>> = Vec::new();
     for assignment in model.assignments.iter().filter(|assignment| assignment.role.is_some()) {
-        pairs.entry((assignment.owner, assignment.target)).or_default().push(assignment);
+        let place = *places.entry((assignment.owner, assignment.target)).or_insert(pairs.len());
+        match pairs.get_mut(place) {
+            Some(pair) => pair.push(assignment),
+            None => pairs.push(vec![assignment]),
+        }
     }
-    let mut meant = HashSet::new();
-    for ((owner, target), pair) in &pairs {
+    let mut meant = Vec::new();
+    for pair in &pairs {
         let name = |assignment: &Assignment| assignment.role.map_or("", |role| role.name);
         let names: Vec<&str> = pair.iter().map(|assignment| name(assignment)).collect();
         let implied = |assignment: &&&Assignment| larger(name(assignment), &names).is_some();
-        if pair.iter().any(|it| implied(&it)) {
-            meant.insert((*owner, *target));
-        }
-        let (owner, target) = (&model[*owner].name, &model[*target].name);
-        for assignment in pair.iter().filter(implied).filter(|it| it.allowed.is_none()) {
+        for assignment in pair.iter().filter(implied) {
+            let (owner, target) = (assignment.owner, assignment.target);
+            meant.push((owner, target));
+            if assignment.allowed.is_some() {
+                continue;
+            }
+            let (owner, target) = (&model[owner].name, &model[target].name);
             let (role, larger) = (name(assignment), larger(name(assignment), &names));
             let larger = larger.unwrap_or_default();
             findings.push(Finding::new(
@@ -43,7 +50,7 @@ fn needless<L: LintOfGrant>(
     model: &Model,
     lint: L,
     why: &str,
-    meant: &HashSet<(NodeId, NodeId)>,
+    meant: &[(NodeId, NodeId)],
     findings: &mut Vec<Finding>,
 ) {
     let mut reasons: Vec<(&str, &Assignment, bool)> = Vec::new();
@@ -69,35 +76,37 @@ fn needless<L: LintOfGrant>(
 /// Roles of programs that do not reach what the programs refer to. Without roles of its own a program
 /// has the usual ones.
 pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
-    let mut meant = HashSet::new();
+    let mut meant = Vec::new();
     for (program, node) in model.iter() {
         let Some(compute) = node.compute() else { continue };
-        let mut seen = HashSet::new();
+        let mut seen = Vec::new();
         for child in compute.variables.iter().flat_map(children) {
             let (Content::Child(resource), Some(parent)) =
                 (&model[child].content, model[child].parent)
             else {
                 continue;
             };
-            let on_parent = |owner: NodeId| {
-                let grants = model.assignments.iter();
-                grants
-                    .filter(move |it| it.owner == owner && it.target == parent && it.role.is_some())
-            };
-            let (Some(need), Some(first)) = (resource.need(), on_parent(program).next()) else {
-                continue;
-            };
-            let all =
-                || on_parent(program).chain(compute.identities.iter().copied().flat_map(on_parent));
-            let names: Vec<&str> = all().filter_map(|it| it.role).map(|role| role.name).collect();
-            let is_allowed =
-                all().any(|it| it.allowed.as_ref().is_some_and(|it| it.is(insufficient_role)));
-            if need.is_met(&names) {
-                continue;
+            let Some(need) = resource.need() else { continue };
+            let mut names = Vec::new();
+            let mut pairs = Vec::new();
+            let mut is_allowed = false;
+            let mut first = None;
+            for it in model.assignments.iter().filter(|it| it.target == parent) {
+                let Some(role) = it.role else { continue };
+                if it.owner == program {
+                    first.get_or_insert((it, role));
+                } else if !compute.identities.contains(&it.owner) {
+                    continue;
+                }
+                names.push(role.name);
+                pairs.push((it.owner, parent));
+                is_allowed |= it.allowed.as_ref().is_some_and(|it| it.is(insufficient_role));
             }
-            meant.extend(all().map(|it| (it.owner, it.target)));
-            if !is_allowed && seen.insert((parent, need.what())) {
-                let (role, what) = (first.role.map_or("", |role| role.name), need.what());
+            let Some((first, role)) = first.filter(|_| !need.is_met(&names)) else { continue };
+            meant.append(&mut pairs);
+            if !is_allowed && !seen.contains(&(parent, need.what())) {
+                seen.push((parent, need.what()));
+                let (role, what) = (role.name, need.what());
                 let (program, parent) = (&node.name, &model[parent].name);
                 findings.push(Finding::new(
                     "AM0688",

@@ -108,11 +108,16 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
 
 /// What sets each variable, and that nothing else does.
 fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Vec<Finding>) {
-    let mut known: HashMap<String, Setter> = HashMap::new();
+    // Each variable that is set, with the place of what sets it.
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut setters = vec![Setter::Identity];
     if !compute.identities.is_empty() {
-        known.extend(OF_THE_IDENTITY.map(|name| (name.to_owned(), Setter::Identity)));
-        let others = compute.other_identities().map(|id| client_id_variable(model, id));
-        known.extend(others.map(|name| (name, Setter::Identity)));
+        for name in OF_THE_IDENTITY {
+            known.insert(name.to_owned(), 0);
+        }
+        for other in compute.other_identities() {
+            known.insert(client_id_variable(model, other), 0);
+        }
     }
     for variable in &compute.variables {
         let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable
@@ -140,11 +145,15 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
         };
         let mut clash = None;
         for name in set {
-            if let Some(first) = known.insert(name.clone(), by) {
+            if let Some(first) = known.insert(name.clone(), setters.len()) {
                 clash.get_or_insert((name, first));
             }
         }
-        let Some((name, first)) = clash.filter(|(_, first)| *first != by) else { continue };
+        setters.push(by);
+        let Some((name, first)) = clash else { continue };
+        let Some(first) = setters.get(first).copied().filter(|first| *first != by) else {
+            continue;
+        };
         findings.push(Finding::new(
             "AM0572",
             format!(

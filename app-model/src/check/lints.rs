@@ -1,9 +1,9 @@
 //! What is legal and hardly ever meant, in models that the macro has not seen as a whole.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::compute::dependencies;
-use crate::model::{ComputeNode, Content, Mode, Model, Node, NodeId, Scope, Value};
+use crate::model::{ComputeNode, Content, Mode, Model, Node, NodeId, NodeSet, Scope, Value};
 use crate::module::Argument;
 use crate::prepare::{Plan, PlanContent, Rendered};
 
@@ -32,16 +32,16 @@ pub(super) fn reasons(model: &Model, findings: &mut Vec<Finding>) {
 /// Two declarations that are one and the same existing resource.
 pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
     const LINT: &str = "same_existing";
-    let mut places: HashMap<(&str, [String; 3]), NodeId> = HashMap::new();
-    let mut same = HashSet::new();
+    let mut places: HashMap<String, NodeId> = HashMap::new();
+    let mut same = NodeSet::default();
     for (id, node) in model.iter() {
         let Some(existing) = node.existing_in(Mode::Publish) else { continue };
         // Azure ignores case.
         let text = |value: &Value| value.placeholder(model).to_ascii_lowercase();
         let part = |value: &Option<Value>| value.as_ref().map(text).unwrap_or_default();
         let Scope { resource_group, subscription, .. } = &existing.scope;
-        let place = [text(&existing.name), part(resource_group), part(subscription)];
-        let first = *places.entry((node.keyword, place)).or_insert(id);
+        let place = [text(&existing.name), part(resource_group), part(subscription)].join("\n");
+        let first = *places.entry(format!("{} {place}", node.keyword)).or_insert(id);
         if first == id {
             continue;
         }
@@ -57,7 +57,7 @@ pub(super) fn same_existing(model: &Model, findings: &mut Vec<Finding>) {
             ));
         }
     }
-    for (id, node) in model.iter().filter(|(id, node)| allows(node, LINT) && !same.contains(id)) {
+    for (id, node) in model.iter().filter(|(id, node)| allows(node, LINT) && !same.contains(*id)) {
         let why = format!("no other declaration is the same as `{}`", node.name);
         needless(model, id, LINT, &why, findings);
     }
@@ -86,13 +86,12 @@ pub(super) fn unused(
         return;
     }
     let named = used(model, plans, modules);
-    let owners: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.owner).collect();
-    let targets: HashSet<NodeId> = model.assignments.iter().map(|grant| grant.target).collect();
-    idle(
-        model,
-        |id| owners.contains(&id) && !targets.contains(&id) && !named.contains(&id),
-        findings,
-    );
+    let (mut owners, mut targets) = (NodeSet::default(), NodeSet::default());
+    for grant in &model.assignments {
+        owners.insert(grant.owner);
+        targets.insert(grant.target);
+    }
+    idle(model, |id| owners.contains(id) && !targets.contains(id) && !named.contains(id), findings);
     unreferenced(model, &named, findings);
     let declared =
         model.iter().filter(|(_, node)| node.parent.is_none() && node.needed_by.is_none());
@@ -108,7 +107,7 @@ pub(super) fn unused(
             ),
             _ => continue,
         };
-        let is_used = named.contains(&id) || owners.contains(&id) || targets.contains(&id);
+        let is_used = named.contains(id) || owners.contains(id) || targets.contains(id);
         match (is_used, allows(node, lint)) {
             (false, false) => Findings::new(model, id, findings).report(
                 "AM0621",
@@ -156,22 +155,27 @@ fn idle(model: &Model, is_only_granted: impl Fn(NodeId) -> bool, findings: &mut 
 /// Resources that something that runs has a role on, and that nothing refers to. What exists already may
 /// serve others, as does what only identities have a role on that nothing runs as; an environment serves
 /// whoever names none.
-fn unreferenced(model: &Model, named: &HashSet<NodeId>, findings: &mut Vec<Finding>) {
+fn unreferenced(model: &Model, named: &NodeSet, findings: &mut Vec<Finding>) {
     const LINT: &str = "unreferenced_resource";
     let programs = || model.iter().filter(|(_, node)| node.compute().is_some());
     let has_programs = programs().next().is_some();
-    let parents = named.iter().filter_map(|&id| model[id].parent);
-    let needed = programs().flat_map(|(id, _)| dependencies(model, id)).map(|(id, _)| id);
-    let runs = |id: NodeId| named.contains(&id) || model[id].compute().is_some();
+    let runs = |id: NodeId| named.contains(id) || model[id].compute().is_some();
+    let (mut targets, mut referred) = (NodeSet::default(), NodeSet::default());
     let granted = model.assignments.iter().filter(|grant| runs(grant.owner));
-    let targets: HashSet<NodeId> = granted.map(|grant| grant.target).collect();
-    let referred: HashSet<NodeId> = named.iter().copied().chain(parents).chain(needed).collect();
+    targets.extend(granted.map(|grant| grant.target));
+    for id in named.iter() {
+        referred.insert(id);
+        referred.extend(model[id].parent);
+    }
+    for (program, _) in programs() {
+        referred.extend(dependencies(model, program).into_iter().map(|(id, _)| id));
+    }
     for (id, node) in model.iter() {
         let Some(resource) = node.resource() else { continue };
         let name = &node.name;
         let is_unreferenced = has_programs
-            && targets.contains(&id)
-            && !referred.contains(&id)
+            && targets.contains(id)
+            && !referred.contains(id)
             && !resource.info().principal
             && resource.environment().is_none()
             && node.existing.is_empty()
@@ -197,9 +201,10 @@ fn unreferenced(model: &Model, named: &HashSet<NodeId>, findings: &mut Vec<Findi
 
 /// Every declaration that something names. To say that a resource exists is no use of it, and a grant
 /// names it for its own sake.
-fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> {
-    let mut used: HashSet<NodeId> =
-        [model.resource_group, model.location].into_iter().flatten().collect();
+fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> NodeSet {
+    let mut used = NodeSet::default();
+    used.extend(model.resource_group);
+    used.extend(model.location);
     let mut read = |value: &Value| {
         value.visit(&mut |value| {
             if let Value::Parameter(id) | Value::Output(id, _) | Value::Connection(id) = value {
@@ -238,11 +243,12 @@ fn used(model: &Model, plans: &[Plan], modules: &[Rendered]) -> HashSet<NodeId> 
             }
         }
     }
-    let others = plans.iter().zip(modules).filter(|(plan, _)| !plan.is_roles());
-    used.extend(others.flat_map(|(_, module)| &module.referenced));
-    used.extend(
-        model.nodes.iter().filter_map(Node::compute).flat_map(|program| &program.identities),
-    );
+    for (_, module) in plans.iter().zip(modules).filter(|(plan, _)| !plan.is_roles()) {
+        used.extend(module.referenced.iter().copied());
+    }
+    for program in model.nodes.iter().filter_map(Node::compute) {
+        used.extend(program.identities.iter().copied());
+    }
     used
 }
 
@@ -254,7 +260,7 @@ fn scope(scope: &Scope, read: &mut dyn FnMut(&Value)) {
 /// Whether everything is of one kind, besides the parameters that `existing` names: what everybody
 /// writes first.
 fn is_first_program(model: &Model) -> bool {
-    let mut named = HashSet::new();
+    let mut named = NodeSet::default();
     for existing in model.nodes.iter().flat_map(|node| &node.existing) {
         let mut read = |value: &Value| {
             if let Value::Parameter(id) = value {
@@ -264,7 +270,7 @@ fn is_first_program(model: &Model) -> bool {
         read(&existing.name);
         scope(&existing.scope, &mut read);
     }
-    let declared = model.iter().filter(|(id, node)| node.parent.is_none() && !named.contains(id));
+    let declared = model.iter().filter(|(id, node)| node.parent.is_none() && !named.contains(*id));
     let mut keywords = declared.map(|(_, node)| node.keyword);
     keywords.next().is_none_or(|first| keywords.all(|keyword| keyword == first))
         && model.assignments.is_empty()

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
-use crate::model::{Content, Model, NodeId};
+use crate::model::{Content, Model, NodeId, NodeSet};
 use crate::prepare::{Plan, PlanContent, Rendered};
 
 use super::{Finding, Findings, limit};
@@ -98,11 +98,11 @@ fn duplicates(model: &Model, findings: &mut Vec<Finding>) {
 
 /// Children of one parent have different names in the model and, of one kind, in Azure. Returns the
 /// parents of those that do not.
-fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
-    let mut parents = HashSet::new();
+fn children(model: &Model, findings: &mut Vec<Finding>) -> NodeSet {
+    let mut parents = NodeSet::default();
     for (parent, node) in model.iter().filter(|(_, node)| node.children.len() > 1) {
         let mut declared: HashMap<String, NodeId> = HashMap::new();
-        let mut azure: HashMap<(&str, String), NodeId> = HashMap::new();
+        let mut azure: HashMap<String, NodeId> = HashMap::new();
         for &child in &node.children {
             let name = &model[child].name;
             let in_azure = model.azure_name(child);
@@ -112,7 +112,7 @@ fn children(model: &Model, findings: &mut Vec<Finding>) -> HashSet<NodeId> {
                         Content::Child(resource) => resource.names_of(),
                         _ => model[child].keyword,
                     };
-                    azure.insert((kind, in_azure.to_ascii_lowercase()), child)
+                    azure.insert(format!("{kind} {}", in_azure.to_ascii_lowercase()), child)
                 });
             if let Some(first) = first {
                 parents.insert(parent);
@@ -136,12 +136,12 @@ fn parts(
     model: &Model,
     plans: &[Plan],
     modules: &[Rendered],
-    reported: &HashSet<NodeId>,
+    reported: &NodeSet,
     findings: &mut Vec<Finding>,
 ) {
     for (plan, module) in plans.iter().zip(modules) {
         // Children of one name have one symbol: that is said once.
-        if reported.contains(&plan.origin()) {
+        if reported.contains(plan.origin()) {
             continue;
         }
         for problem in &module.problems {
@@ -175,7 +175,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
             );
         }
     }
-    let mut names: HashMap<String, &Plan> = HashMap::new();
+    let mut names: HashSet<String> = HashSet::new();
     for plan in plans.iter().filter(|plan| plan.is_roles()) {
         let location = match plan.content {
             PlanContent::Roles { location, .. } => location,
@@ -206,7 +206,7 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
                 .with_note(format!("the roles are granted at {location}")),
             );
         }
-        if names.insert(key, plan).is_some() {
+        if !names.insert(key) {
             findings.push(Finding::new(
                 "AM0506",
                 format!("two role modules would be called `{}`", plan.name),
@@ -219,17 +219,13 @@ fn synthesised(model: &Model, plans: &[Plan], findings: &mut Vec<Finding>) {
 
 /// Names that are different in the model and the same in `main.bicep`.
 fn symbols(model: &Model, findings: &mut Vec<Finding>) {
-    let mut known: HashMap<String, Option<NodeId>> = HashMap::new();
-    known.insert("rg".to_owned(), None);
-    for (chosen, name) in [
-        (model.resource_group, "resourceGroupName"),
-        (model.location, "location"),
-        (None, "principalId"),
-    ] {
-        if chosen.is_none() {
-            known.insert(name.to_owned(), None);
-        }
-    }
+    let mut known: HashMap<String, NodeId> = HashMap::new();
+    let is_taken = |symbol: &str| match symbol {
+        "rg" | "principalId" => true,
+        "resourceGroupName" => model.resource_group.is_none(),
+        "location" => model.location.is_none(),
+        _ => false,
+    };
     let symbols = model.iter().filter(|(_, node)| {
         // Programs are no part of main.bicep.
         let elsewhere = matches!(node.content, Content::Output(_) | Content::Compute(_));
@@ -237,11 +233,11 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
     });
     for (id, node) in symbols {
         let symbol = identifier(&node.name);
-        match known.insert(symbol.clone(), Some(id)) {
-            None => {}
+        match known.insert(symbol.clone(), id) {
+            None if !is_taken(&symbol) => {}
             // The same name in the model was reported as a duplicate.
-            Some(Some(first)) if model[first].name.eq_ignore_ascii_case(&node.name) => {}
-            Some(Some(first)) => findings.push(
+            Some(first) if model[first].name.eq_ignore_ascii_case(&node.name) => {}
+            Some(first) => findings.push(
                 Finding::new(
                     "AM0508",
                     format!(
@@ -256,7 +252,7 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
                     model[first].name, model[first].location
                 )),
             ),
-            Some(None) => findings.push(Finding::new(
+            None => findings.push(Finding::new(
                 "AM0508",
                 if symbol == node.name {
                     format!("`{symbol}` is a name that main.bicep needs itself")

@@ -99,23 +99,27 @@ fn lines<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
     let (old, rest) = old.split_at(old.len() - end);
     let new = new.get(..new.len() - end).unwrap_or_default();
     let mut changed = Ways { old, new }.shortest().unwrap_or_else(|| {
-        let removed = old.iter().map(|line| Line::Removed(line));
-        removed.chain(new.iter().map(|line| Line::Added(line))).collect()
+        let mut all: Vec<Line<'t>> = old.iter().map(|line| Line::Removed(line)).collect();
+        all.extend(new.iter().map(|line| Line::Added(line)));
+        all
     });
     for change in changed.chunk_by_mut(|one, other| !one.is_same() && !other.is_same()) {
         if change.iter().all(|line| !line.is_same()) {
             removals_first(change);
         }
     }
-    let same = same.iter().map(|line| Line::Same(line));
-    let rest = rest.iter().map(|line| Line::Same(line));
-    same.chain(changed).chain(rest).collect()
+    let mut all: Vec<Line<'t>> = same.iter().map(|line| Line::Same(line)).collect();
+    all.append(&mut changed);
+    all.extend(rest.iter().map(|line| Line::Same(line)));
+    all
 }
 
 fn removals_first(change: &mut [Line<'_>]) {
-    let removed = change.iter().filter(|line| line.is_old());
-    let added = change.iter().filter(|line| line.is_new());
-    let sorted: Vec<Line<'_>> = removed.chain(added).copied().collect();
+    let (mut sorted, mut added) = (Vec::with_capacity(change.len()), Vec::new());
+    for line in change.iter() {
+        if line.is_old() { sorted.push(*line) } else { added.push(*line) }
+    }
+    sorted.append(&mut added);
     change.copy_from_slice(&sorted);
 }
 

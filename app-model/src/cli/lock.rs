@@ -27,14 +27,9 @@ const HEADER: &str = "\
 # who | role and its id | on what | where
 ";
 
-/// What tells a permission from others.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Key {
-    who: String,
-    right: String,
-    target: String,
-    place: String,
-}
+/// What tells a permission from others: who, role id, target and place, with what stands between them
+/// in a line.
+type Key = String;
 
 /// A permission that the file holds.
 #[derive(Debug)]
@@ -117,7 +112,7 @@ impl Refusal {
 pub(super) fn guarded(
     application: &Application,
     lock: &Lock,
-    command: impl FnOnce(Option<&Path>) -> Outcome,
+    command: &dyn Fn(Option<&Path>) -> Outcome,
 ) -> Result<Outcome, Stop> {
     let path = path(lock);
     let Some(recorded) = read(&path)? else {
@@ -218,12 +213,14 @@ fn record_again(lock: &Lock) -> String {
 /// The file as text, with the comments of others where they were.
 fn text(granted: &[Granted], recorded: Option<&Recorded>) -> String {
     let mut text = format!("{HEADER}\n");
-    let mut comments: HashMap<&Key, &[String]> = HashMap::new();
-    for line in recorded.iter().flat_map(|recorded| &recorded.lines) {
-        comments.insert(&line.key, &line.comments);
+    let lines = recorded.map_or(&[][..], |recorded| &recorded.lines);
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (place, line) in lines.iter().enumerate() {
+        places.insert(line.key.clone(), place);
     }
     for line in granted {
-        for comment in comments.get(&line.key).copied().unwrap_or_default() {
+        let held = places.get(&line.key).and_then(|place| lines.get(*place));
+        for comment in held.map_or(&[][..], |held| &held.comments) {
             text.push_str(comment);
             text.push('\n');
         }
@@ -239,11 +236,11 @@ fn text(granted: &[Granted], recorded: Option<&Recorded>) -> String {
 
 impl<'d> Difference<'d> {
     fn between(recorded: &'d Recorded, granted: &'d [Granted]) -> Self {
-        let held: HashSet<&Key> = recorded.lines.iter().map(|line| &line.key).collect();
-        let given: HashSet<&Key> = granted.iter().map(|line| &line.key).collect();
+        let held: HashSet<&str> = recorded.lines.iter().map(|line| line.key.as_str()).collect();
+        let given: HashSet<&str> = granted.iter().map(|line| line.key.as_str()).collect();
         Self {
-            more: granted.iter().filter(|line| !held.contains(&line.key)).collect(),
-            less: recorded.lines.iter().filter(|line| !given.contains(&line.key)).collect(),
+            more: granted.iter().filter(|line| !held.contains(line.key.as_str())).collect(),
+            less: recorded.lines.iter().filter(|it| !given.contains(it.key.as_str())).collect(),
         }
     }
 
@@ -287,7 +284,7 @@ impl Granted {
             GrantedOn::Group => name.to_owned(),
         };
         let place = escaped(&scope(model, permission.scope));
-        let (right, key) = match permission.right {
+        let (right, id) = match permission.right {
             Right::Role(role) => (format!("{} {}", role.name, role.id), role.id.to_owned()),
             Right::RunAs => (permission.right(), permission.right()),
             // The same number of others is not the same.
@@ -296,8 +293,11 @@ impl Granted {
                 (right.clone(), right)
             }
         };
-        let text = format!("{who} | {right} | {target} ({kind}) | {place}");
-        Self { key: Key { who, right: key, target, place }, text, source: permission.source }
+        Self {
+            key: key(&who, &id, &target, &place),
+            text: format!("{who} | {right} | {target} ({kind}) | {place}"),
+            source: permission.source,
+        }
     }
 }
 
@@ -383,7 +383,7 @@ fn parse(text: &str) -> Result<Recorded, (usize, &str)> {
             header = false;
         } else {
             header = false;
-            let key = key(line).ok_or((index + 1, line))?;
+            let key = key_of(line).ok_or((index + 1, line))?;
             let comments = std::mem::take(&mut recorded.rest);
             recorded.lines.push(Line { key, text: line.to_owned(), comments });
         }
@@ -391,7 +391,12 @@ fn parse(text: &str) -> Result<Recorded, (usize, &str)> {
     Ok(recorded)
 }
 
-fn key(line: &str) -> Option<Key> {
+fn key(who: &str, right: &str, target: &str, place: &str) -> Key {
+    format!("{who} | {right} | {target} | {place}")
+}
+
+/// The key of a line; `None` if it is no permission.
+fn key_of(line: &str) -> Option<Key> {
     let mut fields = line.split(" | ");
     let (who, right, target, place) =
         (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
@@ -403,12 +408,7 @@ fn key(line: &str) -> Option<Key> {
         _ => return None,
     };
     let whole = [who, target, kind, place].iter().all(|field| !field.is_empty());
-    (whole && fields.next().is_none()).then(|| Key {
-        who: who.to_owned(),
-        right: right.to_owned(),
-        target: target.to_owned(),
-        place: place.to_owned(),
-    })
+    (whole && fields.next().is_none()).then(|| key(who, right, target, place))
 }
 
 fn is_guid(text: &str) -> bool {

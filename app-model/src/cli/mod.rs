@@ -175,14 +175,14 @@ impl Builder {
         match command {
             Command::Show => Outcome::done(show::text(&application, style)),
             Command::Check { format, lock } => {
-                lock::guarded(&application, &lock, |lock| match format {
+                lock::guarded(&application, &lock, &|lock| match format {
                     CheckFormat::Text => Outcome::done(show::summary(&application, lock)),
                     CheckFormat::Json => findings::none(),
                 })
                 .unwrap_or_else(|stop| findings::of_lock(stop, format))
             }
             Command::Publish { folder, check, lock } => {
-                lock::guarded(&application, &lock, |_| match check {
+                lock::guarded(&application, &lock, &|_| match check {
                     false => publish::write(&application, &folder),
                     true => publish::check(&application, &folder, style),
                 })

@@ -1,6 +1,5 @@
 //! What a program needs: the declarations that its settings name.
 
-use std::collections::HashSet;
 use std::panic::Location;
 
 use crate::model::{Content, Model, NodeId, ReferencePart, Value, Variable};
@@ -13,8 +12,7 @@ pub(crate) fn dependencies(
 ) -> Vec<(NodeId, &'static Location<'static>)> {
     let node = &model[program];
     let Some(compute) = node.compute() else { return Vec::new() };
-    let mut found =
-        Found { model, location: node.location, seen: HashSet::new(), list: Vec::new() };
+    let mut found = Found { model, location: node.location, list: Vec::new() };
     for wait in &compute.waits {
         found.node(wait.target, wait.location);
     }
@@ -39,7 +37,6 @@ pub(crate) fn dependencies(
 struct Found<'m> {
     model: &'m Model,
     location: &'static Location<'static>,
-    seen: HashSet<NodeId>,
     list: Vec<(NodeId, &'static Location<'static>)>,
 }
 
@@ -49,7 +46,7 @@ impl Found<'_> {
             Content::Child(_) | Content::Part(_) => self.model[id].parent.unwrap_or(id),
             _ => id,
         };
-        if self.seen.insert(id) {
+        if !self.list.iter().any(|(known, _)| *known == id) {
             self.list.push((id, location));
         }
     }

@@ -1,7 +1,5 @@
 //! Ports: the ones that were declared, and the ones that follow.
 
-use std::collections::HashSet;
-
 use crate::model::{EndpointNode, Model, NodeId};
 
 /// An endpoint with its ports.
@@ -20,19 +18,19 @@ pub(crate) struct ResolvedEndpoint<'m> {
 #[derive(Debug)]
 pub(crate) struct Ports {
     next: u16,
-    used: HashSet<u16>,
+    used: Vec<u16>,
 }
 
 impl Ports {
     pub(crate) fn new() -> Self {
-        Self { next: 8000, used: HashSet::new() }
+        Self { next: 8000, used: Vec::new() }
     }
 
     fn allocate(&mut self) -> u16 {
         while self.used.contains(&self.next) {
             self.next += 1;
         }
-        self.used.insert(self.next);
+        self.used.push(self.next);
         self.next
     }
 }

@@ -9,6 +9,7 @@ mod compute;
 mod connection;
 mod name_rule;
 mod node;
+mod nodes;
 mod parts;
 mod reference;
 mod resource;
@@ -28,6 +29,7 @@ pub(crate) use node::{
     OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
 };
 pub use node::{Mode, NodeId};
+pub(crate) use nodes::{NodeSet, NodeTable};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use reference::{ProgramChoices, ReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};

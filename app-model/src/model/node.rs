@@ -9,8 +9,8 @@ use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
 use super::{
-    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, Part, Value,
-    ValueType,
+    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, NodeTable, Part,
+    Value, ValueType,
 };
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
@@ -24,6 +24,13 @@ use super::{
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub(crate) u32);
+
+impl NodeId {
+    /// The place of the node in the model.
+    pub(super) fn place(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What the modules are written for.
 ///
@@ -254,7 +261,7 @@ pub(crate) struct Model {
     pub(crate) resource_group: Option<NodeId>,
     pub(crate) location: Option<NodeId>,
     /// The programs of each environment, in the order of declaration. Filled by preparation.
-    pub(crate) programs: HashMap<NodeId, Vec<NodeId>>,
+    pub(crate) programs: NodeTable<Vec<NodeId>>,
     /// What programs can run in. Filled by preparation.
     pub(crate) environments: Vec<NodeId>,
     /// Names, in lower case, that more than one declaration has. Filled by preparation.
@@ -360,7 +367,7 @@ impl Index<NodeId> for Model {
         reason = "ids come from this arena and nodes are never removed"
     )]
     fn index(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0 as usize]
+        &self.nodes[id.place()]
     }
 }
 
@@ -370,7 +377,7 @@ impl IndexMut<NodeId> for Model {
         reason = "ids come from this arena and nodes are never removed"
     )]
     fn index_mut(&mut self, id: NodeId) -> &mut Node {
-        &mut self.nodes[id.0 as usize]
+        &mut self.nodes[id.place()]
     }
 }
 

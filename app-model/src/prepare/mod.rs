@@ -8,12 +8,12 @@ mod parameters;
 mod render;
 mod roles;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::panic::Location;
 
 use crate::compute::ComputeEnvironment;
 use crate::lint::Allowed;
-use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, Scope};
+use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, NodeTable, Scope};
 use crate::roles::RoleDefinition;
 
 pub(crate) use parameters::parameters;
@@ -96,17 +96,17 @@ pub(crate) fn prepare(model: &mut Model, mode: Mode) -> Vec<Plan> {
     model.shared_names = shared_names(model);
     let declared: Vec<NodeId> = model.ids().collect();
     let mut plans = Vec::with_capacity(declared.len());
-    let mut programs: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+    let mut programs: NodeTable<Vec<NodeId>> = NodeTable::default();
     model.environments = declared.iter().copied().filter(|id| is_environment(model, *id)).collect();
     for (id, node) in model.iter() {
         if let Some(environment) = node.compute().and_then(|compute| model.environment_of(compute))
             && !node.excluded
         {
-            programs.entry(environment).or_default().push(id);
+            programs.of(environment).push(id);
         }
     }
     model.programs = programs;
-    let mut made = HashMap::new();
+    let mut made = Vec::new();
     for &id in &declared {
         if model[id].excluded {
             continue;
@@ -208,15 +208,13 @@ fn pull_identity(model: &mut Model, id: NodeId) -> Option<NodeId> {
 }
 
 /// What programs of a kind share that name none of their own. `Some` for the first one.
-fn shared(
-    model: &mut Model,
-    id: NodeId,
-    made: &mut HashMap<&'static str, NodeId>,
-) -> Option<NodeId> {
+fn shared(model: &mut Model, id: NodeId, made: &mut Vec<(&'static str, NodeId)>) -> Option<NodeId> {
     let shared = model[id].compute()?.shared?;
-    let known = made.get(shared.name).copied();
+    let known = made.iter().find(|(name, _)| *name == shared.name).map(|(_, resource)| *resource);
     let resource = known.unwrap_or_else(|| model.synthesise((shared.make)(shared.name), id));
-    made.insert(shared.name, resource);
+    if known.is_none() {
+        made.push((shared.name, resource));
+    }
     for role in (shared.roles)() {
         grant(model, id, resource, role, id);
     }

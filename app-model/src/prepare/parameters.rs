@@ -1,8 +1,6 @@
 //! What `main.bicep` takes: the parameters of the model that its modules need.
 
-use std::collections::HashSet;
-
-use crate::model::{Content, Mode, Model, NodeId, Value};
+use crate::model::{Content, Mode, Model, NodeId, NodeSet, Value};
 use crate::module::Argument;
 
 use super::{Plan, Rendered};
@@ -15,7 +13,7 @@ pub(crate) fn parameters(
     plans: &[Plan],
     modules: &[Rendered],
 ) -> Vec<NodeId> {
-    let mut seen = HashSet::new();
+    let mut seen = NodeSet::default();
     let mut ordered = Vec::new();
     let mut need = |value: &Value| {
         value.visit(&mut |value| {

@@ -1,11 +1,12 @@
 //! Who may do what: the grants that were written, and the ones that references bring.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::mem;
 use std::panic::Location;
 
 use crate::compute::dependencies;
 use crate::lint::implied_role;
-use crate::model::{Assignment, Content, Mode, Model, NodeId};
+use crate::model::{Assignment, Content, Mode, Model, NodeId, NodeSet, NodeTable};
 use crate::roles::{RoleDefinition, larger};
 
 use super::{Granted, Plan, PlanContent, plan, scope_of};
@@ -33,7 +34,7 @@ impl Group {
 /// The groups of each owner, in the order of first mention.
 #[derive(Default)]
 struct Grants {
-    groups: HashMap<NodeId, Vec<Group>>,
+    groups: NodeTable<Vec<Group>>,
     places: HashMap<(NodeId, NodeId), usize>,
 }
 
@@ -49,14 +50,14 @@ impl Grants {
                 group.roles.push(Granted { role, allowed, by_default: false, location });
             }
         }
-        for group in grants.groups.values_mut().flatten() {
+        for group in grants.groups.iter_mut().flatten() {
             group.keep_reasons();
         }
         grants
     }
 
     fn find(&self, owner: NodeId, target: NodeId) -> Option<&Group> {
-        self.groups.get(&owner)?.get(*self.places.get(&(owner, target))?)
+        self.groups.get(owner)?.get(*self.places.get(&(owner, target))?)
     }
 
     fn group(
@@ -65,7 +66,7 @@ impl Grants {
         target: NodeId,
         location: &'static Location<'static>,
     ) -> &mut Group {
-        let groups = self.groups.entry(owner).or_default();
+        let groups = self.groups.of(owner);
         let place = *self.places.entry((owner, target)).or_insert_with(|| {
             groups.push(Group { target, roles: Vec::new(), location });
             groups.len() - 1
@@ -107,7 +108,10 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
         .collect();
     for owner in programs {
         grants.add_defaults(model, owner);
-        let Some(groups) = grants.groups.remove(&owner) else { continue };
+        let groups = mem::take(grants.groups.of(owner));
+        if groups.is_empty() {
+            continue;
+        }
         let attached =
             model[owner].compute().and_then(|compute| compute.identities.first().copied());
         let principal = attached.or_else(|| {
@@ -119,9 +123,8 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
         plans.extend(groups.into_iter().map(|group| module(model, owner, principal, group)));
     }
     for owner in principals {
-        if let Some(groups) = grants.groups.remove(&owner) {
-            plans.extend(groups.into_iter().map(|group| module(model, owner, owner, group)));
-        }
+        let groups = mem::take(grants.groups.of(owner));
+        plans.extend(groups.into_iter().map(|group| module(model, owner, owner, group)));
     }
 }
 
@@ -149,9 +152,9 @@ fn module(model: &Model, owner: NodeId, principal: NodeId, group: Group) -> Plan
 pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
     let grants = Grants::written(model);
     let mut targets: Vec<(NodeId, Vec<&'static RoleDefinition>)> = Vec::new();
-    let mut places: HashMap<NodeId, usize> = HashMap::new();
+    let mut places: NodeTable<Option<usize>> = NodeTable::default();
     let mut add = |target: NodeId, roles: &mut dyn Iterator<Item = &'static RoleDefinition>| {
-        let place = *places.entry(target).or_insert_with(|| {
+        let place = *places.of(target).get_or_insert_with(|| {
             targets.push((target, Vec::new()));
             targets.len() - 1
         });
@@ -163,7 +166,7 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
             }
         }
     };
-    let mut named = HashSet::new();
+    let mut named = NodeSet::default();
     for (program, _) in model.iter().filter(|(_, node)| !node.excluded && node.compute().is_some())
     {
         for (target, _) in dependencies(model, program) {
@@ -184,7 +187,7 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
     for (target, node) in model.iter().filter(|(_, node)| !node.excluded) {
         if node.needed_by.is_none()
             && !node.is_read_only_in(mode)
-            && !named.contains(&target)
+            && !named.contains(target)
             && let Some(roles) = defaults(model, target)
         {
             add(target, &mut roles.iter().copied());

@@ -6,7 +6,8 @@
 //! ours is recorded in the folder, in the file [`RECORD`].
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::Path;
 use std::{env, fs, io, process};
 
 use crate::file;
@@ -107,18 +108,20 @@ impl Publication {
                 None => changes.push(change(ChangeKind::Added, String::new())),
             }
         }
-        for path in self.stale(&record(folder)?) {
+        let record = record(folder)?;
+        for path in self.stale(&record).filter(|path| folder.join(path).is_file()) {
             let old = fs::read(folder.join(&path)).unwrap_or_default();
             let old = String::from_utf8_lossy(&old).into_owned();
+            let path = path.clone();
             changes.push(Change { path, kind: ChangeKind::Removed, old, new: String::new() });
         }
         Ok(changes)
     }
 
     /// Files of an earlier publish that this one does not write.
-    fn stale(&self, record: &[String]) -> Vec<String> {
+    fn stale<'r>(&self, record: &'r [String]) -> impl Iterator<Item = &'r String> {
         let ours: HashSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
-        record.iter().filter(|path| !ours.contains(path.as_str())).cloned().collect()
+        record.iter().filter(move |path| !ours.contains(path.as_str()))
     }
 
     /// Writes the folder: all of it, or nothing.
@@ -161,11 +164,12 @@ impl Publication {
         }
         recover(parent, &name, folder);
         let changes = self.compare(folder)?;
-        let record = record(folder)?;
-        let record: HashSet<&str> = record.iter().map(String::as_str).collect();
         if changes.is_empty() && (folder.join(RECORD).exists() || self.files.is_empty()) {
             return Ok(());
         }
+        let record = record(folder)?;
+        let still_there = record.iter().filter(|path| folder.join(path).is_file());
+        let record: HashSet<&str> = still_there.map(String::as_str).collect();
         let foreign = |change: &&Change| {
             change.kind == ChangeKind::Changed && !record.contains(change.path.as_str())
         };
@@ -203,13 +207,14 @@ impl Publication {
         record: &HashSet<&str>,
     ) -> Result<(), PublishError> {
         let mut lines = String::from(RECORD_HEADER);
-        let mut made: HashSet<PathBuf> = HashSet::new();
+        let mut made: HashSet<&str> = HashSet::new();
         for file in &self.files {
             let path = staged.join(&file.path);
-            if let Some(parent) = path.parent()
-                && made.insert(parent.to_owned())
+            if let Some((parent, _)) = file.path.rsplit_once('/')
+                && made.insert(parent)
             {
-                fs::create_dir_all(parent).map_err(io_error("create the folder", parent))?;
+                let parent = staged.join(parent);
+                fs::create_dir_all(&parent).map_err(io_error("create the folder", &parent))?;
             }
             fs::write(&path, file.text.as_bytes()).map_err(io_error("write", &path))?;
             lines.push_str(&file.path);
@@ -240,15 +245,14 @@ fn bring_along(
         let kind = entry.file_type().map_err(io_error("read", &source))?;
         if kind.is_dir() {
             let inside = format!("{path}/");
-            let ours = record.iter().any(|path| path.starts_with(&inside));
-            let empty = fs::read_dir(&source).map_err(io_error("read", &source))?.all(|entry| {
-                entry.is_ok_and(|entry| {
-                    record.contains(
-                        format!("{inside}{}", entry.file_name().to_string_lossy()).as_str(),
-                    )
-                })
-            });
-            if ours && empty {
+            let is_ours = |name: &OsStr| {
+                record.contains(format!("{inside}{}", name.to_string_lossy()).as_str())
+            };
+            let mut entries = fs::read_dir(&source).map_err(io_error("read", &source))?.peekable();
+            // An empty folder is no folder of ours.
+            if entries.peek().is_some()
+                && entries.all(|entry| entry.is_ok_and(|entry| is_ours(&entry.file_name())))
+            {
                 continue;
             }
             if target.exists() && !target.is_dir() {
@@ -283,13 +287,12 @@ fn copy_link(source: &Path, target: &Path) -> Result<(), PublishError> {
     fs::copy(source, target).map(|_| ()).map_err(io_error("copy", source))
 }
 
-/// The paths that earlier publishes wrote and that are still there.
+/// The paths that earlier publishes wrote. A file may be gone.
 fn record(folder: &Path) -> Result<Vec<String>, PublishError> {
     let bytes = read(&folder.join(RECORD))?.unwrap_or_default();
     Ok(String::from_utf8_lossy(&bytes)
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#') && is_inside(line))
-        .filter(|line| folder.join(line).is_file())
         .map(str::to_owned)
         .collect())
 }

@@ -1,13 +1,12 @@
 //! `main.bicep`: the parameters of the application, its resource group, and its modules.
 
-use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::application::Application;
 use crate::bicep::{
     Comparison, Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier,
 };
-use crate::model::{Content, Model, NodeId, Scope, Value};
+use crate::model::{Content, Model, NodeId, NodeTable, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
 use crate::prepare::{Plan, Rendered, parameters};
 
@@ -48,8 +47,9 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         if plan.is_called() {
             // Of several roles each may have the reason.
-            let comments: BTreeSet<String> =
-                plan.allowed_pairs().map(ToString::to_string).collect();
+            let mut comments: Vec<String> = plan.allowed_pairs().map(ToString::to_string).collect();
+            comments.sort();
+            comments.dedup();
             page.explained(comments.into_iter(), &call(model, plan, module, &location));
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
 
 /// The outputs that the modules of programs take: whoever deploys them reads them here.
 fn outputs(application: &Application) -> Vec<(NodeId, &String)> {
-    let mut seen = HashSet::new();
+    let mut seen: NodeTable<Vec<&String>> = NodeTable::default();
     let mut ordered = Vec::new();
     let programs = application.plans.iter().zip(&application.modules);
     for (_, module) in programs.filter(|(plan, _)| !plan.is_called()) {
@@ -80,8 +80,9 @@ fn outputs(application: &Application) -> Vec<(NodeId, &String)> {
             if let Argument::Value(value) = argument {
                 value.visit(&mut |value| {
                     if let Value::Output(id, output) = value
-                        && seen.insert((*id, output))
+                        && !seen.of(*id).contains(&output)
                     {
+                        seen.of(*id).push(output);
                         ordered.push((*id, output));
                     }
                 });

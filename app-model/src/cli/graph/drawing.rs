@@ -3,11 +3,9 @@
 //! Every arrow points from who uses something to what is used. An identity that was made for a
 //! program is no item: what it may do, the program may.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::application::Application;
 use crate::cli::permissions::{Holder, Permission, Right, permissions};
-use crate::model::{Model, NodeId, Value, Variable};
+use crate::model::{Model, NodeId, NodeTable, Value, Variable};
 use crate::module::{Argument, GrantedOn};
 use crate::prepare::{PlanContent, Rendered};
 
@@ -28,7 +26,7 @@ pub(super) struct Arrow {
     pub(super) privileged: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// Roles.
     Grant,
@@ -84,13 +82,13 @@ pub(super) fn draw(application: &Application) -> Drawing {
 struct Sketch<'m> {
     model: &'m Model,
     items: Vec<Item>,
-    places: HashMap<NodeId, usize>,
+    places: NodeTable<Option<usize>>,
     deployer: Option<usize>,
     /// The resource group as a whole.
     group: Option<usize>,
     arrows: Vec<Arrow>,
-    /// The place of each arrow.
-    known: HashMap<(usize, usize, Style), usize>,
+    /// The places of the arrows of each item.
+    known: Vec<Vec<usize>>,
 }
 
 impl<'m> Sketch<'m> {
@@ -98,15 +96,15 @@ impl<'m> Sketch<'m> {
         let mut sketch = Self {
             model,
             items: Vec::new(),
-            places: HashMap::new(),
+            places: NodeTable::default(),
             deployer: None,
             group: None,
             arrows: Vec::new(),
-            known: HashMap::new(),
+            known: Vec::new(),
         };
         for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
             if let Some(class) = class(node) {
-                sketch.places.insert(id, sketch.items.len());
+                *sketch.places.of(id) = Some(sketch.items.len());
                 sketch.items.push(item(model, id, class));
             }
         }
@@ -150,10 +148,10 @@ impl<'m> Sketch<'m> {
     /// for.
     fn place(&self, id: NodeId) -> Option<usize> {
         let node = &self.model[id];
-        if let Some(place) = self.places.get(&id) {
-            return Some(*place);
+        match self.places.get(id) {
+            Some(Some(place)) => Some(*place),
+            _ => self.place(node.parent.or(node.needed_by)?),
         }
-        self.place(node.parent.or(node.needed_by)?)
     }
 
     fn permission(&mut self, permission: &Permission<'_>) {
@@ -202,7 +200,7 @@ impl<'m> Sketch<'m> {
         for wait in &compute.waits {
             let (from, to) = (self.place(id), self.place(wait.target));
             if let (Some(from), Some(to)) = (from, to)
-                && !self.known.contains_key(&(from, to, Style::Use))
+                && self.known(from, to, Style::Use).is_none()
             {
                 self.arrow(from, to, Style::Use, "starts after");
             }
@@ -257,13 +255,22 @@ impl<'m> Sketch<'m> {
         }
     }
 
+    /// The place of an arrow.
+    fn known(&self, from: usize, to: usize, style: Style) -> Option<usize> {
+        let is_it = |place: &usize| {
+            self.arrows.get(*place).is_some_and(|arrow| arrow.to == to && arrow.style == style)
+        };
+        self.known.get(from)?.iter().copied().find(is_it)
+    }
+
     fn arrow(&mut self, from: usize, to: usize, style: Style, label: &str) -> &mut Arrow {
-        let place = *self.known.entry((from, to, style)).or_insert_with(|| {
-            let labels = Vec::new();
-            self.arrows.push(Arrow { from, to, style, labels, privileged: false });
-            self.arrows.len() - 1
+        let place = self.known(from, to, style).unwrap_or_else(|| {
+            let place = self.arrows.len();
+            self.arrows.push(Arrow { from, to, style, labels: Vec::new(), privileged: false });
+            self.known.resize(self.items.len(), Vec::new());
+            self.known[from].push(place);
+            place
         });
-        #[allow(clippy::indexing_slicing, reason = "places are places of arrows")]
         let arrow = &mut self.arrows[place];
         if !label.is_empty() && !arrow.labels.iter().any(|known| known == label) {
             arrow.labels.push(label.to_owned());
@@ -284,20 +291,28 @@ impl<'m> Sketch<'m> {
     /// Without what shows by itself: who may do something on a resource uses it. Without items of
     /// the outside that nobody uses.
     fn finish(self) -> Drawing {
-        let Self { items, known, mut arrows, .. } = self;
-        arrows.retain(|arrow| {
-            arrow.style != Style::Use || !known.contains_key(&(arrow.from, arrow.to, Style::Grant))
-        });
-        let used: HashSet<usize> = arrows.iter().map(|arrow| arrow.to).collect();
-        let mut moved = HashMap::new();
+        let shows = |arrow: &Arrow| {
+            arrow.style != Style::Use || self.known(arrow.from, arrow.to, Style::Grant).is_none()
+        };
+        let shown: Vec<bool> = self.arrows.iter().map(shows).collect();
+        let mut used = vec![false; self.items.len()];
+        let mut arrows = Vec::new();
+        for (arrow, is_shown) in self.arrows.into_iter().zip(shown) {
+            if is_shown {
+                used[arrow.to] = true;
+                arrows.push(arrow);
+            }
+        }
+        // The new place of each item, if it stays.
+        let mut moved = Vec::new();
         let mut kept = Vec::new();
-        for (place, item) in items.into_iter().enumerate() {
-            if item.class != Class::Outside || used.contains(&place) {
-                moved.insert(place, kept.len());
+        for (item, is_used) in self.items.into_iter().zip(used) {
+            moved.push(kept.len());
+            if item.class != Class::Outside || is_used {
                 kept.push(item);
             }
         }
-        let new = |place: usize| moved.get(&place).copied().unwrap_or_default();
+        let new = |place: usize| moved[place];
         for item in &mut kept {
             item.frame = item.frame.map(new);
         }

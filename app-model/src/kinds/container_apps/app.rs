@@ -1,7 +1,5 @@
 //! The module of a program: a container app, or a job.
 
-use std::collections::HashMap;
-
 use crate::bicep::{Expr, Object};
 use crate::compute::{Program, variables};
 use crate::model::{Built, CLIENT_ID, CREDENTIALS, JobNode, Source, Value, Work};
@@ -78,7 +76,7 @@ pub(super) struct Settings {
     env: Vec<Expr>,
     secrets: Vec<Expr>,
     /// The secrets by name, to see when two are one.
-    known: HashMap<String, Expr>,
+    known: Vec<(String, Expr)>,
 }
 
 impl Settings {
@@ -107,13 +105,14 @@ impl Settings {
         module: &mut ModuleContext<'_>,
     ) -> String {
         let name = name.replace('_', "-").to_ascii_lowercase();
-        let known = self.known.insert(name.clone(), value.clone());
-        if known.as_ref().is_some_and(|known| *known != value) {
-            module.problems.push(format!(
-                "two variables with different secrets would be the secret `{name}` of its app"
-            ));
-        }
-        if known.is_none() {
+        if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == name) {
+            if *known != value {
+                module.problems.push(format!(
+                    "two variables with different secrets would be the secret `{name}` of its app"
+                ));
+            }
+        } else {
+            self.known.push((name.clone(), value.clone()));
             let secret = Object::new().with("name", name.clone());
             let secret = if secrecy == Secrecy::Vault {
                 let identity = given.identities.first().cloned();

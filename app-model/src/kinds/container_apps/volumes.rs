@@ -145,7 +145,7 @@ pub(super) fn mounts(model: &Model, program: NodeId) -> Vec<Mount<'_>> {
 
 /// The mounts of all programs of an environment.
 pub(super) fn of_environment(model: &Model, environment: NodeId) -> Vec<Mount<'_>> {
-    let programs = model.programs.get(&environment).map_or(&[][..], Vec::as_slice);
+    let programs = model.programs.get(environment).map_or(&[][..], Vec::as_slice);
     programs.iter().flat_map(|program| mounts(model, *program)).collect()
 }
 

@@ -101,7 +101,8 @@ pub(super) fn fill(things: &[Thing], lines: &[Line]) -> Grid {
     }
     for column in grid.columns.iter_mut().take(grid.banded) {
         let cells = &grid.cells;
-        column.sort_by_key(|cell| (cells[*cell].band, cells[*cell].kind != Kind::Title));
+        let group = |cell: usize| (cells[cell].band, cells[cell].kind != Kind::Title);
+        super::sort(column, &|one, other| group(one).cmp(&group(other)));
     }
     grid
 }
@@ -133,11 +134,13 @@ fn assign(things: &[Thing], lines: &[Line]) -> (Vec<usize>, usize) {
     // Programs stand as far to the right as they can: near what they use.
     let back: Vec<Line> =
         lines.iter().map(|line| Line { from: line.to, to: line.from, label: None }).collect();
-    lengthen(&mut columns, &back, in_band);
-    let last = (0..things.len()).filter(|thing| in_band(*thing)).map(|thing| columns[thing]).max();
-    let mut bands = last.map_or(0, |last| last + 1);
+    lengthen(&mut columns, &back, &in_band);
+    let mut bands = 0;
     for thing in (0..things.len()).filter(|thing| in_band(*thing)) {
-        columns[thing] = last.unwrap_or_default() - columns[thing];
+        bands = bands.max(columns[thing] + 1);
+    }
+    for thing in (0..things.len()).filter(|thing| in_band(*thing)) {
+        columns[thing] = bands - 1 - columns[thing];
     }
     if (0..things.len()).any(title) {
         // A line between a program and the title of an environment needs a way out of the band.
@@ -156,13 +159,13 @@ fn assign(things: &[Thing], lines: &[Line]) -> (Vec<usize>, usize) {
             Zone::Last => *column = bands + shifted,
         }
     }
-    lengthen(&mut columns, lines, |thing| !in_band(thing) && !title(thing));
+    lengthen(&mut columns, lines, &|thing| !in_band(thing) && !title(thing));
     (columns, bands)
 }
 
 /// Moves things to the right until every line between two of them leads to the right. Of lines in a
 /// circle some lead to the left.
-fn lengthen(columns: &mut [usize], lines: &[Line], part: impl Fn(usize) -> bool) {
+fn lengthen(columns: &mut [usize], lines: &[Line], part: &dyn Fn(usize) -> bool) {
     let mut out: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
     let mut into: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
     for line in lines.iter().filter(|line| part(line.from) && part(line.to)) {

@@ -206,10 +206,11 @@ fn regression(values: &[f64], weights: &[f64]) -> Vec<f64> {
         }
         blocks.push(block);
     }
-    blocks
-        .into_iter()
-        .flat_map(|(sum, weight, length)| std::iter::repeat_n(sum / weight, length))
-        .collect()
+    let mut rising = Vec::with_capacity(values.len());
+    for (sum, weight, length) in blocks {
+        rising.resize(rising.len() + length, sum / weight);
+    }
+    rising
 }
 
 /// Gives a line as few bends as the cells above and below its own ones allow.

@@ -13,6 +13,8 @@ mod coordinates;
 mod order;
 mod routes;
 
+use std::cmp::Ordering;
+
 pub(super) use routes::Route;
 
 /// A place, in pixels from the left upper corner.
@@ -72,6 +74,11 @@ pub(in crate::cli::graph) struct Layout {
     pub(in crate::cli::graph) things: Vec<Area>,
     /// In the order of the lines.
     pub(in crate::cli::graph) routes: Vec<Route>,
+}
+
+/// Sorts cells, or their places. What is equal stays in its order.
+fn sort(list: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+    list.sort_by(|one, other| order(*one, *other));
 }
 
 /// The space around everything.

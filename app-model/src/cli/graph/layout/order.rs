@@ -34,7 +34,7 @@ pub(super) fn sort(grid: &mut Grid) {
     let places = self::places(grid);
     for cell in &mut grid.cells {
         for side in &mut cell.sides {
-            side.sort_by_key(|neighbour| places[*neighbour]);
+            super::sort(side, &|one, other| places[one].cmp(&places[other]));
         }
     }
     grid.places_in_columns = places;
@@ -58,24 +58,24 @@ fn to_the_middle(grid: &mut Grid, places: &mut [usize], column: usize, side: usi
     let cells = &grid.cells;
     let own = &mut grid.columns[column];
     let scale = neighbours as f64 / own.len().max(1) as f64;
-    let mut keyed: Vec<_> = own
-        .iter()
-        .map(|&cell| {
-            let side = &cells[cell].sides[side];
-            let sum: usize = side.iter().map(|neighbour| places[*neighbour]).sum();
-            let middle = match side.len() {
-                0 => places[cell] as f64 * scale,
-                count => sum as f64 / count as f64,
-            };
-            (cells[cell].band, cells[cell].kind != Kind::Title, middle, cell)
-        })
-        .collect();
-    keyed.sort_by(|one, other| {
-        (one.0, one.1).cmp(&(other.0, other.1)).then(one.2.total_cmp(&other.2))
+    let mut middles = Vec::with_capacity(own.len());
+    for &cell in own.iter() {
+        let side = &cells[cell].sides[side];
+        let sum: usize = side.iter().map(|neighbour| places[*neighbour]).sum();
+        middles.push(match side.len() {
+            0 => places[cell] as f64 * scale,
+            count => sum as f64 / count as f64,
+        });
+    }
+    let before = own.clone();
+    let group = |at: usize| (cells[before[at]].band, cells[before[at]].kind != Kind::Title);
+    let mut order: Vec<usize> = (0..own.len()).collect();
+    super::sort(&mut order, &|one, other| {
+        group(one).cmp(&group(other)).then(middles[one].total_cmp(&middles[other]))
     });
-    for (place, (.., cell)) in keyed.into_iter().enumerate() {
-        own[place] = cell;
-        places[cell] = place;
+    for (place, at) in order.into_iter().enumerate() {
+        own[place] = before[at];
+        places[before[at]] = place;
     }
 }
 
@@ -101,7 +101,7 @@ fn exchange(grid: &mut Grid, places: &mut [usize]) {
 /// How many lines of an upper and a lower cell cross.
 fn inversions(upper: &[usize], lower: &[usize], places: &[usize]) -> i64 {
     let mut lower: Vec<usize> = lower.iter().map(|cell| places[*cell]).collect();
-    lower.sort_unstable();
+    super::sort(&mut lower, &|one, other| one.cmp(&other));
     upper.iter().map(|cell| lower.partition_point(|place| *place < places[*cell]) as i64).sum()
 }
 
@@ -113,7 +113,7 @@ fn crossings(grid: &Grid, places: &[usize]) -> u64 {
         for cell in column {
             let from = ends.len();
             ends.extend(grid.cells[*cell].sides[RIGHT].iter().map(|right| places[*right]));
-            ends[from..].sort_unstable();
+            super::sort(&mut ends[from..], &|one, other| one.cmp(&other));
         }
         let size = ends.iter().max().map_or(0, |last| last + 1);
         let mut sums = vec![0u64; size + 1];

@@ -18,12 +18,13 @@ type Span = (f64, f64);
 pub(super) fn layout(grid: &Grid, things: &[Thing], lines: &[Line]) -> Layout {
     let spans = spans(grid);
     let bands = bands(grid);
-    let top = grid
-        .cells
-        .iter()
-        .map(|cell| cell.y - cell.size.height / 2.0)
-        .chain(bands.iter().map(|band| band.0))
-        .fold(f64::INFINITY, f64::min);
+    let mut top = f64::INFINITY;
+    for cell in &grid.cells {
+        top = top.min(cell.y - cell.size.height / 2.0);
+    }
+    for (upper, _) in &bands {
+        top = top.min(*upper);
+    }
     let down = if top.is_finite() { MARGIN - top } else { MARGIN };
     let mut layout = Layout::default();
     for (index, thing) in things.iter().enumerate() {
@@ -44,27 +45,26 @@ fn spans(grid: &Grid) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut left = MARGIN + if grid.banded > 0 { PADDING } else { 0.0 };
     for (index, column) in grid.columns.iter().enumerate() {
-        let width = column
-            .iter()
-            .filter(|cell| grid.cells[**cell].kind != Kind::Title)
-            .map(|cell| grid.cells[*cell].size.width)
-            .fold(0.0, f64::max);
+        let (mut width, mut steepest) = (0.0f64, 0.0f64);
+        for cell in column.iter().map(|cell| &grid.cells[*cell]) {
+            if cell.kind != Kind::Title {
+                width = width.max(cell.size.width);
+            }
+            for right in &cell.sides[RIGHT] {
+                steepest = steepest.max((cell.y - grid.cells[*right].y).abs());
+            }
+        }
         spans.push((left, width));
-        let steepest = column
-            .iter()
-            .flat_map(|cell| grid.cells[*cell].sides[RIGHT].iter().map(move |right| (cell, right)))
-            .map(|(cell, right)| (grid.cells[*cell].y - grid.cells[*right].y).abs())
-            .fold(0.0, f64::max);
         let out_of_bands = if index + 1 == grid.banded { PADDING } else { 0.0 };
         left += width + out_of_bands + (20.0 + steepest * 0.14).clamp(26.0, 130.0);
     }
     // A band is at least as wide as its title.
-    let title = |cell: &&Cell| cell.kind == Kind::Title;
-    let missing = grid.cells.iter().filter(title).filter_map(|cell| {
-        let (left, right) = strip(grid, &spans, cell.band?)?;
-        Some(cell.size.width - (right - left))
-    });
-    let missing = missing.fold(0.0, f64::max);
+    let mut missing = 0.0f64;
+    for cell in grid.cells.iter().filter(|cell| cell.kind == Kind::Title) {
+        if let Some((left, right)) = cell.band.and_then(|band| strip(grid, &spans, band)) {
+            missing = missing.max(cell.size.width - (right - left));
+        }
+    }
     if let Some(last) = grid.banded.checked_sub(1).and_then(|last| spans.get_mut(last)) {
         last.1 += missing;
     }
@@ -190,16 +190,21 @@ fn loose(grid: &Grid, things: &[Thing], layout: &mut Layout) {
 
 /// The lower right corner of everything, with a margin.
 fn extent(layout: &Layout) -> Size {
-    let labels = layout.routes.iter().filter_map(|route| route.label.as_ref());
-    let areas = layout.things.iter().chain(labels).filter(|area| area.width > 0.0);
     let (mut width, mut height) = (0.0f64, 0.0f64);
-    for area in areas {
-        width = width.max(area.left + area.width);
-        height = height.max(area.top + area.height);
+    let mut take_in = |x: f64, y: f64| {
+        width = width.max(x);
+        height = height.max(y);
+    };
+    for area in layout.things.iter().filter(|area| area.width > 0.0) {
+        take_in(area.left + area.width, area.top + area.height);
     }
-    for point in layout.routes.iter().flat_map(|route| &route.points) {
-        width = width.max(point.x);
-        height = height.max(point.y);
+    for route in &layout.routes {
+        for point in &route.points {
+            take_in(point.x, point.y);
+        }
+        if let Some(area) = route.label.filter(|area| area.width > 0.0) {
+            take_in(area.left + area.width, area.top + area.height);
+        }
     }
     Size { width: width + MARGIN, height: height + MARGIN }
 }

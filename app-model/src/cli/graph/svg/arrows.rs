@@ -77,17 +77,17 @@ pub(super) fn write(out: &mut String, drawing: &Drawing, arrow: &Arrow, route: &
 
 /// The rules that fade every arrow but those of the box that somebody points at.
 pub(super) fn fading(drawing: &Drawing) -> String {
-    let ends = drawing.arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]);
-    let mut ends: Vec<usize> = ends.collect();
-    ends.sort_unstable();
-    ends.dedup();
-    if ends.is_empty() || ends.len() > MOST_POINTED_AT {
+    let mut is_end = vec![false; drawing.items.len()];
+    for arrow in &drawing.arrows {
+        is_end[arrow.from] = true;
+        is_end[arrow.to] = true;
+    }
+    let mut rules = Vec::new();
+    for (item, _) in drawing.items.iter().zip(is_end).filter(|(_, is_end)| *is_end) {
+        rules.push(format!(".application:has(#{0}:hover) .arrow:not(.{0}, .sign)", item.key));
+    }
+    if rules.is_empty() || rules.len() > MOST_POINTED_AT {
         return String::new();
     }
-    let rules: Vec<String> = ends
-        .iter()
-        .filter_map(|place| drawing.items.get(*place))
-        .map(|item| format!(".application:has(#{0}:hover) .arrow:not(.{0}, .sign)", item.key))
-        .collect();
     format!("{} {{ opacity: 0.1; }}\n", rules.join(",\n"))
 }

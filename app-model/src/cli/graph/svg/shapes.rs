@@ -41,8 +41,9 @@ pub(super) fn way(points: &[Point]) -> String {
                 // A line within one column goes around on the right.
                 let within = (before.x - point.x).abs() < 0.05;
                 let middle = if within { point.x + 40.0 } else { (before.x + point.x) / 2.0 };
-                let numbers = [middle, before.y, middle, point.y, point.x, point.y].map(number);
-                way.push_str(&format!("C{}", numbers.join(" ")));
+                let (middle, y) = (number(middle), number(point.y));
+                let (from, x) = (number(before.y), number(point.x));
+                way.push_str(&format!("C{middle} {from} {middle} {y} {x} {y}"));
             }
         }
         before = Some(point);
