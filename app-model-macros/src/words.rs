@@ -15,7 +15,8 @@ pub(crate) fn words(input: TokenStream) -> TokenStream {
     let keyword = tokens.next().map(|token| token.to_string()).unwrap_or_default();
     let Some(TokenTree::Ident(handle)) = tokens.next() else { return TokenStream::new() };
     if keyword != "impl" {
-        let of: TokenStream = tokens.skip(1).collect();
+        tokens.next();
+        let of = tokens.collect();
         return if keyword == "roles" { roles(&handle, &of) } else { definition(&handle, &of) };
     }
     let Some(TokenTree::Group(list)) = tokens.next() else { return TokenStream::new() };
@@ -198,7 +199,9 @@ fn collect(tokens: TokenStream, words: &mut Vec<Word>) {
                     TokenTree::Group(group) => Some(group),
                     _ => None,
                 });
-                collect(inner.iter().flat_map(|group| group.stream()).skip(1).collect(), words);
+                let mut inner = inner.map(|group| group.stream()).unwrap_or_default().into_iter();
+                inner.next();
+                collect(inner.collect(), words);
             }
             TokenTree::Ident(word) if word == "pub" => is_public = true,
             TokenTree::Ident(word) if word == "fn" => {
@@ -229,10 +232,10 @@ fn type_of(arguments: &Group) -> Type {
     if !tokens.any(|token| token.to_string() == ":") {
         return Type::Other;
     }
-    let ty: Vec<TokenTree> = tokens.collect();
+    let ty = tokens.as_slice();
     let text = |token: &TokenTree| token.to_string();
     if ty.first().is_none_or(|first| text(first) != "impl") {
-        return match ty.as_slice() {
+        return match ty {
             [TokenTree::Ident(name)] | [TokenTree::Ident(name), TokenTree::Punct(_)]
                 if text(&name.clone().into()).starts_with(char::is_uppercase)
                     && name != "String" =>
@@ -254,12 +257,14 @@ fn type_of(arguments: &Group) -> Type {
     match bound {
         Some(bound) if bound == "IntoValue" => {
             // `IntoValue<'app, T>`
-            let mut inner: Vec<TokenTree> =
-                ty.into_iter().skip_while(|token| text(token) != ",").skip(1).collect();
-            while inner.last().is_some_and(|last| [">", ","].contains(&text(last).as_str())) {
-                inner.pop();
+            let comma = ty.iter().position(|token| text(token) == ",").unwrap_or(ty.len());
+            let mut inner = ty.get(comma + 1..).unwrap_or_default();
+            while let [before @ .., last] = inner
+                && [">", ","].contains(&text(last).as_str())
+            {
+                inner = before;
             }
-            Type::Value(inner.into_iter().collect())
+            Type::Value(inner.iter().cloned().collect())
         }
         Some(bound) if OTHERS.iter().all(|other| bound != other) => Type::Bound(bound),
         _ => Type::Other,
@@ -267,10 +272,19 @@ fn type_of(arguments: &Group) -> Type {
 }
 
 /// The tokens without the invisible groups of `macro_rules!` variables.
-fn flat(tokens: TokenStream) -> TokenStream {
-    let flat = tokens.into_iter().flat_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => flat(group.stream()),
-        token => token.into(),
-    });
-    flat.collect()
+fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut flat = Vec::new();
+    flatten(tokens, &mut flat);
+    flat
+}
+
+fn flatten(tokens: TokenStream, flat: &mut Vec<TokenTree>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                flatten(group.stream(), flat);
+            }
+            token => flat.push(token),
+        }
+    }
 }

@@ -109,16 +109,19 @@ fn find(tokens: TokenStream, path: &mut Vec<usize>) -> Option<Word> {
 /// The tokens with another word, or none, at a place.
 fn put(tokens: TokenStream, path: &[usize], word: Option<&Word>) -> TokenStream {
     let Some((first, rest)) = path.split_first() else { return tokens };
-    let changed = tokens.into_iter().enumerate().filter_map(|(count, token)| match token {
-        TokenTree::Group(group) if count == *first => {
-            let mut inner = Group::new(group.delimiter(), put(group.stream(), rest, word));
-            inner.set_span(group.span());
-            Some(inner.into())
+    let mut changed: Vec<TokenTree> = Vec::new();
+    for (count, token) in tokens.into_iter().enumerate() {
+        match token {
+            TokenTree::Group(group) if count == *first => {
+                let mut inner = Group::new(group.delimiter(), put(group.stream(), rest, word));
+                inner.set_span(group.span());
+                changed.push(inner.into());
+            }
+            _ if count == *first => changed.extend(word.cloned().map(TokenTree::from)),
+            token => changed.push(token),
         }
-        _ if count == *first => word.cloned().map(TokenTree::from),
-        token => Some(token),
-    });
-    changed.collect()
+    }
+    changed.into_iter().collect()
 }
 
 /// The marked word, and where it stood.

@@ -3,15 +3,23 @@
 /// The known name that is at most a third of its letters away, rounded up from two. Case and `_` do
 /// not count first.
 pub(crate) fn nearest(name: &str, known: impl Iterator<Item = String>) -> Option<String> {
-    known
-        .filter_map(|known| {
-            let distance = if flat(&known) == flat(name) { 0 } else { distance(name, &known) };
-            let longest = name.chars().count().max(known.chars().count());
-            (distance <= (longest + 1) / 3 || (distance == 1 && longest > 1))
-                .then_some((distance, known))
-        })
-        .min_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.cmp(b)))
-        .map(|(_, known)| known)
+    let mut best: Option<(usize, String)> = None;
+    for known in known {
+        if let Some(distance) = near(name, &known) {
+            let found = (distance, known);
+            if best.as_ref().is_none_or(|best| found < *best) {
+                best = Some(found);
+            }
+        }
+    }
+    best.map(|(_, known)| known)
+}
+
+/// How far the known name is away, if that is near.
+fn near(name: &str, known: &str) -> Option<usize> {
+    let distance = if flat(known) == flat(name) { 0 } else { distance(name, known) };
+    let longest = name.chars().count().max(known.chars().count());
+    (distance <= (longest + 1) / 3 || (distance == 1 && longest > 1)).then_some(distance)
 }
 
 /// Whether the name is a single slip away from the known one.
@@ -25,7 +33,7 @@ pub(crate) fn is_slip(name: &str, known: &str) -> bool {
 }
 
 fn flat(name: &str) -> String {
-    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
+    name.replace('_', "").to_lowercase()
 }
 
 /// The fewest letters to insert, remove, replace or swap with the next one.

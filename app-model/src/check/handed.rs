@@ -7,7 +7,7 @@ use crate::compute::{client_id_variable, dependencies, referenced_variables};
 use crate::convert::Choice;
 use crate::model::{CLIENT_ID, CREDENTIALS, ComputeNode, Content, Model, NodeId, Variable};
 
-use super::{Finding, Findings};
+use super::{Finding, Findings, fitting};
 
 /// Variables that the identity of a program sets.
 const OF_THE_IDENTITY: [&str; 2] = [CLIENT_ID, CREDENTIALS.0];
@@ -133,7 +133,7 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
                     Findings::new(model, id, findings).report(
                         "AM0554",
                         format!("the variable `{name}` has {what} in its name"),
-                        format!("write `{}`", name.replace(|c: char| !c.is_alphanumeric(), "_")),
+                        format!("write `{}`", fitting(name, char::is_alphanumeric)),
                     );
                 }
                 (vec![name.clone()], Setter::Written, model[id].location)

@@ -123,6 +123,11 @@ pub(crate) fn check(
     findings
 }
 
+/// The name with `_` for each character that does not fit.
+pub(crate) fn fitting(name: &str, fits: fn(char) -> bool) -> String {
+    name.replace(|c| !fits(c), "_")
+}
+
 /// A second declaration as existing would silently replace the first one.
 fn existing(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
     let node = &model[id];
@@ -183,7 +188,7 @@ fn connection_properties(model: &Model, id: NodeId, findings: &mut Vec<Finding>)
                 "write one: it ends the name of a variable",
             );
         } else if !property.chars().all(is_fitting) {
-            let fitting = property.replace(|c| !is_fitting(c), "_");
+            let fitting = fitting(property, is_fitting);
             findings.report(
                 "AM0554",
                 format!("`{property}` is no name of a connection property"),

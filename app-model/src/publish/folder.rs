@@ -110,7 +110,7 @@ impl Publication {
         }
         let record = record(folder)?;
         for path in self.stale(&record).filter(|path| folder.join(path).is_file()) {
-            let old = fs::read(folder.join(&path)).unwrap_or_default();
+            let old = fs::read(folder.join(path)).unwrap_or_default();
             let old = String::from_utf8_lossy(&old).into_owned();
             let path = path.clone();
             changes.push(Change { path, kind: ChangeKind::Removed, old, new: String::new() });

@@ -47,9 +47,12 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     for (plan, module) in application.plans.iter().zip(&application.modules) {
         if plan.is_called() {
             // Of several roles each may have the reason.
-            let mut comments: Vec<String> = plan.allowed_pairs().map(ToString::to_string).collect();
-            comments.sort();
-            comments.dedup();
+            let mut comments: Vec<String> = Vec::new();
+            for reason in plan.allowed_pairs().map(ToString::to_string) {
+                if let Err(place) = comments.binary_search(&reason) {
+                    comments.insert(place, reason);
+                }
+            }
             page.explained(comments.into_iter(), &call(model, plan, module, &location));
         }
     }

@@ -82,7 +82,7 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
             }
             let text = plain(name);
             // A parameter that nothing else names was meant, even if it is two slips away.
-            let unused = names.declared.values().filter(|declaration| {
+            let unused = names.declared.values().iter().filter(|declaration| {
                 declaration.keyword == "parameter"
                     && !used.contains(plain(&declaration.name).as_str())
             });

@@ -20,14 +20,14 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         let Some(declaration) = names.declared.get(existing.name.text()) else { continue };
         if existing.word == "run_as_existing" {
             // On a developer's machine one resource may well stand for several.
-            single.entry(existing.name.to_string()).or_default().push(existing);
+            single.or_insert_with(existing.name.to_string(), Vec::new).push(existing);
             continue;
         }
         let Some(place) = place(existing, declaration) else {
             is_known = false;
             continue;
         };
-        single.entry(place.clone()).or_default().push(existing);
+        single.or_insert_with(place.clone(), Vec::new).push(existing);
         let same = format!("{} {place}", declaration.keyword);
         let Some(earlier) = first.get(&same) else {
             first.insert(same, existing);
@@ -42,7 +42,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         }
     }
     // What Rust computes may be the same as something else.
-    for group in single.values().filter(|_| is_known) {
+    for group in single.values().iter().filter(|_| is_known) {
         if let [existing] = group.as_slice()
             && let Some(needless) = allowed(SAME, &[&existing.attributes])
         {

@@ -32,19 +32,20 @@ const WORDS: [&str; 5] = [PLACE, REFERENCE, ORDER, NAMED, VARIABLES];
 
 impl<'b> Names<'b> {
     pub(crate) fn knows(&self, name: &Word) -> bool {
-        self.declared.contains_key(name.text()) || self.mentioned.iter().any(|known| known == name)
+        self.declared.get(name.text()).is_some() || self.mentioned.iter().any(|known| known == name)
     }
 
     /// The declared name that begins with a small letter where this one begins with a capital.
     pub(crate) fn in_another_case(&self, word: &Word) -> Option<String> {
         let mut small = word.text().to_owned();
         small.get_mut(..1)?.make_ascii_lowercase();
-        self.declared.contains_key(small.as_str()).then_some(small)
+        self.declared.get(small.as_str()).map(|_| small)
     }
 
     /// All names that may be written, sorted.
     pub(crate) fn all(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.declared.keys().map(|name| (*name).to_owned()).collect();
+        let declared = self.declared.values().iter();
+        let mut names: Vec<String> = declared.map(|it| it.name.to_string()).collect();
         names.extend(self.mentioned.iter().map(ToString::to_string));
         names.sort();
         names

@@ -25,7 +25,7 @@ pub(crate) fn check(block: &Block, errors: &mut Errors) {
     // Many programs may be made of one folder.
     let mut known: Table<&str, Option<Missing>> = Table::default();
     for (path, place) in &paths {
-        match known.entry(path).or_insert_with(|| beside.missing(path)) {
+        match known.or_insert_with(path, || beside.missing(path)) {
             Some(Missing::Near(near)) => errors.misspelt_path(*place, path, near),
             Some(Missing::Unlike(there)) => errors.missing_path(*place, path, there),
             None => {}

@@ -112,8 +112,10 @@ struct Waits<'b> {
 
 /// Reports each circle where it closes.
 fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
-    let place: Table<&str, usize> =
-        waits.iter().enumerate().map(|(index, waits)| (waits.name.text(), index)).collect();
+    let mut place: Table<&str, usize> = Table::default();
+    for (index, waits) in waits.iter().enumerate() {
+        place.insert(waits.name.text(), index);
+    }
     let mut seen = vec![false; waits.len()];
     for start in 0..waits.len() {
         // The way from the start, each step with the next of its targets to go to.

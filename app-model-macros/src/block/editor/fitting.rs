@@ -57,10 +57,13 @@ impl Lists {
         keyword: &TokenStream,
         children: &[&Word],
     ) {
-        let mut children: Vec<Word> =
-            children.iter().map(|child| child.at(Span::call_site())).collect();
-        children.sort_by(|one, other| one.text().cmp(other.text()));
-        children.dedup();
+        let mut sorted: Vec<Word> = Vec::new();
+        for child in children {
+            if let Err(place) = sorted.binary_search_by(|known| known.text().cmp(child.text())) {
+                sorted.insert(place, child.at(Span::call_site()));
+            }
+        }
+        let children = sorted;
         let text = keyword.to_string();
         let known = self
             .groups

@@ -89,7 +89,7 @@ pub(super) fn list(
     values: Vec<TokenStream>,
     marks: &Marks,
 ) -> TokenTree {
-    let mut tokens: TokenStream = first.into_iter().map(|first| quote! { #first, }).collect();
+    let mut tokens = first.map(|first| quote! { #first, }).unwrap_or_default();
     let mut commas = marks.commas.iter();
     for value in values {
         tokens.extend(value);

@@ -67,17 +67,22 @@ impl Errors {
 
     /// The errors as statements.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        let mut list = self.list;
         // In the order of the source. An editor knows no lines and leaves them as they are.
-        if proc_macro::is_available() {
-            list.sort_by_key(|([span, _], _)| (span.unwrap().line(), span.unwrap().column()));
+        let mut sorted: Vec<((usize, usize), [Span; 2], String)> = Vec::new();
+        for (spans, text) in self.list {
+            let place = match proc_macro::is_available() {
+                true => (spans[0].unwrap().line(), spans[0].unwrap().column()),
+                false => (0, 0),
+            };
+            let after = sorted.partition_point(|(known, ..)| *known <= place);
+            sorted.insert(after, (place, spans, text));
         }
-        list.into_iter()
-            .map(|([first, last], text)| {
-                // The compiler underlines a call from its first token to its last one.
-                let text = quote_spanned! {last=> { #text } };
-                quote_spanned! {first=> ::core::compile_error! #text }
-            })
-            .collect()
+        let mut tokens = TokenStream::new();
+        for (_, [first, last], text) in sorted {
+            // The compiler underlines a call from its first token to its last one.
+            let text = quote_spanned! {last=> { #text } };
+            tokens.extend(quote_spanned! {first=> ::core::compile_error! #text });
+        }
+        tokens
     }
 }

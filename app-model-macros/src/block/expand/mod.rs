@@ -43,8 +43,10 @@ pub(crate) fn expand(
         }
         None => quote! { let #app = ::app_model::Builder::new(); },
     };
-    let mentioned: TokenStream =
-        names.mentioned.iter().map(|name| expander.mentioned(name)).collect();
+    let mut mentioned = TokenStream::new();
+    for name in &names.mentioned {
+        mentioned.extend(expander.mentioned(name));
+    }
     let mut calls = Trees::default();
     let mut waiting = Trees::default();
     for (index, statement) in block.statements.iter().enumerate() {
@@ -179,13 +181,13 @@ impl Expander<'_> {
         let app = &self.app;
         let attributes = others(attributes);
         let target = self.reference(std::slice::from_ref(name));
-        let allowed = existing.attributes.allowed.iter();
-        let reasons: TokenStream = allowed
-            .filter(|allowed| is_about_existing(&allowed.lint))
-            .map(|Allowed { lint, reason }| {
-                quote! { #attributes #app.allow(#target, ::app_model::lint::#lint, #reason); }
-            })
-            .collect();
+        let mut reasons = TokenStream::new();
+        for Allowed { lint, reason } in &existing.attributes.allowed {
+            if is_about_existing(lint) {
+                let allow = quote! { allow(#target, ::app_model::lint::#lint, #reason) };
+                reasons.extend(quote! { #attributes #app.#allow; });
+            }
+        }
         let place = Trees::of(app);
         let mut values = arguments.iter().map(|value| self.value(value, &place, Span::call_site()));
         let first = values.next();

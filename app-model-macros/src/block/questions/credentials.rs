@@ -48,7 +48,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
         names,
         is_broken: !errors.is_empty(),
         in_variables: in_variables(block),
-        constants: Vec::new(),
+        constants: TokenStream::new(),
         seen: Set::default(),
     };
     for statement in &block.statements {
@@ -58,7 +58,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
             credentials.declaration(declaration);
         }
     }
-    credentials.constants.into_iter().collect()
+    credentials.constants
 }
 
 struct Credentials<'b> {
@@ -67,7 +67,7 @@ struct Credentials<'b> {
     is_broken: bool,
     /// What variables that may be credentials get as their values.
     in_variables: Set<String>,
-    constants: Vec<TokenStream>,
+    constants: TokenStream,
     seen: Set<String>,
 }
 
@@ -152,7 +152,7 @@ impl Credentials<'_> {
         name.set_span(place);
         let others = Trees::from(others.clone()).at(place);
         let arguments = quote_spanned! {place=> (#name #others) };
-        self.constants.push(quote! { #(#own)* const _: () = #path #arguments; });
+        self.constants.extend(quote! { #(#own)* const _: () = #path #arguments; });
     }
 }
 

@@ -21,7 +21,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         return TokenStream::new();
     }
     let granted = granted(block);
-    let questions = named.iter().map(|Named { declaration, owner, part }| {
+    let mut questions = TokenStream::new();
+    for Named { declaration, owner, part } in &named {
         let (name, owner_name) = (declaration.name.to_string(), owner.name.to_string());
         let set = owner.settings().map(|(setting, _)| setting.to_string());
         let is_granted = granted.contains(&owner_name);
@@ -29,7 +30,8 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
             .map(|keyword| quote! { ::app_model::facts::Of::<#keyword>::BRINGS_ROLES });
         let arguments =
             quote! { #owner_name, #part, #name, &[#(#set),*], #is_granted, &[#(#brings),*] };
-        question(&owner.keyword, "needs", &arguments, declaration.name.span())
-    });
-    questions.collect()
+        let place = declaration.name.span();
+        questions.extend(question(&owner.keyword, "needs", &arguments, place));
+    }
+    questions
 }

@@ -61,7 +61,7 @@ struct Pair<'b> {
 #[derive(Default)]
 pub(crate) struct Grants<'b> {
     pairs: Vec<Pair<'b>>,
-    places: Table<(Cow<'b, str>, Cow<'b, str>), usize>,
+    places: Table<String, usize>,
     /// Where a lint about roles is allowed, and of which pairs.
     allowed: Vec<(&'b Word, Vec<usize>)>,
 }
@@ -118,7 +118,7 @@ impl<'b> Grants<'b> {
         };
         let one = &declaration.keyword;
         let other = names.declared.get(&*name).map_or(one, |declaration| &declaration.keyword);
-        let place = *self.places.entry(key(declaration, name, names)).or_insert(next);
+        let place = *self.places.or_insert_with(key(declaration, &name, names), || next);
         if place == next {
             self.pairs.push(Pair { one, other, roles: Vec::new() });
         }
@@ -138,7 +138,7 @@ impl<'b> Grants<'b> {
         other: &Declaration,
         names: &Names<'_>,
     ) -> Option<(usize, &[Granted<'b>])> {
-        let place = *self.places.get(&key(one, other.name.text().into(), names))?;
+        let place = *self.places.get(&key(one, other.name.text(), names))?;
         Some((place, &self.pairs.get(place)?.roles))
     }
 
@@ -149,7 +149,7 @@ impl<'b> Grants<'b> {
             let all: Vec<String> = roles.iter().map(|granted| granted.role.to_string()).collect();
             for Granted { role, .. } in roles.iter().filter(|granted| !granted.has_reason) {
                 let name = role.to_string();
-                if seen.insert((one.to_string(), other.to_string(), name.clone(), all.clone())) {
+                if seen.insert(format!("{one} {other} {name} of {}", all.join(" "))) {
                     let place = role.span();
                     let before = start(place);
                     let of = quote_spanned! {before=> ::app_model::literal::Of:: };
@@ -178,12 +178,8 @@ impl<'b> Grants<'b> {
 
 /// The names of a pair in an order that does not depend on where `roles` stands. Of two declarations of
 /// one kind it does: one has a role on the other.
-fn key<'b>(
-    declaration: &'b Declaration,
-    name: Cow<'b, str>,
-    names: &Names<'_>,
-) -> (Cow<'b, str>, Cow<'b, str>) {
-    let first = Cow::from(declaration.name.text());
-    let is_same = names.declared.get(&*name).is_some_and(|it| it.keyword == declaration.keyword);
-    if name < first && !is_same { (name, first) } else { (first, name) }
+fn key(declaration: &Declaration, name: &str, names: &Names<'_>) -> String {
+    let first = declaration.name.text();
+    let is_same = names.declared.get(name).is_some_and(|it| it.keyword == declaration.keyword);
+    if name < first && !is_same { format!("{name} {first}") } else { format!("{first} {name}") }
 }

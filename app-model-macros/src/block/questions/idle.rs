@@ -147,7 +147,9 @@ impl<'b> Found<'b> {
                     self.declaration(child);
                 }
                 Member::Roles { grants, .. } => {
-                    self.granted.entry(owner.name.to_string()).or_default().in_own_body = true;
+                    self.granted
+                        .or_insert_with(owner.name.to_string(), Granted::default)
+                        .in_own_body = true;
                     for grant in grants {
                         let who = match &grant.who {
                             Value::Path(path) => path.first(),
@@ -158,12 +160,14 @@ impl<'b> Found<'b> {
                             }
                         };
                         let Some(who) = who else { continue };
-                        let granted = self.granted.entry(who.to_string()).or_default();
+                        let granted =
+                            self.granted.or_insert_with(who.to_string(), Granted::default);
                         if !granted.bodies.contains(&&owner.keyword) {
                             granted.bodies.push(&owner.keyword);
                         }
                         granted.others.push(owner.name.text());
-                        let own = self.granted.entry(owner.name.to_string()).or_default();
+                        let own =
+                            self.granted.or_insert_with(owner.name.to_string(), Granted::default);
                         own.others.push(who.text());
                     }
                 }

@@ -69,7 +69,7 @@ pub(crate) fn constants(
                 {
                     list.push(quote! { (#rules, #by, &[#(#roles),*]) });
                 }
-            } else if seen.insert((place, child.keyword.to_string())) {
+            } else if seen.insert(format!("{place} {}", child.keyword)) {
                 let span = first.role.span();
                 let before = start(span);
                 let (name, used) =

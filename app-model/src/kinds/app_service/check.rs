@@ -1,6 +1,6 @@
 //! What App Service cannot run.
 
-use crate::check::Findings;
+use crate::check::{Findings, fitting};
 use crate::compute::{Program, ResolvedEndpoint, variables};
 use crate::literal::{HasLiterals, LiteralRule, Text};
 use crate::model::{
@@ -290,7 +290,7 @@ fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
         .iter()
         .any(|variable| matches!(variable, Variable::Value { name, .. } if name == first));
     let what = if is_written {
-        format!("write `{}`", first.replace(|c: char| !c.is_alphanumeric(), "_"))
+        format!("write `{}`", fitting(first, char::is_alphanumeric))
     } else {
         "give what it names a name without `_` and `-`".to_owned()
     };

@@ -115,7 +115,7 @@ fn declared(declarations: &[&Declaration]) -> TokenStream {
     let mut kinds: Vec<(&Word, Vec<String>)> = Vec::new();
     for declaration in declarations.iter().filter(|declaration| may_be_place(declaration)) {
         let next = kinds.len();
-        let place = *places.entry(declaration.keyword.to_string()).or_insert(next);
+        let place = *places.or_insert_with(declaration.keyword.to_string(), || next);
         if place == next {
             kinds.push((&declaration.keyword, Vec::new()));
         }
@@ -454,17 +454,15 @@ pub(crate) fn question(
     let of = quote_spanned! {before=> ::app_model::facts::Of:: };
     let method = Word::new(method, before);
     let method = quote_spanned! {before=> ::FACTS.#method };
-    let arguments: TokenStream = arguments
-        .clone()
-        .into_iter()
-        .map(|mut token| {
-            // A keyword stays where it is written, where the compiler says once that it is unknown.
-            if !matches!(token, TokenTree::Ident(_)) {
-                token.set_span(token.span().located_at(place));
-            }
-            token
-        })
-        .collect();
+    let mut placed: Vec<TokenTree> = Vec::new();
+    for mut token in arguments.clone() {
+        // A keyword stays where it is written, where the compiler says once that it is unknown.
+        if !matches!(token, TokenTree::Ident(_)) {
+            token.set_span(token.span().located_at(place));
+        }
+        placed.push(token);
+    }
+    let arguments: TokenStream = placed.into_iter().collect();
     let arguments = quote_spanned! {place=> (#arguments) };
     quote! { const _: () = #of<#keyword> #method #arguments; }
 }

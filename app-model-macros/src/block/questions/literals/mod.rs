@@ -237,7 +237,7 @@ impl<'b> Literals<'b> {
     fn count(&mut self, declarations: impl Iterator<Item = &'b Declaration>) {
         let mut counts: Table<&str, usize> = Table::default();
         for declaration in declarations {
-            let count = counts.entry(declaration.keyword.text()).or_default();
+            let count = counts.or_insert_with(declaration.keyword.text(), || 0);
             *count += 1;
             if LIMITS.contains(count) {
                 let place = declaration.name.span();
@@ -383,8 +383,9 @@ pub(crate) fn published_as_existing(block: &Block, names: &Names<'_>) -> Set<Str
         {
             let name = existing.name.to_string();
             // What nobody declares is a slip, which was said.
-            let meant = (!names.knows(&existing.name))
-                .then(|| nearest(&name, names.declared.keys().map(ToString::to_string)));
+            let meant = (!names.knows(&existing.name)).then(|| {
+                nearest(&name, names.declared.values().iter().map(|it| it.name.to_string()))
+            });
             existing_names.extend(meant.flatten());
             existing_names.insert(name);
         }

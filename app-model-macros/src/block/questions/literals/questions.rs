@@ -71,7 +71,7 @@ impl<'b> Questions<'b> {
         let text = if *is_about_text { text.as_str() } else { "" };
         let key = format!("{} {method} {text} {others}", rules.subject());
         let next = self.asked.len();
-        let place = *self.places.entry(key).or_insert(next);
+        let place = *self.places.or_insert_with(key, || next);
         if place == next {
             self.asked.push(Asked { question, also: Vec::new() });
         } else {

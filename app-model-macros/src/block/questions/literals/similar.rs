@@ -28,13 +28,12 @@ impl<'b> Groups<'b> {
         for (declaration, keys) in made {
             for (index, key) in keys.into_iter().enumerate() {
                 let Some(key) = key else { continue };
-                let group = groups.entry(key).or_default();
+                let group = groups.or_insert_with(key, Vec::new);
                 if group.len() < if index == 0 { PAIR } else { GROUP } {
                     group.push(declaration);
                 }
             }
         }
-        groups.retain(|_, group| group.len() > 1);
         Self(groups)
     }
 
@@ -46,7 +45,7 @@ impl<'b> Groups<'b> {
     ) -> (Option<&'b Declaration>, Vec<String>) {
         let (mut first, mut twins) = (None, Vec::new());
         for group in similar.iter().flatten().filter_map(|key| self.0.get(key)) {
-            if !group.iter().any(|other| ptr::eq(*other, declaration)) {
+            if group.len() < 2 || !group.iter().any(|other| ptr::eq(*other, declaration)) {
                 continue;
             }
             for (index, other) in group.iter().enumerate() {
