@@ -54,10 +54,25 @@ impl Statement {
         }
     }
 
+    pub(crate) fn existing(&self) -> Option<&Existing> {
+        match self {
+            Self::Existing(existing) => Some(existing),
+            Self::Declaration(_) => None,
+        }
+    }
+
     /// Calls `visit` for every value in the statement, those of children and of grants too.
     pub(crate) fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
         match self {
             Self::Declaration(declaration) => declaration.visit_values(visit),
+            Self::Existing(existing) => existing.arguments.iter().for_each(visit),
+        }
+    }
+
+    /// The same without who stands in grants.
+    pub(crate) fn visit_values_beside_grants<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        match self {
+            Self::Declaration(declaration) => declaration.visit(false, visit),
             Self::Existing(existing) => existing.arguments.iter().for_each(visit),
         }
     }
@@ -146,9 +161,18 @@ impl Declaration {
     }
 
     pub(crate) fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        self.visit(true, visit);
+    }
+
+    fn visit<'s>(&'s self, in_grants: bool, visit: &mut dyn FnMut(&'s Value)) {
         self.arguments.iter().flatten().for_each(&mut *visit);
         self.value.iter().for_each(|(_, value)| visit(value));
-        self.members.iter().for_each(|member| member.visit_values(visit));
+        self.members.iter().for_each(|member| member.visit(in_grants, visit));
+    }
+
+    /// Calls `visit` for every grant in the declaration and in its children, with whose body it is in.
+    pub(crate) fn visit_grants<'s>(&'s self, visit: &mut dyn FnMut(&'s Self, &'s [Grant])) {
+        self.members.iter().for_each(|member| member.visit_grants(self, visit));
     }
 
     pub(crate) fn child(&self, name: &Word) -> Option<&Declaration> {
@@ -237,17 +261,34 @@ impl Member {
         }
     }
 
-    fn visit_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+    fn visit<'s>(&'s self, in_grants: bool, visit: &mut dyn FnMut(&'s Value)) {
         match self {
             Self::Flag(_) | Self::Asked(_) => {}
             Self::Setting { values, .. } => values.iter().for_each(visit),
-            Self::Roles { grants, .. } => grants.iter().for_each(|grant| visit(&grant.who)),
+            Self::Roles { grants, .. } => {
+                grants.iter().filter(|_| in_grants).for_each(|grant| visit(&grant.who));
+            }
             Self::Section { members, .. } => {
-                members.iter().for_each(|member| member.visit_values(visit));
+                members.iter().for_each(|member| member.visit(in_grants, visit));
             }
             Self::Map { entries, .. } => entries.iter().for_each(|entry| entry.value.visit(visit)),
-            Self::Child(child) => child.visit_values(visit),
-            Self::Attributed(_, member) => member.visit_values(visit),
+            Self::Child(child) => child.visit(in_grants, visit),
+            Self::Attributed(_, member) => member.visit(in_grants, visit),
+        }
+    }
+
+    fn visit_grants<'s>(
+        &'s self,
+        owner: &'s Declaration,
+        visit: &mut dyn FnMut(&'s Declaration, &'s [Grant]),
+    ) {
+        match self.bare() {
+            Self::Roles { grants, .. } => visit(owner, grants),
+            Self::Section { members, .. } => {
+                members.iter().for_each(|member| member.visit_grants(owner, visit));
+            }
+            Self::Child(child) => child.visit_grants(visit),
+            _ => {}
         }
     }
 }

@@ -70,7 +70,7 @@ const LIBRARY: [Stage; 11] = [
             "handle/",
             "keyword.rs",
             "lint.rs",
-            "literal/lint.rs",
+            "literal/lint/",
             "literal/mod.rs",
             "literal/name.rs",
             "maps.rs",

@@ -154,7 +154,7 @@ pub(crate) fn words_in_rust(block: &Block) -> Set<String> {
     used
 }
 
-fn names_of_children(declaration: &Declaration, names: &mut Set<String>) {
+pub(crate) fn names_of_children(declaration: &Declaration, names: &mut Set<String>) {
     for child in declaration.children() {
         names.insert(child.name.to_string());
         names_of_children(child, names);

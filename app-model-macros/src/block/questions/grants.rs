@@ -43,10 +43,14 @@ pub(crate) fn constants<'b>(
     tokens
 }
 
-/// A role that is granted, and whether a reason says why.
+/// A role that is granted.
+#[derive(Clone, Copy)]
 pub(crate) struct Granted<'b> {
     pub(crate) role: &'b Word,
-    has_reason: bool,
+    /// Whether it may be a privileged one: a reason says why.
+    pub(crate) may_be_privileged: bool,
+    /// Whether it may be contained in another one.
+    may_be_implied: bool,
 }
 
 /// The roles of one declaration on another.
@@ -82,7 +86,8 @@ impl<'b> Grants<'b> {
             }
             Member::Roles { grants, .. } => {
                 let because = |lint| allowed(lint, attributes);
-                let has_reason = because(PRIVILEGED).or_else(|| because(IMPLIED)).is_some();
+                let may_be_privileged = because(PRIVILEGED).is_some();
+                let may_be_implied = may_be_privileged || because(IMPLIED).is_some();
                 for Grant { who, roles, .. } in grants {
                     let pair = self.pair(declaration, who, names);
                     for allowed in [IMPLIED, INSUFFICIENT].into_iter().filter_map(because) {
@@ -96,7 +101,8 @@ impl<'b> Grants<'b> {
                         }
                     }
                     if let Some(pair) = self.pairs.get_mut(pair) {
-                        pair.roles.extend(roles.iter().map(|role| Granted { role, has_reason }));
+                        let granted = |role| Granted { role, may_be_privileged, may_be_implied };
+                        pair.roles.extend(roles.iter().map(granted));
                     }
                 }
             }
@@ -147,7 +153,7 @@ impl<'b> Grants<'b> {
         let mut seen = Set::default();
         for Pair { one, other, roles } in self.pairs.iter().filter(|pair| pair.roles.len() > 1) {
             let all: Vec<String> = roles.iter().map(|granted| granted.role.to_string()).collect();
-            for Granted { role, .. } in roles.iter().filter(|granted| !granted.has_reason) {
+            for Granted { role, .. } in roles.iter().filter(|granted| !granted.may_be_implied) {
                 let name = role.to_string();
                 if seen.insert(format!("{one} {other} {name} of {}", all.join(" "))) {
                     let place = role.span();

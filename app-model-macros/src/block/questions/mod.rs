@@ -7,9 +7,9 @@ mod credentials;
 mod facts;
 mod generated;
 mod grants;
-mod idle;
 mod literals;
 mod needs;
+mod only_granted;
 mod together;
 
 use proc_macro2::TokenStream;
@@ -34,7 +34,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
         literals::constants(block, names, &in_rust),
         facts::constants(block, names, &in_rust),
         credentials::constants(block, names, errors),
-        idle::constants(block, names, errors),
+        only_granted::constants(block, names, errors),
         grants,
         generated::constants(block, names, &in_rust),
     ];

@@ -55,11 +55,15 @@ pub(crate) fn constants(
                 continue;
             }
             let Some((place, pair)) = grants.find(program, parent, names) else { continue };
-            let (Some(first), Some(roles)) =
-                (pair.first(), roles(program, parent, pair, names, grants))
+            let (Some(first), Some(granted)) =
+                (pair.first(), granted(program, parent, pair, names, grants))
             else {
                 continue;
             };
+            let roles: Vec<String> = granted.iter().map(|it| it.role.to_string()).collect();
+            // Of a privileged one that is refused nothing else is said.
+            let explained = granted.iter().filter(|it| it.may_be_privileged);
+            let explained: Vec<String> = explained.map(|it| it.role.to_string()).collect();
             let (of, inside, keyword) = (&parent.keyword, &child.keyword, &program.keyword);
             let rules = quote! { ::app_model::literal::In::<#of, #inside>::RULES };
             let by = quote! { ::app_model::literal::Of::<#keyword>::RULES };
@@ -76,7 +80,7 @@ pub(crate) fn constants(
                     (program.name.to_string(), format!("{}.{}", parent.name, child.name));
                 let path = quote_spanned! {before=> ::app_model::literal::In:: };
                 let method = quote_spanned! {before=> ::RULES.reached };
-                let arguments = quote_spanned! {span=> (#by, #name, #used, &[#(#roles),*]) };
+                let arguments = quote_spanned! {span=> (#by, #name, #used, &[#(#roles),*], &[#(#explained),*]) };
                 tokens.extend(quote! { const _: () = #path<#of, #inside> #method #arguments; });
             }
         }
@@ -139,23 +143,22 @@ fn misspelt<'b>(
 
 /// The roles that the program has on the resource, as itself and as the identities that it runs as;
 /// `None` if Rust code says who that is.
-fn roles(
+fn granted<'b>(
     program: &Declaration,
     parent: &Declaration,
-    pair: &[Granted<'_>],
+    pair: &[Granted<'b>],
     names: &Names<'_>,
-    grants: &Grants<'_>,
-) -> Option<Vec<String>> {
-    let mut roles: Vec<String> = pair.iter().map(|granted| granted.role.to_string()).collect();
+    grants: &Grants<'b>,
+) -> Option<Vec<Granted<'b>>> {
+    let mut granted = pair.to_vec();
     for member in &program.members {
         let Member::Setting { name, values, .. } = member.bare() else { continue };
         for value in values.iter().filter(|_| name == IDENTITY) {
             let Value::Path(path) = value else { return None };
             let identity = path.first().and_then(|name| names.declared.get(name.text()));
             let pair = grants.find(identity?, parent, names);
-            let pair = pair.into_iter().flat_map(|(_, pair)| pair);
-            roles.extend(pair.map(|granted| granted.role.to_string()));
+            granted.extend(pair.into_iter().flat_map(|(_, pair)| pair));
         }
     }
-    Some(roles)
+    Some(granted)
 }

@@ -28,6 +28,11 @@ fn main() -> std::process::ExitCode {
             roles: secrets => KeyVaultReader;
             env { TOKEN: secrets.token; }
         }
+        project deploys("../api") {
+            #[allow(privileged_role, reason = "it hands the account over")]
+            roles: data => Owner;
+            reference: data.jobs;
+        }
         #[allow(insufficient_role, reason = "it reads the account's key")]
         project signs_in("../api") {
             roles: data => StorageAccountContributor;

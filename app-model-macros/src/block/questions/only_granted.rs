@@ -11,7 +11,7 @@ use crate::block::checks::lints::{self, allowed};
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::lints::{IDLE, UNREFERENCED};
-use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::syntax::{Block, Declaration, Grant, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::{Word, start};
 
@@ -38,19 +38,23 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     if programs.is_empty() && !reasons.any(|is_allowed| is_allowed) {
         return TokenStream::new();
     }
-    let mut found = Found::default();
-    block.statements.iter().for_each(|statement| found.statement(statement));
+    let uses = Uses::of(block);
+    // What exists already may serve others.
+    let existing: Set<&str> =
+        block.statements.iter().filter_map(Statement::existing).map(|it| it.name.text()).collect();
     let mut tokens = TokenStream::new();
     for declaration in declarations {
         let name = declaration.name.to_string();
-        let granted = found.granted.get(&name);
-        let is_only_granted =
-            granted.is_some() && !found.is_used(&name) && !names.is_repeated(declaration);
+        let granted = uses.granted.get(&name);
+        let is_only_granted = granted.is_some()
+            && !uses.named.contains(&name)
+            && !existing.contains(declaration.name.text())
+            && !names.is_repeated(declaration);
         let gives_more = declaration.members.iter().any(lints::gives_more_than_roles);
         let may_be_idle = is_only_granted && !gives_more;
         // What only somebody has a role on that nothing runs as is used from elsewhere, as they are.
         let runs = |other: &&str| {
-            found.named.contains(*other)
+            uses.named.contains(*other)
                 || names.declared.get(other).is_some_and(|it| it.may_be_program())
         };
         let may_be_unreferenced = is_only_granted
@@ -93,87 +97,37 @@ fn question(keyword: &Word, method: &str, arguments: &TokenStream, place: Span) 
     quote! { const _: () = #path #arguments; }
 }
 
-/// Who stands in grants, on either side, and what stands anywhere else.
-#[derive(Default)]
-struct Found<'b> {
+/// The names that are granted something and those that are named: a declaration is *granted* where it
+/// stands on either side of a grant, and *named* where it stands anywhere else but as what `existing`
+/// is about. `build()` means the same by the words, `check/lints/uses.rs` in the library;
+/// `tests/tests/mistakes/by_hand/unasked.rs` compares the two over right blocks and random mutants.
+struct Uses<'b> {
     granted: Table<String, Granted<'b>>,
     named: Set<String>,
-    /// What exists already may serve others.
-    existing: Set<String>,
 }
 
-/// Where somebody stands in grants. Which side is granted something is known to the types.
+/// Where something is granted. Which side of a grant it is on, is known to the types.
 #[derive(Default)]
 struct Granted<'b> {
     in_own_body: bool,
     /// The keywords of the other declarations whose grants name it.
     bodies: Vec<&'b Word>,
-    /// Who stands on the other side.
+    /// What stands on the other side.
     others: Vec<&'b str>,
 }
 
-impl<'b> Found<'b> {
-    fn is_used(&self, name: &str) -> bool {
-        self.named.contains(name) || self.existing.contains(name)
-    }
-
-    fn statement(&mut self, statement: &'b Statement) {
-        match statement {
-            Statement::Declaration(declaration) => self.declaration(declaration),
-            Statement::Existing(existing) => {
-                self.existing.insert(existing.name.to_string());
-                existing.arguments.iter().for_each(|value| self.value(value));
+impl<'b> Uses<'b> {
+    fn of(block: &'b Block) -> Self {
+        let mut uses = Self { granted: Table::default(), named: Set::default() };
+        for statement in &block.statements {
+            statement.visit_values_beside_grants(&mut |value| uses.value(value));
+            if let Statement::Declaration(declaration) = statement {
+                declaration.visit_grants(&mut |owner, grants| uses.grants(owner, grants));
+                // `storage data;` for `storage: data;` is one mistake, and not two.
+                lints::names_of_children(declaration, &mut uses.named);
             }
         }
-    }
-
-    fn declaration(&mut self, declaration: &'b Declaration) {
-        declaration.arguments.iter().flatten().for_each(|value| self.value(value));
-        declaration.value.iter().for_each(|(_, value)| self.value(value));
-        self.members(declaration, &declaration.members);
-    }
-
-    fn members(&mut self, owner: &'b Declaration, members: &'b [Member]) {
-        for member in members {
-            match member.bare() {
-                Member::Setting { values, .. } => values.iter().for_each(|value| self.value(value)),
-                Member::Section { members, .. } => self.members(owner, members),
-                Member::Map { entries, .. } => {
-                    entries.iter().for_each(|entry| self.value(&entry.value));
-                }
-                Member::Child(child) => {
-                    // `storage data;` for `storage: data;` is one mistake, and not two.
-                    self.named.insert(child.name.to_string());
-                    self.declaration(child);
-                }
-                Member::Roles { grants, .. } => {
-                    self.granted
-                        .or_insert_with(owner.name.to_string(), Granted::default)
-                        .in_own_body = true;
-                    for grant in grants {
-                        let who = match &grant.who {
-                            Value::Path(path) => path.first(),
-                            Value::Choice(name) => Some(name),
-                            other => {
-                                self.value(other);
-                                None
-                            }
-                        };
-                        let Some(who) = who else { continue };
-                        let granted =
-                            self.granted.or_insert_with(who.to_string(), Granted::default);
-                        if !granted.bodies.contains(&&owner.keyword) {
-                            granted.bodies.push(&owner.keyword);
-                        }
-                        granted.others.push(owner.name.text());
-                        let own =
-                            self.granted.or_insert_with(owner.name.to_string(), Granted::default);
-                        own.others.push(who.text());
-                    }
-                }
-                Member::Flag(_) | Member::Asked(_) | Member::Attributed(..) => {}
-            }
-        }
+        uses
     }
 
     fn value(&mut self, value: &Value) {
@@ -181,8 +135,32 @@ impl<'b> Found<'b> {
             Value::Path(path) => self.named.extend(path.first().map(Word::to_string)),
             Value::Choice(name) => drop(self.named.insert(name.to_string())),
             Value::Rust(group) => lints::words(group.stream(), &mut self.named),
-            Value::List(_, values) => values.iter().for_each(|value| self.value(value)),
-            Value::Literal(_) => {}
+            Value::Literal(_) | Value::List(..) => {}
         }
+    }
+
+    fn grants(&mut self, owner: &'b Declaration, grants: &'b [Grant]) {
+        self.granted(&owner.name).in_own_body = true;
+        for grant in grants {
+            let who = match &grant.who {
+                Value::Path(path) => path.first(),
+                Value::Choice(name) => Some(name),
+                _ => None,
+            };
+            let Some(who) = who else {
+                self.value(&grant.who);
+                continue;
+            };
+            self.granted(&owner.name).others.push(who.text());
+            let granted = self.granted(who);
+            granted.others.push(owner.name.text());
+            if !granted.bodies.contains(&&owner.keyword) {
+                granted.bodies.push(&owner.keyword);
+            }
+        }
+    }
+
+    fn granted(&mut self, name: &Word) -> &mut Granted<'b> {
+        self.granted.or_insert_with(name.to_string(), Granted::default)
     }
 }
