@@ -3,7 +3,7 @@
 //! Each is an error until somebody says why it is meant. In a block an attribute says so, before the
 //! declaration or before `roles`; in Rust, [`Builder::allow`] and
 //! [`Role::grant_because`](crate::Role::grant_because) do. The reason is part of what is published,
-//! where whoever reviews it reads it; a parameter that nothing uses is left out with its reason.
+//! and `access` lists it, where whoever reviews the application reads it.
 //!
 //! ```
 //! use app_model::distributed_app;
@@ -19,6 +19,7 @@
 //! `docs/checks.md` in the repository lists them.
 
 use std::fmt;
+use std::panic::Location;
 
 use crate::builder::Builder;
 
@@ -26,7 +27,7 @@ use crate::convert::Nowhere;
 use crate::node::Node;
 
 macro_rules! lints {
-    ($( $(#[$doc:meta])* $lint:ident; )*) => {$(
+    ($( $(#[$doc:meta])* $lint:ident; )*) => { $(
         $(#[$doc])*
         #[allow(non_camel_case_types)]
         #[derive(Debug, Clone, Copy)]
@@ -41,8 +42,19 @@ macro_rules! lints {
                 declaration.never()
             }
         }
-    )*};
+    )*
+
+        /// The names of all lints.
+        ///
+        /// ```
+        /// assert!(app_model::lint::NAMES.contains(&"privileged_role"));
+        /// ```
+        pub const NAMES: &[&str] = &[PRIVILEGED, $(stringify!($lint)),*];
+    };
 }
+
+/// A lint about a role that always takes a reason: no type stands for it.
+pub(crate) const PRIVILEGED: &str = "privileged_role";
 
 lints! {
     /// A parameter that nothing reads. It is left out of what is published, so that whoever deploys
@@ -276,12 +288,18 @@ pub fn may_be_unused<D: Unused<Lint: Acceptable>>(_declaration: D) {}
 pub(crate) struct Allowed {
     pub(crate) lint: &'static str,
     pub(crate) reason: String,
+    pub(crate) location: &'static Location<'static>,
 }
 
 impl Allowed {
     /// Whether it is about all roles of one principal on one resource, and not about one of them.
     pub(crate) fn is_about_pair(&self) -> bool {
         self.is(implied_role) || self.is(insufficient_role)
+    }
+
+    /// Whether it is the reason of a parameter that is left out.
+    pub(crate) fn is_about_parameter(&self) -> bool {
+        self.lint == <unused_parameter as LintOf<Nowhere>>::NAME
     }
 
     pub(crate) fn is<L: LintOfGrant>(&self, _lint: L) -> bool {
@@ -310,7 +328,8 @@ impl Builder {
     /// ```
     #[track_caller]
     pub fn allow<D, L: LintOf<D>>(&self, declaration: D, _lint: L, reason: &str) {
-        let allowed = Allowed { lint: L::NAME, reason: reason.to_owned() };
+        let reason = reason.to_owned();
+        let allowed = Allowed { lint: L::NAME, reason, location: Location::caller() };
         L::node(&declaration).change(|node| node.allowed.push(allowed));
     }
 }

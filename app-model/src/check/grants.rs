@@ -24,13 +24,23 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
         let name = |assignment: &Assignment| assignment.role.map_or("", |role| role.name);
         let names: Vec<&str> = pair.iter().map(|assignment| name(assignment)).collect();
         let implied = |assignment: &&&Assignment| larger(name(assignment), &names).is_some();
+        let Some(first) = pair.first() else { continue };
+        if pair.iter().any(|it| implied(&it)) {
+            meant.push((first.owner, first.target));
+        }
+        let (owner, target) = (&model[first.owner].name, &model[first.target].name);
+        let is_explained = |role: &str| {
+            let is = |it: &&Assignment| {
+                name(it) == role && it.allowed.as_ref().is_some_and(|it| !it.is(insufficient_role))
+            };
+            pair.iter().any(is)
+        };
+        let mut seen = Vec::new();
         for assignment in pair.iter().filter(implied) {
-            let (owner, target) = (assignment.owner, assignment.target);
-            meant.push((owner, target));
-            if assignment.allowed.is_some() {
+            if is_explained(name(assignment)) || seen.contains(&name(assignment)) {
                 continue;
             }
-            let (owner, target) = (&model[owner].name, &model[target].name);
+            seen.push(name(assignment));
             let (role, larger) = (name(assignment), larger(name(assignment), &names));
             let larger = larger.unwrap_or_default();
             findings.push(Finding::new(

@@ -1,4 +1,5 @@
-//! The table of permissions: who may do what on which resource, and where that was said.
+//! The table of permissions: who may do what on which resource, and where that was said; and what is
+//! allowed for a reason.
 
 use crate::application::Application;
 use crate::json::{Json, Map, json};
@@ -6,47 +7,67 @@ use crate::model::Mode;
 
 use super::args::AccessFormat;
 use super::permissions::{Permission, Right, Source, permissions, scope};
+use super::reasons::{self, Reason, reasons};
 use super::style::Style;
 use super::table::columns;
 
 pub(super) fn text(application: &Application, format: AccessFormat, style: Style) -> String {
     let permissions = permissions(application);
     // A column that is empty everywhere is left out.
-    let reasons = permissions.iter().any(|permission| permission.reason.is_some());
-    let headings: &[&str] = if reasons { &HEADINGS } else { &HEADINGS[..HEADINGS.len() - 1] };
+    let with_reasons = permissions.iter().any(|permission| permission.reason.is_some());
+    let headings: &[&str] = if with_reasons { &HEADINGS } else { &HEADINGS[..HEADINGS.len() - 1] };
+    let allowed = reasons(application);
     match format {
-        AccessFormat::Table if permissions.is_empty() => {
-            format!("Nobody is granted anything.\n{}", read_only(application))
-        }
         AccessFormat::Table => {
-            let mut rows: Vec<Vec<String>> =
-                vec![headings.iter().map(|heading| style.heading(heading)).collect()];
-            rows.extend(permissions.iter().map(|permission| {
-                let mut row = permission.cells(reasons);
-                if let Some(cell) = row.first_mut() {
-                    *cell = style.name(&cell);
+            let mut text = match permissions.as_slice() {
+                [] => "Nobody is granted anything.\n".to_owned(),
+                permissions => {
+                    table(headings, permissions.iter().map(|it| it.cells(with_reasons)), style)
                 }
-                row
-            }));
-            columns(&rows, "") + &read_only(application)
+            };
+            text.push_str(&read_only(application));
+            if !allowed.is_empty() {
+                text.push('\n');
+                text.push_str(&table(&reasons::HEADINGS, allowed.iter().map(Reason::cells), style));
+            }
+            text
         }
         AccessFormat::Markdown => {
-            let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-            let headings: Vec<String> = headings.iter().map(|&heading| heading.into()).collect();
-            let mut text = line(&headings);
-            text.push_str(&format!("|{}\n", " --- |".repeat(headings.len())));
-            for permission in &permissions {
-                let cells = permission.cells(reasons);
-                let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
-                text.push_str(&line(&cells));
+            let mut text = markdown(headings, permissions.iter().map(|it| it.cells(with_reasons)));
+            if !allowed.is_empty() {
+                text.push('\n');
+                text.push_str(&markdown(&reasons::HEADINGS, allowed.iter().map(Reason::cells)));
             }
             text
         }
         AccessFormat::Json => {
-            let list: Vec<_> = permissions.iter().map(Permission::json).collect();
-            format!("{:#}\n", json!({ "grants": list }))
+            let grants: Vec<_> = permissions.iter().map(Permission::json).collect();
+            let allowed: Vec<_> = allowed.iter().map(Reason::json).collect();
+            format!("{:#}\n", json!({ "grants": grants, "allowed": allowed }))
         }
     }
+}
+
+/// Aligned columns, with the first cell of each row as what the row is about.
+fn table(headings: &[&str], rows: impl Iterator<Item = Vec<String>>, style: Style) -> String {
+    let mut lines = vec![headings.iter().map(|heading| style.heading(heading)).collect()];
+    lines.extend(rows.map(|mut row| {
+        if let Some(cell) = row.first_mut() {
+            *cell = style.name(&cell);
+        }
+        row
+    }));
+    columns(&lines, "")
+}
+
+fn markdown(headings: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let mut text = line(&headings.iter().map(|&heading| heading.to_owned()).collect::<Vec<_>>());
+    text.push_str(&format!("|{}\n", " --- |".repeat(headings.len())));
+    for row in rows {
+        text.push_str(&line(&row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>()));
+    }
+    text
 }
 
 pub(super) const HEADINGS: [&str; 7] =
@@ -86,7 +107,7 @@ impl Permission<'_> {
             self.source.text(),
         ];
         if reasons {
-            cells.push(self.reason.unwrap_or_default().to_owned());
+            cells.push(self.reason.clone().unwrap_or_default());
         }
         cells
     }
@@ -124,8 +145,8 @@ impl Permission<'_> {
             Source::Rule(rule) => json!({ "rule": *rule }),
         };
         add("source", source);
-        if let Some(reason) = self.reason {
-            add("reason", reason.into());
+        if let Some(reason) = &self.reason {
+            add("reason", reason.as_str().into());
         }
         permission.into()
     }

@@ -32,6 +32,7 @@ mod graph;
 mod lock;
 mod permissions;
 mod publish;
+mod reasons;
 mod show;
 mod style;
 mod suggest;

@@ -16,7 +16,7 @@ pub(super) struct Permission<'a> {
     pub(super) scope: &'a Scope,
     pub(super) source: Source,
     /// Why it is granted, where somebody had to say so.
-    pub(super) reason: Option<&'a str>,
+    pub(super) reason: Option<String>,
 }
 
 /// Who gets it.
@@ -137,11 +137,12 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
                     let rule = by_default.then_some("default role of a reference");
                     let (file, line) = (location.file(), location.line());
                     let source = Source::Declared { file, line, rule };
-                    let reason = allowed
-                        .as_ref()
-                        .or_else(|| list.allowed(*principal, "idle_identity"))
-                        .or_else(|| list.allowed(plan.origin(), "unreferenced_resource"));
-                    let reason = reason.map(|allowed| allowed.reason.as_str());
+                    let reasons = allowed
+                        .iter()
+                        .chain(list.allowed(*principal, "idle_identity"))
+                        .chain(list.allowed(plan.origin(), "unreferenced_resource"));
+                    let reasons: Vec<&str> = reasons.map(|it| it.reason.as_str()).collect();
+                    let reason = (!reasons.is_empty()).then(|| reasons.join("; "));
                     let target = GrantedOn::Declared(plan.origin());
                     let scope = &plan.scope;
                     list.add(Right::Role(role), holder, target, scope, source, reason);
@@ -194,7 +195,7 @@ impl<'a> List<'a> {
         target: GrantedOn,
         scope: &'a Scope,
         source: Source,
-        reason: Option<&'a str>,
+        reason: Option<String>,
     ) {
         let model = self.model;
         self.permissions.push(Permission { model, holder, right, target, scope, source, reason });

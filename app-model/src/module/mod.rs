@@ -258,6 +258,10 @@ impl<'m> ModuleContext<'m> {
         let node = &model[self.node];
         let Some(resource) = node.resource() else { return };
         if resource.whole_module(self) {
+            let symbol = self.symbol();
+            for allowed in &node.allowed {
+                self.module.comment_on(&symbol, &allowed.to_string());
+            }
             return;
         }
         let info = resource.info();

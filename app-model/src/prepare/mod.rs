@@ -55,7 +55,7 @@ pub(crate) enum PlanContent {
 #[derive(Debug, Clone)]
 pub(crate) struct Granted {
     pub(crate) role: &'static RoleDefinition,
-    pub(crate) allowed: Option<Allowed>,
+    pub(crate) allowed: Vec<Allowed>,
     /// Whether a reference at that place brought it, and nobody wrote the role.
     pub(crate) by_default: bool,
     pub(crate) location: &'static Location<'static>,
@@ -76,7 +76,7 @@ impl Plan {
             PlanContent::Roles { roles, .. } => roles.as_slice(),
             _ => &[],
         };
-        roles.iter().filter_map(|role| role.allowed.as_ref()).filter(|it| it.is_about_pair())
+        roles.iter().flat_map(|role| &role.allowed).filter(|it| it.is_about_pair())
     }
 
     /// Whether it is a role module.

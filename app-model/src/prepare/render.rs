@@ -71,7 +71,7 @@ pub(crate) fn render(model: &Model, mode: Mode, plan: &Plan, scratch: &mut Strin
                             principal_type: "ServicePrincipal".into(),
                         },
                     );
-                    if let Some(allowed) = allowed.as_ref().filter(|it| !it.is_about_pair()) {
+                    for allowed in allowed.iter().filter(|it| !it.is_about_pair()) {
                         cx.module.comment(&allowed.to_string());
                     }
                 }

@@ -23,9 +23,8 @@ impl Group {
     fn keep_reasons(&mut self) {
         let names: Vec<&str> = self.roles.iter().map(|granted| granted.role.name).collect();
         for granted in &mut self.roles {
-            let is_implied = granted.allowed.as_ref().is_some_and(|it| it.is(implied_role));
-            if is_implied && larger(granted.role.name, &names).is_none() {
-                granted.allowed = None;
+            if larger(granted.role.name, &names).is_none() {
+                granted.allowed.retain(|allowed| !allowed.is(implied_role));
             }
         }
     }
@@ -43,11 +42,13 @@ impl Grants {
         let mut grants = Self::default();
         for Assignment { owner, target, role, allowed, location } in &model.assignments {
             let group = grants.group(*owner, *target, location);
-            if let Some(role) = role
-                && !group.roles.iter().any(|known| known.role.id == role.id)
-            {
-                let allowed = allowed.clone();
-                group.roles.push(Granted { role, allowed, by_default: false, location });
+            let Some(role) = role else { continue };
+            match group.roles.iter_mut().find(|known| known.role.id == role.id) {
+                Some(known) => known.allowed.extend(allowed.clone()),
+                None => {
+                    let allowed = Vec::from_iter(allowed.clone());
+                    group.roles.push(Granted { role, allowed, by_default: false, location });
+                }
             }
         }
         for group in grants.groups.iter_mut().flatten() {
@@ -84,7 +85,8 @@ impl Grants {
                 && !model[target].is_read_only_in(Mode::Publish)
             {
                 let group = self.group(program, target, location);
-                let granted = |role| Granted { role, allowed: None, by_default: true, location };
+                let granted =
+                    |role| Granted { role, allowed: Vec::new(), by_default: true, location };
                 group.roles = roles.iter().copied().map(granted).collect();
             }
         }

@@ -6,6 +6,7 @@ use crate::application::Application;
 use crate::bicep::{
     Comparison, Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier,
 };
+use crate::lint::Allowed;
 use crate::model::{Content, Model, NodeId, NodeTable, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
 use crate::prepare::{Plan, Rendered, parameters};
@@ -19,11 +20,23 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
     let model = &application.model;
     let mut main = Module::new();
     main.push(Statement::TargetScope("subscription".into()));
+    let read = parameters(model, application.mode, &application.plans, &application.modules);
+    let environment = [model.resource_group, model.location];
+    for (id, node) in model.iter() {
+        if node.allowed.iter().any(Allowed::is_about_parameter)
+            && !read.contains(&id)
+            && !environment.contains(&Some(id))
+        {
+            for allowed in &node.allowed {
+                main.comment(&format!("{} is left out, {allowed}", node.name));
+            }
+        }
+    }
 
     let group = environment_param(&mut main, model, model.resource_group, "resourceGroupName");
     let location = environment_param(&mut main, model, model.location, "location");
     main.push(param("principalId".to_owned(), ParamType::String));
-    for id in parameters(model, application.mode, &application.plans, &application.modules) {
+    for id in read {
         // The environment's own parameters were written first.
         if Some(id) != model.resource_group && Some(id) != model.location {
             main.push(model_param(model, id));

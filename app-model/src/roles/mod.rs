@@ -23,7 +23,7 @@ pub use need::Need;
 pub use role_table::{HasNames, NamesOf, NoNames};
 pub use tables::*;
 
-use crate::lint::{Allowed, LintOfGrant};
+use crate::lint::{Allowed, LintOfGrant, PRIVILEGED};
 use crate::model::Assignment;
 use crate::node::Node;
 
@@ -153,7 +153,7 @@ pub struct Role<'app, K = Ordinary> {
 #[derive(Debug, Clone, Copy)]
 pub enum Ordinary {}
 
-impl<K> Role<'_, K> {
+impl<'app, K> Role<'app, K> {
     /// Grants the role. Granting it twice is the same as once.
     pub fn grant(self)
     where
@@ -179,8 +179,32 @@ impl<K> Role<'_, K> {
     where
         K: GrantedWithReason,
     {
-        let allowed = Allowed { lint: "privileged_role", reason: reason.to_owned() };
-        self.pair.record(Some(self.role), Some(allowed));
+        self.granted_because(reason);
+    }
+
+    /// The same for a role that is hardly ever meant for two reasons: what it returns takes the other one.
+    ///
+    /// ```
+    /// use app_model::{Builder, lint};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let data = app.add_storage("data");
+    /// let setup = app.add_container("setup", "contoso/setup:3");
+    /// setup.reference(data.add_queue("jobs")).min_replicas(1);
+    /// let owner = data.with_role_assignments(setup).Owner;
+    /// owner
+    ///     .granted_because("hands the account over to its team")
+    ///     .grant_allowing(lint::insufficient_role, "it signs in with the account's key");
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
+    pub fn granted_because(self, reason: &str) -> Role<'app>
+    where
+        K: GrantedWithReason,
+    {
+        let role = self.pair.role(self.role);
+        role.allow(PRIVILEGED, reason);
+        role
     }
 
     /// Grants a role in spite of a lint that is about grants, and says why. The reason is published,
@@ -200,7 +224,38 @@ impl<K> Role<'_, K> {
     where
         K: GrantedWithoutReason,
     {
-        let allowed = Allowed { lint: L::NAME, reason: reason.to_owned() };
+        self.allow(L::NAME, reason);
+    }
+
+    /// The same for a role with two such lints: what it returns takes the other one.
+    ///
+    /// ```
+    /// use app_model::{Builder, lint};
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let data = app.add_storage("data");
+    /// let web = app.add_container("web", "contoso/web:3");
+    /// web.reference(data.add_queue("jobs")).min_replicas(1);
+    /// let roles = data.with_role_assignments(web);
+    /// roles.Contributor.grant_allowing(lint::insufficient_role, "it signs in with a key");
+    /// roles
+    ///     .Reader
+    ///     .granted_allowing(lint::insufficient_role, "it signs in with a key")
+    ///     .grant_allowing(lint::implied_role, "the audit looks for this role by its name");
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
+    pub fn granted_allowing<L: LintOfGrant>(self, _lint: L, reason: &str) -> Self
+    where
+        K: GrantedWithoutReason,
+    {
+        self.allow(L::NAME, reason);
+        self
+    }
+
+    fn allow(&self, lint: &'static str, reason: &str) {
+        let Pair { location, .. } = self.pair;
+        let allowed = Allowed { lint, reason: reason.to_owned(), location };
         self.pair.record(Some(self.role), Some(allowed));
     }
 

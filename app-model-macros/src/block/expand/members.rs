@@ -133,27 +133,27 @@ impl Expander<'_> {
             Value::Choice(name) => self.reference(std::slice::from_ref(name)),
             who => self.value(who, handle, arrow),
         };
-        let because = allowed(PRIVILEGED, lints);
-        let others = [IMPLIED, INSUFFICIENT];
-        let reason = because.or_else(|| others.iter().find_map(|lint| allowed(lint, lints)));
-        let function = match (because, reason) {
-            (_, None) => "grant",
-            (Some(_), _) => "grant_because",
-            (None, Some(_)) => "grant_allowing",
-        };
+        // That of a privileged role first: what it returns takes the others.
+        let reasons = [PRIVILEGED, IMPLIED, INSUFFICIENT];
+        let reasons: Vec<&Allowed> =
+            reasons.iter().filter_map(|lint| allowed(lint, lints)).collect();
         // What stands before the role takes no room: the whole argument is underlined.
         let give = |calls: &mut Trees, role: &Word, mut place: Trees| {
             place.field(role);
-            if let Some(Allowed { lint, reason }) = reason {
-                place.marks(",", arrow);
-                if because.is_none() {
-                    place.path(["app_model", "lint"], start(lint.span()));
-                    place.marks("::", start(lint.span()));
-                    place.push(lint.clone());
-                    place.marks(",", arrow);
-                }
-                place.push(reason.clone());
+            let Some((last, others)) = reasons.split_last() else {
+                calls.path(["app_model", "grant"], arrow);
+                calls.group(Delimiter::Parenthesis, place, arrow);
+                calls.marks(";", arrow);
+                return;
+            };
+            for reason in others {
+                let method =
+                    if reason.lint == PRIVILEGED { "granted_because" } else { "granted_allowing" };
+                place.call(&Word::new(method, arrow), explained(reason, arrow), arrow);
             }
+            let function = if last.lint == PRIVILEGED { "grant_because" } else { "grant_allowing" };
+            place.marks(",", arrow);
+            place.append(explained(last, arrow));
             calls.path(["app_model", function], arrow);
             calls.group(Delimiter::Parenthesis, place, arrow);
             calls.marks(";", arrow);
@@ -201,4 +201,18 @@ fn doc_text(docs: &[Literal]) -> String {
         })
         .collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// The arguments that say why a role is granted: the lint, unless it is that of privileged roles, and the
+/// reason.
+fn explained(Allowed { lint, reason }: &Allowed, place: Span) -> Trees {
+    let mut arguments = Trees::default();
+    if *lint != PRIVILEGED {
+        arguments.path(["app_model", "lint"], start(lint.span()));
+        arguments.marks("::", start(lint.span()));
+        arguments.push(lint.clone());
+        arguments.marks(",", place);
+    }
+    arguments.push(reason.clone());
+    arguments
 }

@@ -184,8 +184,10 @@ impl Expander<'_> {
         let mut reasons = TokenStream::new();
         for Allowed { lint, reason } in &existing.attributes.allowed {
             if is_about_existing(lint) {
-                let allow = quote! { allow(#target, ::app_model::lint::#lint, #reason) };
-                reasons.extend(quote! { #attributes #app.#allow; });
+                let path = quote_spanned! {word.span()=> ::app_model::lint:: };
+                let call =
+                    quote_spanned! {word.span()=> #app.allow(#target, #path #lint, #reason); };
+                reasons.extend(quote! { #attributes #call });
             }
         }
         let place = Trees::of(app);

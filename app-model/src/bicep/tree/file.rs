@@ -137,6 +137,14 @@ impl Module {
         self.comments.push((self.statements.len().saturating_sub(1), one_line(text)));
     }
 
+    /// Adds a comment of one line above the statement with a name, or above the first one.
+    pub(crate) fn comment_on(&mut self, name: &str, text: &str) {
+        let place = self.statements.iter().position(|statement| statement.name() == Some(name));
+        let place = place.unwrap_or_default();
+        let after = self.comments.partition_point(|(other, _)| *other <= place);
+        self.comments.insert(after, (place, one_line(text)));
+    }
+
     /// The statements in the order in which they were added.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
