@@ -6,15 +6,15 @@ use crate::model::Value;
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
 /// output of another resource.
 ///
-/// `T` is `String`, `i64`, `bool`, or the enum of a setting's choices. A number is an `i64` and no other
-/// integer, as in Bicep: an open literal such as `30` has its type at once then, where the compiler would
-/// look at it again at each later call of the function. A secret is none of these:
+/// `T` is [`text`], [`number`], `bool`, or the enum of a setting's choices. A number is an `i64` and no
+/// other integer, as in Bicep: an open literal such as `30` has its type at once then, where the compiler
+/// would look at it again at each later call of the function. A secret is none of these:
 /// it goes only where a [`SecretValue`] is asked for, so that it cannot reach a tag or an output.
 ///
 /// ```
-/// use app_model::{Builder, IntoValue, Value};
+/// use app_model::{Builder, IntoValue, Value, number};
 ///
-/// fn days<'app>(app: &'app Builder, days: impl IntoValue<'app, i64>) -> Value {
+/// fn days<'app>(app: &'app Builder, days: impl IntoValue<'app, number>) -> Value {
 ///     days.into_value(app)
 /// }
 /// let app = Builder::new();
@@ -23,10 +23,10 @@ use crate::model::Value;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "expected a value of type `{T}`, found `{Self}` [AM0410]",
-    label = "this is a `{Self}`, and a `{T}` is needed",
-    note = "what fits an `i64` is a number, `2`, or a parameter that is one, `parameter count: int;`; another integer becomes one with `i64::from(…)`\n\
+    label = "this has the type `{Self}`",
+    note = "what fits a `number` is a literal, `2`, a parameter, `parameter count: int;`, or an `i64`, which other integers become with `i64::from(…)`\n\
             a `bool`: `true`, `false`, or a parameter `parameter wanted: bool;`\n\
-            a `String`: text in quotes, a parameter `parameter name;`, or an output of a resource\n\
+            a `text`: a literal in quotes, a parameter `parameter name;`, or an output of a resource\n\
             a choice: its name without quotes, a parameter `parameter name;`, or an output of a resource",
     note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, into the `params` of a Bicep module or, while an image is built, into `build_secrets`"
 )]
@@ -34,6 +34,36 @@ pub trait IntoValue<'app, T> {
     /// The value without its type.
     fn into_value(self, app: &Builder) -> Value;
 }
+
+/// The type of a setting that is text: it takes text, a parameter of type `string` or an output. Messages
+/// show this name.
+///
+/// ```
+/// use app_model::{Builder, IntoValue, text};
+///
+/// fn fits<'app>(_: impl IntoValue<'app, text>) {}
+/// let app = Builder::new();
+/// fits("westeurope");
+/// fits(app.add_parameter("region"));
+/// ```
+#[allow(non_camel_case_types)]
+#[derive(Debug, Clone, Copy)]
+pub enum text {}
+
+/// The type of a setting that is a whole number: it takes one, or a parameter of type `int`. Messages show
+/// this name.
+///
+/// ```
+/// use app_model::{Builder, IntoValue, number};
+///
+/// fn fits<'app>(_: impl IntoValue<'app, number>) {}
+/// let app = Builder::new();
+/// fits(30);
+/// fits(app.add_int_parameter("days"));
+/// ```
+#[allow(non_camel_case_types)]
+#[derive(Debug, Clone, Copy)]
+pub enum number {}
 
 /// An enum whose variants are the choices of a setting.
 ///
@@ -74,7 +104,7 @@ pub enum Connected {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a secret [AM0411]",
-    label = "this is a `{Self}`, and a secret is needed",
+    label = "this has the type `{Self}`, and a secret is needed",
     note = "declare a secret parameter, `secret api_key;`, and write its name here",
     note = "a literal would be readable in the source and in the published files, a plain parameter in the history of deployments"
 )]
@@ -97,9 +127,9 @@ pub trait SecretValue<'app, U = Kept> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of an output [AM0412]",
-    label = "an output shows text, a number or a switch, and this is a `{Self}`",
-    note = "what fits is a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
-    note = "a secret is no output, since everybody who may read the deployment would see it: leave the output out, and let who needs the secret read it from a vault"
+    label = "an output shows text, a number or a switch, and this has the type `{Self}`",
+    note = "use a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
+    note = "a secret cannot be an output, since everybody who may read the deployment would see it: leave the output out, and let whoever needs the secret read it from a vault"
 )]
 pub trait OutputValue<'app> {
     /// The value without its type.
@@ -120,8 +150,8 @@ pub trait OutputValue<'app> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of an environment variable [AM0418]",
-    label = "a variable is text, and this is a `{Self}`",
-    note = "what fits is a literal, a parameter, a secret, an endpoint such as `api.http`, or an output of a resource, such as `secrets.vault_uri`",
+    label = "a variable is text, and this has the type `{Self}`",
+    note = "use a literal, a parameter, a secret, an endpoint such as `api.http`, or an output of a resource, such as `secrets.vault_uri`",
     note = "`reference: secrets;` hands over everything that a program needs to connect"
 )]
 pub trait EnvironmentValue<'app> {
@@ -156,10 +186,10 @@ impl<'app> EnvironmentValue<'app> for crate::kinds::parameter::SecretParameter<'
 /// argument(&app, app.add_parameter("level"));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand on a command line [AM0426]",
+    message = "`{Self}` cannot be an argument of a command [AM0426]",
     label = "arguments are readable in the portal and in lists of processes",
-    note = "what fits is a literal, a parameter, an endpoint such as `api.http`, or an output of a resource",
-    note = "a secret is handed over as a variable: `env {{ DB_PASSWORD: db_password; }}`"
+    note = "use a literal, a parameter, an endpoint such as `api.http`, or an output of a resource",
+    note = "hand a secret over as a variable: `env {{ DB_PASSWORD: db_password; }}`"
 )]
 pub trait CommandLineValue<'app>: EnvironmentValue<'app> {}
 
@@ -187,10 +217,10 @@ macro_rules! literals {
 }
 
 literals! {
-    &str => String, String;
-    String => String, String;
+    &str => text, String;
+    String => text, String;
     bool => bool, Bool;
-    i64 => i64, Int;
+    i64 => number, Int;
 }
 
 /// What no setting takes: see `__nowhere!` in `handle/common.rs`.

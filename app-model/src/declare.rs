@@ -92,7 +92,7 @@ pub trait Keyword<'app> {
 /// vault.soft_delete_retention_days(30);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand alone at the top level [AM0402]",
+    message = "`{Self}` cannot be declared like this at the top level [AM0402]",
     label = "this is either a child, or it needs arguments",
     note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`",
     note = "a program is made of something: a container of an image, `container cache(\"redis:7.4\");`, a project of a folder, `project api(\"../api\");`"
@@ -118,7 +118,7 @@ pub trait Declare<'app>: Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take these arguments in parentheses [AM0403]",
     label = "its arguments do not fit",
-    note = "settings stand in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
+    note = "write settings in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
     note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
 )]
 pub trait DeclareFrom<'app, A>: Keyword<'app> {
@@ -142,8 +142,8 @@ pub trait DeclareFrom<'app, A>: Keyword<'app> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{P}` has no children of the kind `{Self}` [AM0404]",
-    label = "this declaration cannot stand in the body of a `{P}`",
-    note = "a vault has `secret`; a storage account has `blob_container`, `file_system`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a `job` works and ends, so it has no `endpoint`: what is called is a `project`",
+    label = "this declaration is not allowed in the body of a `{P}`",
+    note = "a vault has `secret`; a storage account has `blob_container`, `file_system`, `queue`, `table` and `file_share`; a registry has `purge_task`; a program has `endpoint`, `volume`, `probe` and others; a `job` runs to its end, so it has no `endpoint`: a program that is called is a `project`",
     note = "a resource is declared beside the others, outside of any body"
 )]
 pub trait ChildOf<'app, P> {
@@ -184,9 +184,9 @@ pub trait ChildOf<'app, P> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a role [AM0405]",
-    label = "roles are granted to identities and programs, and this is a `{Self}`",
+    label = "roles are granted to identities and programs, and this has the type `{Self}`",
     note = "declare an identity with `identity some_umi;` and write its name on the left: `roles: some_umi => Role;`",
-    note = "one that is there already is bound by its name, `existing some_umi(\"its-name\");`: an id does not say whether it is of a user, a group or a program"
+    note = "bind one that exists already by its name, `existing some_umi(\"its-name\");`: an id does not say whether it is that of a user, a group or a program"
 )]
 pub trait Principal<'app>: Copy {
     /// The declaration behind the handle.
@@ -243,11 +243,11 @@ impl<'app, T: RoleTarget<'app>> TakesRoles<'app, T> for T {
 /// `Itself` is its type. If it has one by itself, `Only` is, so that a block can ask for a type that has
 /// endpoints and lacks one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has nothing of this name that could be read [AM0428]",
+    message = "`{Self}` has nothing with this name that can be read [AM0428]",
     label = "this is neither a child nor an output",
-    note = "a `job` works and ends: nothing calls it",
-    note = "the URL of something `external` is what its name alone stands for: `env {{ PARTNER: partner; }}`",
-    note = "what is read of a `bicep` module is declared in it: `output subnet_id;`"
+    note = "a `job` runs to its end: nothing can call it",
+    note = "for the URL of something `external`, write its name alone: `env {{ PARTNER: partner; }}`",
+    note = "declare an output of a `bicep` module in its body: `output subnet_id;`"
 )]
 pub trait HasEndpoints<Itself, Only = [(); 0]> {}
 
@@ -281,7 +281,7 @@ impl ReachedAtHttp for [(); 1] {}
 #[diagnostic::on_unimplemented(
     message = "a program cannot refer to `{Self}` [AM0419]",
     label = "this has no address to hand over",
-    note = "what fits is a vault, something inside a storage account such as `data.photos`, another program, or one of its endpoints",
+    note = "name a vault, something inside a storage account such as `data.photos`, another program, or one of its endpoints",
     note = "to run as an identity, write `identity: some_umi;`; to choose an environment, `environment: env;`; to hand over a value, `env {{ NAME: value; }}`"
 )]
 pub trait ReferenceTarget<'app>: Copy {
@@ -303,8 +303,8 @@ pub trait ReferenceTarget<'app>: Copy {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a program cannot run as `{Self}` [AM0420]",
-    label = "this is no identity",
-    note = "declare one with `identity some_umi;` and write its name here; one that exists already is bound with `existing some_umi(\"its-name\");`"
+    label = "this is not an identity",
+    note = "declare one with `identity some_umi;` and write its name here; bind one that exists already with `existing some_umi(\"its-name\");`"
 )]
 pub trait RunAs<'app>: Copy {
     /// The declaration behind the handle.
@@ -325,7 +325,7 @@ pub trait RunAs<'app>: Copy {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "programs cannot run in `{Self}` [AM0421]",
-    label = "this is no environment",
+    label = "this is not an environment",
     note = "declare one with `containerapps env;` or `appservice sites;` and write its name here"
 )]
 pub trait Environment<'app>: Copy {
@@ -369,7 +369,7 @@ pub trait Registry<'app>: Copy {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "logs cannot go to `{Self}` [AM0424]",
-    label = "this is no workspace for logs",
+    label = "this is not a workspace for logs",
     note = "declare one with `loganalytics logs;` and write its name here"
 )]
 pub trait LogWorkspace<'app>: Copy {
@@ -392,7 +392,7 @@ pub trait LogWorkspace<'app>: Copy {
 #[diagnostic::on_unimplemented(
     message = "a program cannot wait for `{Self}` [AM0423]",
     label = "this neither starts nor is deployed",
-    note = "what fits is another program, or a resource"
+    note = "name another program, or a resource"
 )]
 pub trait Dependency<'app>: Copy {
     /// The declaration behind the handle.
@@ -429,8 +429,8 @@ pub trait MayExist<'app>: Copy {
 /// What could hold a role on a child: nothing. Roles are granted on the whole resource.
 #[diagnostic::on_unimplemented(
     message = "roles are granted on a resource, and this is the child of one [AM0408]",
-    label = "`roles` cannot stand in the body of a child",
-    note = "write it in the body of the parent, beside the child: the role then holds for all children"
+    label = "`roles` is not allowed in the body of a child",
+    note = "write `roles` in the body of the parent, beside the child: the role then applies to all children"
 )]
 pub trait GrantOnChild {
     /// The roles.

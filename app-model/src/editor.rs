@@ -10,6 +10,7 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use crate::IntoValue;
+use crate::convert::{number, text};
 use crate::declare::{ChildOf, Keyword, MayExist, Principal, RoleTarget};
 use crate::kinds::bicep::{ModuleOutput, Params};
 use crate::kinds::compute::build::{BuildArguments, BuildSecrets};
@@ -130,9 +131,9 @@ impl RoleTarget<'static> for Anything {
 /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn existing(
     resource: impl MayExist<'static>,
-    name: impl IntoValue<'static, String>,
-    resource_group: impl IntoValue<'static, String>,
-    subscription: impl IntoValue<'static, String>,
+    name: impl IntoValue<'static, text>,
+    resource_group: impl IntoValue<'static, text>,
+    subscription: impl IntoValue<'static, text>,
 ) {
     let _ = (resource, name, resource_group, subscription);
 }
@@ -143,9 +144,9 @@ pub fn existing(
 /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn existing_read_only(
     resource: impl MayExist<'static>,
-    name: impl IntoValue<'static, String>,
-    resource_group: impl IntoValue<'static, String>,
-    subscription: impl IntoValue<'static, String>,
+    name: impl IntoValue<'static, text>,
+    resource_group: impl IntoValue<'static, text>,
+    subscription: impl IntoValue<'static, text>,
 ) {
     existing(resource, name, resource_group, subscription);
 }
@@ -155,9 +156,9 @@ pub fn existing_read_only(
 /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn run_as_existing(
     resource: impl MayExist<'static>,
-    name: impl IntoValue<'static, String>,
-    resource_group: impl IntoValue<'static, String>,
-    subscription: impl IntoValue<'static, String>,
+    name: impl IntoValue<'static, text>,
+    resource_group: impl IntoValue<'static, text>,
+    subscription: impl IntoValue<'static, text>,
 ) {
     existing(resource, name, resource_group, subscription);
 }
@@ -167,9 +168,9 @@ pub fn run_as_existing(
 /// In Bicep: <https://learn.microsoft.com/azure/azure-resource-manager/bicep/existing-resource>.
 pub fn as_existing(
     resource: impl MayExist<'static>,
-    name: impl IntoValue<'static, String>,
-    resource_group: impl IntoValue<'static, String>,
-    subscription: impl IntoValue<'static, String>,
+    name: impl IntoValue<'static, text>,
+    resource_group: impl IntoValue<'static, text>,
+    subscription: impl IntoValue<'static, text>,
 ) {
     existing(resource, name, resource_group, subscription);
 }
@@ -199,7 +200,7 @@ arguments! {
     /// The command, and the folder in which it is run.
     executable(command: &str, folder: &str)
     /// The URL: text, or a parameter.
-    external(url: impl IntoValue<'static, String>)
+    external(url: impl IntoValue<'static, text>)
     /// The file of the module.
     bicep(path: &str)
 }
@@ -296,7 +297,7 @@ macro_rules! take_outputs {
 }
 
 take_outputs! {
-    Value<String> sorts::OutputValue sorts::EnvironmentValue sorts::CommandLineValue
+    Value<text> sorts::OutputValue sorts::EnvironmentValue sorts::CommandLineValue
     sorts::ArgumentValue
 }
 
@@ -320,11 +321,11 @@ macro_rules! holds {
 }
 
 holds! {
-    Tags<'_>: Value<String>,
+    Tags<'_>: Value<text>,
     Variables<'_>: sorts::EnvironmentValue,
     References<'_>: sorts::ReferenceTarget,
     AddedProperties<'_>: sorts::EnvironmentValue,
-    BuildArguments<'_>: Value<String>,
+    BuildArguments<'_>: Value<text>,
     BuildSecrets<'_>: sorts::SecretValue,
     Params<'_>: sorts::ArgumentValue,
     Output<'_>: sorts::OutputValue,
@@ -350,7 +351,7 @@ macro_rules! without_choices {
     )*};
 }
 
-without_choices! { String bool i64 u16 f64 }
+without_choices! { text number bool u16 f64 }
 
 /// Words that several kinds have in their bodies, each as a method. What it gives is what may stand
 /// behind the colon.
@@ -378,7 +379,7 @@ body! {
         tags: sorts::Nobody,
         /// Pins the name in Azure. Without it the name is made from the declared one and a suffix that is
         /// unique to the resource group.
-        name: Value<String>,
+        name: Value<text>,
         /// Describes the declaration.
         description: sorts::Nobody,
     }

@@ -3,13 +3,14 @@
 use std::fmt;
 
 use crate::builder::Builder;
+use crate::convert::text;
 use crate::convert::{
     CommandLineValue, EnvironmentValue, IntoValue, Kept, OutputValue, SecretValue,
 };
 use crate::model::{Conditional, Content, Expression, Value, ValuePart};
 
 #[diagnostic::do_not_recommend]
-impl<'app> IntoValue<'app, String> for Expression {
+impl<'app> IntoValue<'app, text> for Expression {
     fn into_value(self, _app: &Builder) -> Value {
         Value::Expression(self)
     }
@@ -373,9 +374,9 @@ impl<'app> EnvironmentValue<'app> for Placeholder {
 /// assert!(matches!(level, Value::Parameter(_)));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in an expression [AM0413]",
+    message = "`{Self}` cannot be a part of an expression [AM0413]",
     label = "expected a parameter or an output",
-    note = "text goes in with `.text(…)`, a secret with `.secret(…)`"
+    note = "add text with `.text(…)`, and a secret with `.secret(…)`"
 )]
 pub trait Reference<'app> {
     /// The value without its type.

@@ -59,7 +59,7 @@ pub use application::Application;
 pub use builder::Builder;
 pub use check::{Errors, Finding};
 pub use convert::{
-    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue,
+    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue, number, text,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,

@@ -1,5 +1,6 @@
 //! Maps of a declaration: its tags, and what a reference to it hands over besides.
 
+use crate::convert::text;
 use crate::convert::{EnvironmentValue, IntoValue};
 use crate::node::Node;
 
@@ -24,7 +25,7 @@ impl<'app> Tags<'app> {
     }
 
     /// Sets a tag. A tag of the same name is replaced.
-    pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
+    pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
         let value = value.into_value(self.node.app());
         self.node.change(|node| {
             node.tags.retain(|(known, _)| known != name);

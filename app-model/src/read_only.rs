@@ -82,7 +82,7 @@ impl<H> Deref for ReadOnly<H> {
 /// What roles can be assigned with to a resource that is read only.
 #[diagnostic::on_unimplemented(
     message = "`{H}` is existing and read only here, so no role can be granted on it [AM0427]",
-    label = "`roles` cannot stand in the body of something that is read only",
+    label = "`roles` is not allowed in the body of something that is read only",
     note = "somebody else grants the role there; to grant it from here, write `existing` instead of `existing_read_only`"
 )]
 pub trait AssignWith<'app, H> {

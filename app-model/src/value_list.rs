@@ -65,9 +65,9 @@ impl<'app> ValueList<'app> {
 /// # assert!(app.build().is_ok());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a list [AM0429]",
-    label = "this is a `{Self}`",
-    note = "what fits is a literal, a parameter, an output of a resource, such as `secrets.vault_uri`, or another list",
+    message = "`{Self}` cannot be an element of a list [AM0429]",
+    label = "this has the type `{Self}`",
+    note = "use a literal, a parameter, an output of a resource, such as `secrets.vault_uri`, or another list",
     note = "a secret is passed by itself, to a parameter of the module that is `@secure()`"
 )]
 pub trait ElementValue<'app> {

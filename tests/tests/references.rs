@@ -519,7 +519,7 @@ fn what_no_reference_can_be() {
             "error[AM0554]: key vault `secrets`: `a b` is no name of a connection property",
             "error[AM0554]: key vault `secrets`: a connection property has no name",
             "error[AM0324]: the connection property `REGION` of `secrets` is set twice",
-            "error[AM0325]: `Endpoints` stands twice in `reference_parts` of `api`",
+            "error[AM0325]: `Endpoints` is listed twice in `reference_parts` of `api`",
             "error[AM0574]: `api` is handed nothing of `secrets`",
         ]
     );

@@ -59,7 +59,7 @@ pub(super) fn waits(model: &Model, findings: &mut Vec<Finding>) {
         Findings::new(model, first(&cycle), findings).report(
             "AM0570",
             format!("programs wait for each other: {}", names.join(" waits for ")),
-            "break the circle: leave one `wait_for` out",
+            "break the cycle: leave one `wait_for` out",
         );
     }
 }

@@ -27,7 +27,7 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
         if compute.reference_parts.iter().take(at).any(|other| other == part) {
             report(
                 "AM0325",
-                format!("`{}` stands twice in `reference_parts` of `{name}`", part.text()),
+                format!("`{}` is listed twice in `reference_parts` of `{name}`", part.text()),
                 "leave one of the two out",
                 model[id].location,
             );

@@ -288,14 +288,14 @@ impl Facts {
         if !is_path {
             return;
         }
-        let text = Text::new().and("there is no `").and(path).and("` beside this crate");
+        let text = Text::new().and("there is no `").and(path).and("` next to this crate");
         let text = if near.is_empty() {
-            let text = text.and(", as there is `").and(there);
-            text.and("` [AM0307]\n\nhelp: correct the path; a path")
+            let text = text.and(", though there is `").and(there);
+            text.and("` [AM0307]\n\nhelp: correct the path; write a path")
         } else {
-            text.and(" [AM0307]\n\nhelp: did you mean `").and(near).and("`? A path")
+            text.and(" [AM0307]\n\nhelp: did you mean `").and(near).and("`? Write a path")
         };
-        let text = text.and(" to what is made later stands in parentheses: `(\"").and(path);
+        let text = text.and(" to something that is made later in parentheses: `(\"").and(path);
         refuse(text.and("\")`"));
     }
 }

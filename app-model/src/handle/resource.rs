@@ -148,7 +148,7 @@ macro_rules! azure_resource {
 
                 /// Pins the name in Azure. Without it the name is made from the declared one and a
                 /// suffix that is unique to the resource group.
-                pub fn name(self, name: impl ::app_model::IntoValue<'app, ::std::string::String>) -> Self {
+                pub fn name(self, name: impl ::app_model::IntoValue<'app, $crate::text>) -> Self {
                     self.node.pin_name(name.into_value(self.node.app()));
                     self
                 }
@@ -170,7 +170,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn publish_as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, ::std::string::String>,
+                name: impl $crate::IntoValue<'app, $crate::text>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().publish_as_existing(self, name)
             }
@@ -179,7 +179,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn run_as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, ::std::string::String>,
+                name: impl $crate::IntoValue<'app, $crate::text>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().run_as_existing(self, name)
             }
@@ -188,7 +188,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, ::std::string::String>,
+                name: impl $crate::IntoValue<'app, $crate::text>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().as_existing(self, name)
             }

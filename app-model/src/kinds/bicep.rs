@@ -20,6 +20,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
+use crate::convert::text;
 
 use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
@@ -180,14 +181,14 @@ impl<'app> Bicep<'app> {
     }
 
     /// The resource group that the module is deployed to, instead of the application's own.
-    pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
+    pub fn resource_group(self, name: impl IntoValue<'app, text>) -> Self {
         let name = name.into_value(self.node.app());
         self.node.change(|node| node.scope.resource_group = Some(name));
         self
     }
 
     /// The subscription that the module is deployed to: its id, a GUID.
-    pub fn subscription(self, id: impl IntoValue<'app, String>) -> Self {
+    pub fn subscription(self, id: impl IntoValue<'app, text>) -> Self {
         let id = id.into_value(self.node.app());
         self.node.change(|node| node.scope.subscription = Some(id));
         self
@@ -293,8 +294,8 @@ pub struct Params<'app>(Bicep<'app>);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be passed to a Bicep module [AM0417]",
-    label = "this is a `{Self}`",
-    note = "what fits is a literal, a list such as `[\"1\", \"2\"]`, JSON in parentheses, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
+    label = "this has the type `{Self}`",
+    note = "use a literal, a list such as `[\"1\", \"2\"]`, JSON in parentheses, a parameter, a secret, or an output of a resource, such as `secrets.vault_uri`"
 )]
 pub trait ArgumentValue<'app> {
     #[doc(hidden)]
@@ -411,7 +412,7 @@ impl<'app> ModuleOutput<'app> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> IntoValue<'app, String> for ModuleOutput<'app> {
+impl<'app> IntoValue<'app, text> for ModuleOutput<'app> {
     fn into_value(self, app: &Builder) -> Value {
         self.reference(app)
     }

@@ -16,6 +16,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
+use crate::convert::text;
 
 use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
@@ -54,7 +55,7 @@ impl Builder {
     pub fn add_external<'app>(
         &'app self,
         name: &str,
-        url: impl IntoValue<'app, String>,
+        url: impl IntoValue<'app, text>,
     ) -> External<'app> {
         self.add_from::<external, _>(name, url)
     }
@@ -68,7 +69,7 @@ impl<'app> Keyword<'app> for external {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app, U: IntoValue<'app, String>> DeclareFrom<'app, U> for external {
+impl<'app, U: IntoValue<'app, text>> DeclareFrom<'app, U> for external {
     fn declare_from(
         app: &'app Builder,
         name: &str,

@@ -3,6 +3,7 @@
 use crate::bicep::Object;
 use crate::builder::Builder;
 use crate::convert::IntoValue;
+use crate::convert::text;
 use crate::model::{AzureResource, KindInfo, NameRule};
 use crate::module::ModuleContext;
 
@@ -69,7 +70,7 @@ impl<'app> Infrastructure<'app> {
     ///     .resource_group("shared");
     /// # assert!(app.build().is_ok());
     /// ```
-    pub fn resource_group(self, name: impl IntoValue<'app, String>) -> Self {
+    pub fn resource_group(self, name: impl IntoValue<'app, text>) -> Self {
         let name = name.into_value(self.0.app());
         self.0.change(|node| node.scope.resource_group = Some(name));
         self

@@ -23,6 +23,7 @@
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
+use crate::convert::number;
 use crate::convert::{EnvironmentValue, SecretValue};
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
@@ -112,7 +113,7 @@ settings! {
         /// How many days a deleted vault or secret is kept: 7 to 90, Azure's default is 90.
         ///
         /// Source: <https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview>.
-        soft_delete_retention_days: i64 where LiteralRule::Range { min: 7, max: 90, of: "days" },
+        soft_delete_retention_days: number where LiteralRule::Range { min: 7, max: 90, of: "days" },
     }
 }
 

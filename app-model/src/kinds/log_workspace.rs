@@ -18,6 +18,7 @@
 
 use crate::bicep::{Expr, Object};
 use crate::builder::Builder;
+use crate::convert::number;
 use crate::declare::LogWorkspace;
 use crate::literal::LiteralRule;
 use crate::model::{AzureResource, KindInfo, NameRule};
@@ -63,7 +64,7 @@ settings! {
         /// How many days logs are kept: 30 to 730; Azure's default is 30.
         ///
         /// Source: <https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure>.
-        retention_days: i64 where LiteralRule::Range { min: 30, max: 730, of: "days" },
+        retention_days: number where LiteralRule::Range { min: 30, max: 730, of: "days" },
     }
 }
 

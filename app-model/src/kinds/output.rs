@@ -14,6 +14,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
+use crate::convert::text;
 
 use crate::check::limit;
 use crate::convert::{Choice, IntoValue, OutputValue, SecretValue};
@@ -150,7 +151,7 @@ impl<'app> OutputRef<'app> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> IntoValue<'app, String> for OutputRef<'app> {
+impl<'app> IntoValue<'app, text> for OutputRef<'app> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }

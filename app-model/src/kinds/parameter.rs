@@ -25,7 +25,9 @@ use std::panic::Location;
 use crate::builder::Builder;
 
 use crate::check::limit;
-use crate::convert::{Choice, Connected, IntoValue, Nowhere, OutputValue, SecretValue};
+use crate::convert::{
+    Choice, Connected, IntoValue, Nowhere, OutputValue, SecretValue, number, text,
+};
 use crate::declare::{Declare, Keyword};
 use crate::expression::Reference;
 use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
@@ -58,9 +60,9 @@ pub enum int {}
 /// describe(app.add_parameter("region"), "Where everything is");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a type of parameters [AM0414]",
+    message = "`{Self}` is not a parameter type [AM0414]",
     label = "the types are `string`, `int` and `bool`",
-    note = "the type stands after the name: `parameter replicas: int = 3;`"
+    note = "write the type after the name: `parameter replicas: int = 3;`"
 )]
 pub trait ParameterType: Copy {
     #[doc(hidden)]
@@ -123,7 +125,7 @@ impl ParameterType for bool {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a parameter of type `{T}` cannot have `{Self}` as its default [AM0415]",
-    label = "this is a `{Self}`",
+    label = "this has the type `{Self}`",
     note = "the default of an `int` is a whole number, `parameter replicas: int = 3;`, of a `bool` `true` or `false`, and of a `string` text in quotes",
     note = "without a type it is a `string`: `parameter region = \"westeurope\";`"
 )]
@@ -407,7 +409,7 @@ impl<'app> LintOf<SecretParameter<'app>> for unused_parameter {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> IntoValue<'app, String> for Parameter<'app, string> {
+impl<'app> IntoValue<'app, text> for Parameter<'app, string> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }
@@ -421,7 +423,7 @@ impl<'app, T: Choice> IntoValue<'app, T> for Parameter<'app, string> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'app> IntoValue<'app, i64> for Parameter<'app, int> {
+impl<'app> IntoValue<'app, number> for Parameter<'app, int> {
     fn into_value(self, _app: &Builder) -> Value {
         self.reference()
     }

@@ -25,6 +25,7 @@
 
 use crate::bicep::{Expr, Object, Part, Statement, identifier};
 use crate::builder::Builder;
+use crate::convert::{number, text};
 use crate::literal::LiteralRule;
 use crate::model::{
     Addition, Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId,
@@ -240,19 +241,19 @@ settings! {
         /// When it runs: five cron fields (minute, hour, day of month, month, day of week), UTC.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-tasks-scheduled>.
-        schedule: String where LiteralRule::Schedule,
+        schedule: text where LiteralRule::Schedule,
         /// Which images: `repository:tag`, both regular expressions; `.*:.*` unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        filter: String where LiteralRule::Quoted,
+        filter: text where LiteralRule::Quoted,
         /// How old an image must be, such as `7d` or `2d3h6m`; `0d` unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        ago: String where LiteralRule::Age,
+        ago: text where LiteralRule::Age,
         /// How many of the newest images of each repository stay; 3 unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        keep: i64 where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
+        keep: number where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
     }
 }
 

@@ -59,8 +59,8 @@ pub struct ChildInfo {
 /// use app_model::check::Findings;
 /// use app_model::{
 ///     AzureResource, Builder, ChildInfo, ChildResource, Connection, KindInfo, LiteralRule,
-///     ModuleContext, NameRule, NodeId, azure_resource, child_resource, choices, outputs,
-///     reference_target, role_table, role_target, settings,
+///     ModuleContext, NameRule, NodeId, azure_resource, child_resource, choices, number, outputs,
+///     reference_target, role_table, role_target, settings, text,
 /// };
 ///
 /// azure_resource! {
@@ -97,7 +97,7 @@ pub struct ChildInfo {
 ///         /// How large the cache is.
 ///         size: Size,
 ///         /// How many levels are kept.
-///         levels: i64 where LiteralRule::Range { min: 1, max: 24, of: "levels" },
+///         levels: number where LiteralRule::Range { min: 1, max: 24, of: "levels" },
 ///     }
 /// }
 ///
@@ -162,7 +162,7 @@ pub struct ChildInfo {
 ///     /// The settings of a region.
 ///     pub struct RegionSettings for Region {
 ///         /// The region's bounding box.
-///         bounds: String,
+///         bounds: text,
 ///     }
 /// }
 ///

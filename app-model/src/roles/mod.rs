@@ -312,7 +312,7 @@ impl GrantedWithoutReason for std::convert::Infallible {}
 #[diagnostic::on_unimplemented(
     message = "`privileged_role` allows nothing here [AM0624]",
     label = "this role needs no reason",
-    note = "the attribute stands before a `roles` that grants privileged roles only: write the others into a `roles` of their own"
+    note = "put the attribute before a `roles` that grants privileged roles only, and the other roles into a `roles` of their own"
 )]
 pub trait GrantedWithReason {}
 

@@ -10,7 +10,8 @@ mod contoso {
     use app_model::bicep::{Expr, Object, identifier};
     use app_model::{
         AzureResource, ChildInfo, ChildResource, KindInfo, ModuleContext, NameRule, NodeId,
-        azure_resource, child_resource, choices, outputs, role_table, role_target, settings,
+        azure_resource, child_resource, choices, number, outputs, role_table, role_target,
+        settings, text,
     };
 
     pub mod prelude {
@@ -51,7 +52,7 @@ mod contoso {
             /// How large the cache is.
             size: Size,
             /// How many levels are kept.
-            levels: i64,
+            levels: number,
         }
     }
 
@@ -113,7 +114,7 @@ mod contoso {
         /// The settings of a region.
         pub struct RegionSettings for Region {
             /// The region's bounding box.
-            bounds: String,
+            bounds: text,
         }
     }
 

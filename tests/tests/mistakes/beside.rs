@@ -14,7 +14,7 @@ const WRONG: [(&str, &str); 4] = [
     ),
     (
         "project api(\"../examples\") { dockerfile: «\"../nothing/of/it\"»; }",
-        "there is no `../nothing/of/it` beside this crate, as there is `../examples`",
+        "there is no `../nothing/of/it` next to this crate, though there is `../examples`",
     ),
     // Nothing that a program is made of leads anywhere: then only a slip is one.
     ("job nightly(\"..\") { dockerfile: «\"./Cargo.tmol\"»; }", "did you mean `./Cargo.toml`?"),

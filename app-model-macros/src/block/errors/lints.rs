@@ -40,7 +40,7 @@ impl Errors {
             "AM0604",
             lint.span(),
             format!("`{lint}` allows nothing here"),
-            format!("its attribute stands before {place}"),
+            format!("put its attribute before {place}"),
         );
     }
 

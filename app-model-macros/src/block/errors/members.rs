@@ -12,7 +12,7 @@ impl Errors {
         self.push(
             "AM0108",
             word.span(),
-            format!("`{word}` stands alone before another word"),
+            format!("`{word}` is followed by another word"),
             format!(
                 "a setting is `{word}: value;`, a flag is `{word};`, a child is `{word} name;`"
             ),
@@ -52,7 +52,7 @@ impl Errors {
         self.push(
             "AM0343",
             span,
-            "`roles` is a setting and has no body",
+            "`roles` is a setting and takes no body",
             "write `roles: who => Role;`, and several grants with `,` between them",
         );
     }
@@ -90,8 +90,8 @@ impl Errors {
         self.push(
             "AM0348",
             span,
-            format!("a grant ends with its role, and here follows `{word}`"),
-            "a role holds on the resource in whose body it stands and on nothing else; a wider one is granted outside of the application",
+            format!("unexpected `{word}` after the role of a grant"),
+            "a role applies to the resource whose body it is in and to nothing else; grant a wider one outside of the application",
         );
     }
 
@@ -107,7 +107,7 @@ impl Errors {
         self.push(
             "AM0302",
             span,
-            "a list of values has no brackets",
+            "a list of values is written without brackets",
             format!("separate the values with `,`: `{name}: first, second;`"),
         );
     }
@@ -126,19 +126,14 @@ impl Errors {
         self.push(
             "AM0304",
             span,
-            format!("`{text}` is an expression of Rust, and those stand in parentheses"),
+            format!("`{text}` is a Rust expression, which is written in parentheses"),
             format!("write `({text})`"),
         );
     }
 
     /// `bicep network(../network.bicep)`
     pub(crate) fn bare_path(&mut self, span: Span, text: &str) {
-        self.push(
-            "AM0305",
-            span,
-            "a path is text and stands in quotes",
-            format!("write `\"{text}\"`"),
-        );
+        self.push("AM0305", span, "a path is written in quotes", format!("write `\"{text}\"`"));
     }
 
     /// `True` and `False`.
@@ -157,7 +152,7 @@ impl Errors {
         self.push(
             "AM0111",
             ty.span(),
-            format!("`{ty}` is not a type of parameters; they are `string`, `int` and `bool`"),
+            format!("`{ty}` is not a parameter type; the types are `string`, `int` and `bool`"),
             format!("write `parameter {name}: {meant}`"),
         );
     }
@@ -194,8 +189,8 @@ impl Errors {
         self.push(
             "AM0345",
             role.span(),
-            format!("expected somebody who gets a role after `,`, found `{role}`"),
-            format!("several roles of one grant stand in brackets: `{who} => [{first}, {role}]`"),
+            format!("expected another grant after `,`, found `{role}`"),
+            format!("write several roles of one grant in brackets: `{who} => [{first}, {role}]`"),
         );
     }
 
@@ -205,7 +200,7 @@ impl Errors {
         self.push(
             "AM0346",
             literal.span(),
-            "a role is a name and stands without quotes",
+            "a role is written without quotes",
             format!("write `{name}`"),
         );
     }
@@ -241,7 +236,7 @@ impl Errors {
         let name = key.to_string();
         self.push("AM0322", 
             key.span(),
-            "the name of a setting stands without quotes",
+            "the name of a setting is written without quotes",
             format!(
                 "write `{}: value;`; keys of maps may be strings: `tags {{ \"cost-center\": \"42\"; }}`",
                 name.trim_matches('"')

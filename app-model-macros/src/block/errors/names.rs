@@ -21,16 +21,16 @@ impl Errors {
             None => {
                 let declared = match declared {
                     [] => String::new(),
-                    names => format!("declared are {}; ", listed(names)),
+                    names => format!("{} declared; ", are(names)),
                 };
                 let choice = match capital(name.text()) {
                     Some(capital) if choice => {
-                        format!("; a choice begins with a capital letter: `{capital}`")
+                        format!("; a choice begins with an uppercase letter: `{capital}`")
                     }
                     _ => String::new(),
                 };
                 format!(
-                    "{declared}a variable of the code around stands in parentheses: `({name})`{choice}"
+                    "{declared}to use a variable of the code around the block, write `({name})`{choice}"
                 )
             }
         };
@@ -67,7 +67,7 @@ impl Errors {
         self.push(
             "AM0203",
             name.span(),
-            format!("`{parent}` has a child of this name already: `{keyword} {first}`{place}"),
+            format!("`{parent}` already has a child with this name: `{keyword} {first}`{place}"),
             format!("`{parent}.{first}` could be either; rename one of the two"),
         );
     }
@@ -78,14 +78,12 @@ impl Errors {
         let endpoints: Vec<String> = endpoints.map(|child| child.name.to_string()).collect();
         let help = if endpoints.is_empty() {
             let read = if of.keyword == ENDPOINT {
-                "its address and the parts of that"
+                "its address and the parts of it"
             } else {
                 "its children and its outputs"
             };
             let of = &of.name;
-            format!(
-                "what is read of `{of}` are {read}; write the value of `{setting}` here as well"
-            )
+            format!("of `{of}`, only {read} can be read: write the value of `{setting}` here, too")
         } else {
             format!("it has {}", listed(&endpoints))
         };
@@ -93,7 +91,7 @@ impl Errors {
         self.push(
             "AM0209",
             setting.span(),
-            format!("`{setting}` is a setting of `{of}`, and not an endpoint or an output of it"),
+            format!("`{setting}` is a setting of `{of}`, not an endpoint or an output"),
             help,
         );
     }
@@ -108,8 +106,10 @@ impl Errors {
         self.push(
             "AM0205",
             name.span(),
-            format!("`{name}` is a keyword of Rust and cannot name a declaration"),
-            format!("choose another name and keep this one in Azure: `my_{name} as \"{name}\"`"),
+            format!("`{name}` is a Rust keyword and cannot be the name of a declaration"),
+            format!(
+                "choose another name, and keep this one in the model: `my_{name} as \"{name}\"`"
+            ),
         );
     }
 
@@ -134,7 +134,7 @@ impl Errors {
         self.push(
             "AM0324",
             entry.key.span(),
-            format!("the key `{key}` stands twice in this map{value}{place}"),
+            format!("the key `{key}` is in this map twice{value}{place}"),
             "leave one of the two out",
         );
     }
@@ -146,7 +146,7 @@ impl Errors {
         self.push(
             "AM0324",
             entry.key.span(),
-            format!("`{key}` stands for `{value}` already{place}"),
+            format!("`{key}` already stands for `{value}`{place}"),
             format!("refer to `{other}` under another name, or leave one of the two out"),
         );
     }
@@ -176,6 +176,12 @@ fn capital(name: &str) -> Option<String> {
         text.extend(letters);
     }
     (text != name && !text.is_empty()).then_some(text)
+}
+
+/// Up to five names, in backticks, with the verb that goes with them.
+fn are(names: &[String]) -> String {
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", listed(names))
 }
 
 /// Up to five names, in backticks.

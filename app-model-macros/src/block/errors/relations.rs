@@ -24,7 +24,7 @@ impl Errors {
         self.push(
             "AM0325",
             span,
-            format!("`{text}` stands twice in `{setting}`"),
+            format!("`{text}` is listed twice in `{setting}`"),
             "leave one of the two out",
         );
     }
@@ -51,25 +51,30 @@ impl Errors {
             "AM0570",
             last.span(),
             format!("{}: none of them would start", steps.join(", ")),
-            "break the circle: leave one `wait_for` out",
+            "break the cycle: leave one `wait_for` out",
         );
     }
 
     /// `project api("../apii")`
     pub(crate) fn misspelt_path(&mut self, place: Span, path: &str, near: &str) {
-        self.path(place, path, "", &format!("did you mean `{near}`? A"));
+        self.path(place, path, "", &format!("did you mean `{near}`? Write a"));
     }
 
     pub(crate) fn missing_path(&mut self, place: Span, path: &str, there: &str) {
-        self.path(place, path, &format!(", as there is `{there}`"), "correct the path; a");
+        self.path(
+            place,
+            path,
+            &format!(", though there is `{there}`"),
+            "correct the path; write a",
+        );
     }
 
     fn path(&mut self, place: Span, path: &str, beside: &str, help: &str) {
         self.push(
             "AM0307",
             place,
-            format!("there is no `{path}` beside this crate{beside}"),
-            format!("{help} path to what is made later stands in parentheses: `(\"{path}\")`"),
+            format!("there is no `{path}` next to this crate{beside}"),
+            format!("{help} path to something that is made later in parentheses: `(\"{path}\")`"),
         );
     }
 }

@@ -25,12 +25,13 @@ impl Errors {
             ("for" | "while" | "loop" | "if" | "match", _) => format!(
                 "write `{word}` around a block that adds to a builder: `let app = Builder::new();`, and inside of `{word}` a `distributed_app! {{ in app; … }}`"
             ),
-            _ => "write it outside of the block; a value of Rust comes in with `(its name)`".into(),
+            _ => "write it outside of the block; in the block, write `(name)` for a value of it"
+                .into(),
         };
         self.push(
             "AM0102",
             word.span(),
-            format!("`{word}` is a statement of Rust, and this block holds declarations"),
+            format!("`{word}` begins a Rust statement, and this block holds declarations"),
             help,
         );
     }
@@ -39,9 +40,9 @@ impl Errors {
     pub(crate) fn setting_as_statement(&mut self, name: &Word, setting: Option<&Word>) {
         let help = match setting {
             Some(setting) => format!(
-                "a setting stands in the body of its declaration: `… {name} {{ {setting}: value; }}`"
+                "write the setting in the body of its declaration: `… {name} {{ {setting}: value; }}`"
             ),
-            None => "a setting stands in the body of its declaration".to_owned(),
+            None => "write a setting in the body of its declaration".to_owned(),
         };
         self.push(
             "AM0103",
@@ -81,7 +82,7 @@ impl Errors {
             self.push(
                 "AM0105",
                 literal.span(),
-                "a name stands without quotes",
+                "a name is written without quotes",
                 format!("write `{keyword} {plain};`{rename}"),
             );
         } else {
@@ -94,7 +95,7 @@ impl Errors {
         self.push(
             "AM0106",
             span,
-            "a name has no `-`, since it is a name of Rust",
+            "a name cannot contain `-`, since it is a name in Rust",
             format!("write `{keyword} {name}`: `_` becomes `-` in the model"),
         );
     }
@@ -199,7 +200,7 @@ impl Errors {
             "AM0113",
             span,
             "expected a string after `as`",
-            "the other name stands in quotes, `as \"other-name\"`, or is Rust in parentheses",
+            "write the other name in quotes, `as \"other-name\"`, or as Rust in parentheses",
         );
     }
 
@@ -244,7 +245,7 @@ impl Errors {
             "AM0117",
             span,
             "`in` must be the first statement",
-            "the builder that a block adds to stands at its beginning: `in builder;`",
+            "name the builder that the block adds to at its beginning: `in builder;`",
         );
     }
 
@@ -266,7 +267,7 @@ impl Errors {
             span,
             format!("`{word}` needs a declared name, then the name in Azure in parentheses"),
             format!(
-                "write `{word} {name}(\"name-in-azure\");`, with the resource group as second argument if it is another one"
+                "write `{word} {name}(\"name-in-azure\");`; if it is in another resource group, add that as the second argument"
             ),
         );
     }
@@ -278,7 +279,7 @@ impl Errors {
         }
         self.push("AM0362", 
             span,
-            format!("`{word}` takes one to three arguments, and these are {count}"),
+            format!("`{word}` takes one to three arguments, but {count} are given"),
             format!(
                 "the arguments are the name in Azure, its resource group and its subscription: `{word} {name}(name_in_azure, resource_group, subscription);`"
             ),
@@ -321,17 +322,17 @@ impl Errors {
         self.push("AM0363", 
             choice.span(),
             format!("`{choice}` is not a name or a string"),
-            "an argument is a string, a parameter, or `(a rust expression)`; a name that nobody declares becomes a parameter if it begins with a small letter",
+            "an argument is a string, a parameter, or `(a rust expression)`; an undeclared name becomes a parameter if it begins with a lowercase letter",
         );
     }
 
     pub(crate) fn existing_twice(&mut self, name: &Word, word: &Word, first: &Word) {
         let place = line_of(first.span(), word.span());
         let (message, help) = if word == first {
-            (format!("`{name}` is `{word}` already{place}"), "leave one of the two out")
+            (format!("`{name}` is already `{word}`{place}"), "leave one of the two out")
         } else {
             (
-                format!("`{name}` is `{first}` already{place}, and `{word}` covers the same mode"),
+                format!("`{name}` is already `{first}`{place}, and `{word}` covers the same mode"),
                 "`existing` and `existing_read_only` are for publishing, `run_as_existing` for local runs, `as_existing` for both",
             )
         };

@@ -49,6 +49,7 @@ pub use customize::Website;
 pub(crate) use customize::customize;
 
 use crate::builder::Builder;
+use crate::convert::{number, text};
 
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
@@ -231,7 +232,7 @@ impl<'app> AppServiceEnvironment<'app> {
     }
 
     /// How many machines the plan has; Azure's default is 1.
-    pub fn instances(self, count: impl IntoValue<'app, i64>) -> Self {
+    pub fn instances(self, count: impl IntoValue<'app, number>) -> Self {
         let count = self.value_of(count);
         self.set(|settings| settings.instances = count)
     }
@@ -240,7 +241,7 @@ impl<'app> AppServiceEnvironment<'app> {
     /// there yet, and takes over what is in the slot when the two are swapped.
     ///
     /// Source: <https://learn.microsoft.com/azure/app-service/deploy-staging-slots>.
-    pub fn deployment_slot(self, name: impl IntoValue<'app, String>) -> Self {
+    pub fn deployment_slot(self, name: impl IntoValue<'app, text>) -> Self {
         let name = self.value_of(name);
         self.set(|settings| settings.slot = name)
     }
@@ -249,7 +250,7 @@ impl<'app> AppServiceEnvironment<'app> {
     /// `Microsoft.Web/serverFarms`.
     ///
     /// Source: <https://learn.microsoft.com/azure/app-service/overview-vnet-integration>.
-    pub fn subnet_id(self, id: impl IntoValue<'app, String>) -> Self {
+    pub fn subnet_id(self, id: impl IntoValue<'app, text>) -> Self {
         let id = self.value_of(id);
         self.set(|settings| settings.subnet = id)
     }
@@ -278,7 +279,7 @@ impl<'app> AppServiceEnvironment<'app> {
 
     /// The region of the environment's own Application Insights component, such as `westeurope`,
     /// when it is not the environment's.
-    pub fn application_insights_location(self, region: impl IntoValue<'app, String>) -> Self {
+    pub fn application_insights_location(self, region: impl IntoValue<'app, text>) -> Self {
         let region = self.value_of(region);
         self.set(|settings| {
             settings.insights = Some(Insights::Own);
@@ -302,7 +303,7 @@ impl<'app> AppServiceEnvironment<'app> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "telemetry cannot go to `{Self}` [AM0425]",
-    label = "this is no Application Insights component",
+    label = "this is not an Application Insights component",
     note = "declare one with `appinsights insights;` and write its name here; `application_insights;` alone makes one for the environment"
 )]
 pub trait TelemetryTarget<'app>: Copy {

@@ -12,6 +12,7 @@
 //! # assert!(app.build().is_ok());
 //! ```
 
+use crate::convert::text;
 use crate::convert::{IntoValue, SecretValue};
 use crate::node::Node;
 
@@ -27,7 +28,7 @@ impl<'app> BuildArguments<'app> {
     }
 
     /// Sets an argument, by the name that the `Dockerfile` has after `ARG`.
-    pub fn entry(self, name: &str, value: impl IntoValue<'app, String>) -> Self {
+    pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
         let value = value.into_value(self.node.app());
         self.node.compute(|compute| compute.build.arguments.push((name.to_owned(), value)));
         self

@@ -17,6 +17,7 @@
 //! ```
 
 use crate::convert::IntoValue;
+use crate::convert::text;
 use crate::model::DomainNode;
 
 use super::part::part;
@@ -50,7 +51,7 @@ part! {
 #[crate::__private::members]
 impl<'app> CustomDomain<'app> {
     /// The domain, such as `shop.example.com`.
-    pub fn host(self, host: impl IntoValue<'app, String>) -> Self {
+    pub fn host(self, host: impl IntoValue<'app, text>) -> Self {
         let host = host.into_value(self.node.app());
         self.change(|domain| domain.host = Some(host))
     }
@@ -59,7 +60,7 @@ impl<'app> CustomDomain<'app> {
     /// certificate: the first deployment makes the domain known, a later one binds the certificate.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/custom-domains-managed-certificates>.
-    pub fn certificate(self, name: impl IntoValue<'app, String>) -> Self {
+    pub fn certificate(self, name: impl IntoValue<'app, text>) -> Self {
         let name = name.into_value(self.node.app());
         self.change(|domain| domain.certificate = Some(name))
     }

@@ -21,6 +21,7 @@ use std::panic::Location;
 
 use crate::builder::Builder;
 use crate::convert::{IntoValue, Nowhere};
+use crate::convert::{number, text};
 use crate::declare::{Declare, DeclareFrom};
 use crate::facts::Facts;
 use crate::kinds::container_apps::{self, ContainerAppJob};
@@ -133,13 +134,13 @@ impl<'app> Job<'app> {
     /// When it starts: five cron fields (minute, hour, day of month, month, day of week), UTC.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn schedule(self, schedule: impl IntoValue<'app, String>) -> Self {
+    pub fn schedule(self, schedule: impl IntoValue<'app, text>) -> Self {
         let schedule = schedule.into_value(self.node.app());
         self.change(|job| job.schedule = Some(schedule))
     }
 
     /// Seconds until an instance is stopped; 1800 unless set.
-    pub fn timeout(self, seconds: impl IntoValue<'app, i64>) -> Self {
+    pub fn timeout(self, seconds: impl IntoValue<'app, number>) -> Self {
         let seconds = seconds.into_value(self.node.app());
         self.change(|job| job.timeout = Some(seconds))
     }
@@ -147,7 +148,7 @@ impl<'app> Job<'app> {
     /// How often an instance that failed is started again; Azure's default is 0.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn retries(self, count: impl IntoValue<'app, i64>) -> Self {
+    pub fn retries(self, count: impl IntoValue<'app, number>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.retries = Some(count))
     }
@@ -155,7 +156,7 @@ impl<'app> Job<'app> {
     /// How many instances work at once; Azure's default is 1.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn parallelism(self, count: impl IntoValue<'app, i64>) -> Self {
+    pub fn parallelism(self, count: impl IntoValue<'app, number>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.parallelism = Some(count))
     }
@@ -163,7 +164,7 @@ impl<'app> Job<'app> {
     /// How many instances must succeed; Azure's default is 1.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn completions(self, count: impl IntoValue<'app, i64>) -> Self {
+    pub fn completions(self, count: impl IntoValue<'app, number>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.completions = Some(count))
     }

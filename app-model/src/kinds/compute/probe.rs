@@ -20,6 +20,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
+use crate::convert::number;
 use crate::convert::{Choice, IntoValue};
 use crate::model::ProbeNode;
 
@@ -74,7 +75,7 @@ macro_rules! seconds {
         impl<'app> Probe<'app> {$(
             crate::__private::located! { ($setting)
                 $(#[$doc])*
-                pub fn $setting(self, value: impl IntoValue<'app, i64>) -> Self {
+                pub fn $setting(self, value: impl IntoValue<'app, number>) -> Self {
                     let value = value.into_value(self.node.app());
                     self.change(|probe| probe.$setting = Some(value))
                 }

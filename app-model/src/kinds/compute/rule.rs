@@ -23,6 +23,7 @@
 //! ```
 
 use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
+use crate::convert::{number, text};
 use crate::model::RuleNode;
 
 use super::part::part;
@@ -71,7 +72,7 @@ part! {
 #[crate::__private::members]
 impl<'app> ScaleRule<'app> {
     /// How many calls an instance answers at once before another one starts.
-    pub fn concurrent_requests(self, count: impl IntoValue<'app, i64>) -> Self {
+    pub fn concurrent_requests(self, count: impl IntoValue<'app, number>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|rule| rule.concurrent_requests = Some(count))
     }
@@ -81,7 +82,7 @@ macro_rules! rules {
     ($($Handle:ident)*) => {$(
         crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// The scaler of KEDA that counts, such as `azure-servicebus`.
-            pub fn scaler(self, scaler: impl IntoValue<'app, String>) -> Self {
+            pub fn scaler(self, scaler: impl IntoValue<'app, text>) -> Self {
                 let scaler = scaler.into_value(self.node.app());
                 self.change(|rule| rule.scaler = Some(scaler))
             }

@@ -49,6 +49,7 @@ use crate::builder::Builder;
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::IntoValue;
+use crate::convert::text;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
 use crate::facts::{Entry, Facts, Links};
 use crate::kinds::infrastructure::InfrastructureModule;
@@ -202,7 +203,7 @@ impl<'app> ContainerAppEnvironment<'app> {
     /// `Microsoft.App/environments`.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/custom-virtual-networks>.
-    pub fn subnet_id(self, id: impl IntoValue<'app, String>) -> Self {
+    pub fn subnet_id(self, id: impl IntoValue<'app, text>) -> Self {
         let id = id.into_value(self.node.app());
         self.set(|settings| settings.subnet = Some(id))
     }

@@ -1,6 +1,7 @@
 //! What is in an account: blob containers, file systems, queues, tables and file shares.
 
 use crate::bicep::{Expr, Object, identifier};
+use crate::convert::number;
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, ChildResource, Connection, NameRule, NodeId, Value, ValuePart};
@@ -190,7 +191,7 @@ settings! {
         /// The largest size, in GiB: 1 to 102400; 1024 unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets>.
-        quota: i64 where LiteralRule::Range { min: 1, max: 102_400, of: "GiB" },
+        quota: number where LiteralRule::Range { min: 1, max: 102_400, of: "GiB" },
     }
 }
 

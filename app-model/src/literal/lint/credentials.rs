@@ -26,7 +26,7 @@ impl Rules {
         }
         if let Some(found) = credential::in_text(text) {
             let text = Text::new().and("this text has a credential in it, `").and(found);
-            refuse(text.and("`, for everybody who may see the application [AM0686]\n\nhelp: declare it as a secret, such as `secret db_password;`, or let the program sign in with its identity, which needs no password").and(ALLOW_CREDENTIAL));
+            refuse(text.and("`, which everybody who may see the application can read [AM0686]\n\nhelp: declare it as a secret, such as `secret db_password;`, or let the program sign in with its identity, which needs no password").and(ALLOW_CREDENTIAL));
         } else if self.is_program && credential::is_value(name, text) {
             let text = Text::new().and("`").and(name);
             let text = text.and("` looks like a credential, and everybody who may see the application reads its value here [AM0686]\n\nhelp: declare `secret ");

@@ -63,7 +63,7 @@ impl Rules {
             let text = Text::new().and("`").and(roles[0]).and("` does not reach ");
             let text =
                 text.and(need.what()).and(", and `").and(name).and("` refers to `").and(child);
-            refuse(text.and("` [AM0688]\n\nhelp: grant it `").and(need.role()).and("`, or leave `roles` out: the reference brings the usual ones; if it signs in otherwise, say how: `#[allow(insufficient_role, reason = \"…\")]` before `roles`"));
+            refuse(text.and("` [AM0688]\n\nhelp: grant it `").and(need.role()).and("`, or leave `roles` out: the reference then grants the usual ones; if it signs in another way, say how: `#[allow(insufficient_role, reason = \"…\")]` before `roles`"));
         }
     }
 
