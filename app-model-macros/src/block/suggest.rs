@@ -1,25 +1,34 @@
 //! The nearest known name to a misspelt one.
 
-/// The known name that is at most a third of its letters away, rounded up from two. Case and `_` do
-/// not count first.
+/// The known name that is nearest, to be proposed. Case does not count, nor does `_` if it is all. Of those
+/// that are as near, it is the one whose case is nearer.
 pub(crate) fn nearest(name: &str, known: impl Iterator<Item = String>) -> Option<String> {
-    let mut best: Option<(usize, String)> = None;
+    let small = name.to_lowercase();
+    let mut best: Option<(usize, usize, String)> = None;
     for known in known {
-        if let Some(distance) = near(name, &known) {
-            let found = (distance, known);
+        let far =
+            if flat(&known) == flat(name) { 0 } else { distance(&small, &known.to_lowercase()) };
+        if far <= reach(name, &known) {
+            let found = (far, distance(name, &known), known);
             if best.as_ref().is_none_or(|best| found < *best) {
                 best = Some(found);
             }
         }
     }
-    best.map(|(_, known)| known)
+    best.map(|(.., known)| known)
 }
 
-/// How far the known name is away, if that is near.
-fn near(name: &str, known: &str) -> Option<usize> {
-    let distance = if flat(known) == flat(name) { 0 } else { distance(name, known) };
+/// How far a name may be from what is proposed for it: a third of the letters, rounded up from two, or
+/// two slips if that is half of them at most.
+fn reach(name: &str, known: &str) -> usize {
     let longest = name.chars().count().max(known.chars().count());
-    (distance <= (longest + 1) / 3 || (distance == 1 && longest > 1)).then_some(distance)
+    ((longest + 1) / 3).max(longest.min(4) / 2)
+}
+
+/// Whether the name is so near to the known one that it is rather a slip of it than another name.
+pub(crate) fn is_near(name: &str, known: &str) -> bool {
+    let longest = name.chars().count().max(known.chars().count());
+    distance(name, known) <= ((longest + 1) / 3).max(1)
 }
 
 /// Whether the name is a single slip away from the known one.

@@ -4,7 +4,7 @@ use crate::block::asked::plain;
 use crate::block::checks::names::{Names, check_child_form, check_form};
 use crate::block::errors::Errors;
 use crate::block::language::{NAMED, PROPERTIES};
-use crate::block::suggest::{distance, is_slip, nearest};
+use crate::block::suggest::{distance, is_near, is_slip, nearest};
 use crate::block::syntax::{Block, Declaration, Entry, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
@@ -87,7 +87,8 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
                     && !used.contains(plain(&declaration.name).as_str())
             });
             let unused = unused.map(|declaration| plain(&declaration.name));
-            let unused = unused.filter(|known| distance(&text, known) <= 2);
+            let unused =
+                unused.filter(|known| distance(&text, known) <= 2 && is_near(&text, known));
             let near = names.all().into_iter().find(|known| is_slip(&text, known));
             match (near, nearest(&text, unused)) {
                 (Some(near), _) => errors.implicit_slip(name, &near, "is one slip away"),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::Span;
 
 use crate::block::errors::Errors;
-use crate::block::suggest::nearest;
+use crate::block::suggest::{is_near, nearest};
 use crate::block::syntax::{Block, Statement, Value};
 use crate::block::table::Table;
 
@@ -94,7 +94,10 @@ fn slip(folder: &Path, path: &str) -> Option<String> {
         if !next.exists() {
             let known = std::fs::read_dir(&place).ok()?.take(NEIGHBOURS).flatten();
             let known = known.filter_map(|entry| entry.file_name().into_string().ok());
-            let near = nearest(part, known.filter(|known| letters(known) != letters(part)))?;
+            let near = nearest(
+                part,
+                known.filter(|known| letters(known) != letters(part) && is_near(part, known)),
+            )?;
             let rest: String = parts.map(|part| format!("/{part}")).collect();
             let meant = format!("{found}{near}{rest}");
             return folder.join(&meant).exists().then_some(meant);
