@@ -31,11 +31,13 @@ impl Example {
     /// The example as a program: Rust if it makes a builder, and the content of a block otherwise.
     #[must_use]
     pub fn program(&self) -> Program {
-        if self.text.contains("Builder::new()") {
-            Program::body(&self.text)
-        } else {
-            Program::block(&self.text)
-        }
+        if self.is_block() { Program::block(&self.text) } else { Program::body(&self.text) }
+    }
+
+    /// Whether it is the content of a block.
+    #[must_use]
+    pub fn is_block(&self) -> bool {
+        !self.text.contains("Builder::new()")
     }
 }
 

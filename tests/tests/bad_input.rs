@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use app_model::cli::Status;
+use app_model::keyword::{probe, volume};
 use app_model::{Builder, distributed_app, lint};
 
 /// What `build()` says, as `line: message`, with lines counted from the block's first one.
@@ -599,25 +600,17 @@ fn app_service() {
         appservice sites { instances: (31); deployment_slot: ("Production"); }
         project one("../one") {
             endpoint http { port: 80; external; }
-            min_replicas: 1;
             max_replicas: 40;
-            volume data { path: "/data"; }
-            probe readiness;
         }
         project two("../two") {
             endpoint http { external; }
             env { otel_service_name: "x"; }
-            args: "one", "two words";
         }
     }
         "1: App Service environment `sites`: `instances` is 31, and Azure takes 1 to 30",
         "1: App Service environment `sites`: the name `Production` of a slot is one that the service keeps for itself",
         "2: project `one`: `max_replicas` is 40, and Azure takes 1 to 30",
-        "2: project `one`: `min_replicas` means nothing to App Service",
-        "6: the volume `data` of `one` means nothing to App Service",
-        "7: the probe `readiness` of `one` means nothing to App Service",
-        "9: project `two`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
-        "9: project `two`: the variable `otel_service_name` is set by the environment",
+        "6: project `two`: the variable `otel_service_name` is set by the environment",
     };
     // The compiler sees these in a block.
     let app = Builder::new();
@@ -632,6 +625,9 @@ fn app_service() {
     six.add_endpoint("http").port(80);
     six.add_endpoint("tcp").port(81).external(true);
     six.add_endpoint("admin").port(82).external(true);
+    let seven = app.add_project("seven", "../seven").min_replicas(1).args("two words");
+    seven.add::<volume, _>("data").path("/data");
+    seven.add::<probe, _>("readiness");
     assert_eq!(
         findings(app, first),
         [
@@ -643,6 +639,11 @@ fn app_service() {
             "7: the endpoint `http` of `six` is not external, and every site has a public address",
             "8: the endpoint `tcp` of `six` speaks TCP, and App Service speaks HTTP only",
             "9: the endpoints `http` and `admin` of `six` are on different ports, and a site has one",
+            "10: `seven` has no endpoint, and App Service stops a site that does not answer",
+            "10: project `seven`: App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
+            "10: project `seven`: `min_replicas` means nothing to App Service",
+            "11: the volume `data` of `seven` means nothing to App Service",
+            "12: the probe `readiness` of `seven` means nothing to App Service",
         ]
     );
     // What nobody else sets may be set.
@@ -664,12 +665,11 @@ fn app_service() {
         #[allow(hyphenated_variable, reason = "it reads LEGACYDB")]
         project older("../older") { endpoint http { external; } reference: legacy_db; }
         #[allow(hyphenated_variable, reason = "none left")]
-        project new("../new") { reference: api; }
+        project new("../new") { endpoint http { external; } reference: api; }
     }
         "1: App Service environment `sites`: the plan exists already and cannot be given a sku",
         "6: project `web-shop`: App Service takes the hyphens out of `ConnectionStrings__payment-keys`, which becomes `ConnectionStrings__paymentkeys`",
         "7: project `old`: App Service takes the hyphens out of `ConnectionStrings__legacy-db`, which becomes `ConnectionStrings__legacydb`",
-        "11: `new` has no endpoint, and App Service stops a site that does not answer",
         "11: `new` has no variable with a hyphen, and is allowed to",
     };
 }

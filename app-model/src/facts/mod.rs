@@ -8,6 +8,7 @@
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 mod endpoints;
+mod ignored;
 mod places;
 mod references;
 mod variables;
@@ -16,6 +17,8 @@ use std::marker::PhantomData;
 
 pub use endpoints::Children;
 pub(crate) use endpoints::{PORTS, no_port};
+pub use ignored::Ignored;
+pub(crate) use ignored::help_for;
 
 use crate::declare::Keyword;
 use crate::literal::bytes::{contains, equal};
@@ -56,6 +59,8 @@ pub enum Facts {
         cores: bool,
         /// Whether the names of variables keep their hyphens.
         hyphens: bool,
+        /// What means nothing to it.
+        ignored: &'static [Ignored],
         /// The settings in which it names others.
         links: &'static Links,
     },
@@ -76,8 +81,10 @@ pub enum Facts {
     Probe,
     /// What starts more instances of a program.
     Rule,
-    /// Files that outlive an instance of a program.
-    Volume,
+    /// Files that outlive an instance of a program, with what they are called.
+    Volume(&'static str),
+    /// A domain of one's own.
+    Domain,
 }
 
 /// How the programs of an environment are reached.
@@ -232,6 +239,18 @@ impl Facts {
         }
     }
 
+    /// A part of a program of the kind `of`, which is set to this. What starts a job is one thing.
+    #[track_caller]
+    pub const fn starts(self, name: &str, of: Self, set: &[&str]) {
+        if matches!(self, Self::Rule)
+            && matches!(of, Self::Program { is_job: true, .. })
+            && among(set, "schedule")
+        {
+            let text = Text::new().and("the job has a schedule and the event `").and(name);
+            refuse(text.and("` [AM0568]\n\nhelp: a job has one trigger: leave one of the two out"));
+        }
+    }
+
     /// A key with a blank or a `=` in a map of a program.
     #[track_caller]
     pub const fn key(self, map: &str, key: &str, fitting: &str) {
@@ -282,7 +301,7 @@ impl Facts {
     pub const fn beside(self, setting: &str, path: &str, near: &str, there: &str) {
         let is_path = match self {
             Self::Program { .. } => is(setting, "dockerfile"),
-            Self::Volume => is(setting, "source"),
+            Self::Volume(_) => is(setting, "source"),
             _ => false,
         };
         if !is_path {
@@ -311,6 +330,18 @@ impl Child {
             at += 1;
         }
         ""
+    }
+
+    /// Whether it is set to nothing but these.
+    const fn has_only(self, settings: &[&str]) -> bool {
+        let mut at = 0;
+        while at < self.1.len() {
+            if !among(settings, self.1[at].0) {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// Whether an endpoint speaks TCP, by its scheme or by its name.

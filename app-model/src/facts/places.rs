@@ -78,7 +78,7 @@ impl Facts {
     /// already.
     #[track_caller]
     pub const fn kept(self, name: &str, declared: &[Declared], existing: &[&str]) {
-        if !matches!(self, Self::Volume) {
+        if !matches!(self, Self::Volume(_)) {
             return;
         }
         let (mut kind, mut count, mut environment) = (0, 0, "");

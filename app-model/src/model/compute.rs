@@ -153,6 +153,9 @@ pub(crate) enum Source {
     Missing,
 }
 
+/// How the path of a .NET project ends, behind its last `.`.
+pub(crate) const DOTNET: [&str; 4] = ["csproj", "fsproj", "vbproj", "cs"];
+
 impl Source {
     /// Whether the image is built when the application is deployed, and nobody knows its name yet.
     pub(crate) fn is_built(&self) -> bool {
@@ -163,7 +166,7 @@ impl Source {
     pub(crate) fn is_dotnet(&self) -> bool {
         match self {
             Self::Project(path) => {
-                [".csproj", ".fsproj", ".vbproj", ".cs"].iter().any(|end| path.ends_with(end))
+                path.rsplit_once('.').is_some_and(|(_, ending)| DOTNET.contains(&ending))
             }
             _ => false,
         }

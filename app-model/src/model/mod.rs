@@ -18,7 +18,7 @@ mod value;
 pub(crate) use addition::{Addition, Shared};
 pub(crate) use adjustment::{Adjustment, Customization};
 pub(crate) use compute::{
-    BuildNode, CLIENT_ID, CREDENTIALS, ComputeNode, JobNode, Source, Variable, Wait, Work,
+    BuildNode, CLIENT_ID, CREDENTIALS, ComputeNode, DOTNET, JobNode, Source, Variable, Wait, Work,
 };
 pub use compute::{Built, EndpointProperty};
 pub use connection::{Connection, HostSetting};

@@ -458,6 +458,33 @@ fn main() -> std::process::ExitCode {
                     ],
                     DECLARED,
                 );
+                const _: () =
+                    ::app_model::facts::Of::<container>::FACTS.ignored("entrypoint", DECLARED);
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                    ::app_model::facts::Child("liveness", &[("period", "20")]),
+                    "cache",
+                    ::app_model::facts::Of::<container>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<volume>::FACTS.ignored_part(
+                    ::app_model::facts::Child("data", &[("path", "\"/data\"")]),
+                    "cache",
+                    ::app_model::facts::Of::<container>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.ignored_part(
+                    ::app_model::facts::Child(
+                        "config",
+                        &[
+                            ("source", "\"./redis\""),
+                            ("path", "\"/etc/redis\""),
+                            ("read_only", "true"),
+                        ],
+                    ),
+                    "cache",
+                    ::app_model::facts::Of::<container>::FACTS,
+                    DECLARED,
+                );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<external>::FACTS.reached("partner", "shop");
                 const _: () = ::app_model::facts::Of::<endpoint>::FACTS.setting(
@@ -491,8 +518,90 @@ fn main() -> std::process::ExitCode {
                     DECLARED,
                 );
                 const _: () =
+                    ::app_model::facts::Of::<project>::FACTS.ignored("build_stage", DECLARED);
+                const _: () = ::app_model::facts::Of::<project>::FACTS.ignored("cpu", DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<project>::FACTS.ignored("min_replicas", DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<project>::FACTS.ignored("max_replicas", DECLARED);
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                    ::app_model::facts::Child("liveness", &[("path", "\"/alive\"")]),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                    ::app_model::facts::Child(
+                        "readiness",
+                        &[
+                            ("path", "\"/ready\""),
+                            ("endpoint", "\"http\""),
+                            ("period", "10"),
+                            ("failures", "6"),
+                        ],
+                    ),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                    ::app_model::facts::Child(
+                        "startup",
+                        &[("path", "\"/started\""), ("endpoint", "\"admin\"")],
+                    ),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<custom_domain>::FACTS.ignored_part(
+                    ::app_model::facts::Child("shop", &[("host", "?"), ("certificate", "?")]),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.ignored_part(
+                    ::app_model::facts::Child("calls", &[("concurrent_requests", "50")]),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.ignored_part(
+                    ::app_model::facts::Child("waiting", &[("scaler", "\"mssql\"")]),
+                    "shop",
+                    ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                );
+                const _: () =
                     ::app_model::facts::Of::<function>::FACTS.place("mails", &[], DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<function>::FACTS.ignored("host_storage", DECLARED);
+                const _: () = ::app_model::facts::Of::<function>::FACTS.answers(
+                    "mails",
+                    "/mails",
+                    &[],
+                    DECLARED,
+                );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", &[], DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("timeout", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("retries", DECLARED);
+                const _: () = ::app_model::facts::Of::<event>::FACTS.ignored_part(
+                    ::app_model::facts::Child(
+                        "orders",
+                        &[("scaler", "\"azure-queue\""), ("use_identity", "true")],
+                    ),
+                    "packer",
+                    ::app_model::facts::Of::<job>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
+                    "packer",
+                    "/packer",
+                    &[::app_model::facts::Of::<event>::FACTS],
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("image", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("parallelism", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("completions", DECLARED);
             };
             const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
                 "env",

@@ -38,6 +38,18 @@ fn main() -> std::process::ExitCode {
                     &["secrets"],
                 )];
                 const _: () = ::app_model::facts::Of::<bicep>::FACTS.place("alerts", &[], DECLARED);
+                const _: () = ::app_model::facts::Of::<output>::FACTS.ignored_part(
+                    ::app_model::facts::Child("summary", &[]),
+                    "alerts",
+                    ::app_model::facts::Of::<bicep>::FACTS,
+                    DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<bicep>::FACTS.answers(
+                    "alerts",
+                    "bicep",
+                    &[::app_model::facts::Of::<output>::FACTS],
+                    DECLARED,
+                );
             };
             app
         };

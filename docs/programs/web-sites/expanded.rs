@@ -125,10 +125,32 @@ fn main() -> std::process::ExitCode {
                 "api",
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
             );
+            const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                ::app_model::facts::Child("liveness", &[("path", "\"/health\"")]),
+                "api",
+                ::app_model::facts::Of::<project>::FACTS,
+                &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
+            );
             const _: () = ::app_model::facts::Of::<job>::FACTS.runs_in(
                 "nightly",
                 &[],
                 ::app_model::facts::Of::<containerapps>::FACTS,
+            );
+            const _: () = ::app_model::facts::Of::<job>::FACTS.ignored(
+                "schedule",
+                &[::app_model::facts::Declared(
+                    ::app_model::facts::Of::<containerapps>::FACTS,
+                    &[],
+                )],
+            );
+            const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
+                "nightly",
+                "/nightly",
+                &[],
+                &[::app_model::facts::Declared(
+                    ::app_model::facts::Of::<containerapps>::FACTS,
+                    &[],
+                )],
             );
             const _: () = ::app_model::literal::Of::<appservice>::RULES.together(
                 "sites",

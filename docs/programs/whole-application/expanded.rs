@@ -131,6 +131,10 @@ fn main() -> std::process::ExitCode {
                     DECLARED,
                 );
                 const _: () =
+                    ::app_model::facts::Of::<project>::FACTS.ignored("min_replicas", DECLARED);
+                const _: () =
+                    ::app_model::facts::Of::<project>::FACTS.ignored("max_replicas", DECLARED);
+                const _: () =
                     ::app_model::facts::Of::<container>::FACTS.place("cache", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<endpoint>::FACTS.inside(
                     ::app_model::facts::Child("tcp", &[("port", "6379")]),
@@ -138,6 +142,13 @@ fn main() -> std::process::ExitCode {
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", &[], DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("schedule", DECLARED);
+                const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
+                    "nightly",
+                    "/nightly",
+                    &[],
+                    DECLARED,
+                );
             };
             const _: () = ::app_model::literal::In::<storage, blob_container>::RULES.reached(
                 ::app_model::literal::Of::<project>::RULES,

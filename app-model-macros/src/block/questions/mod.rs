@@ -32,7 +32,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
     };
     let constants = [
         literals::constants(block, names, &in_rust),
-        facts::constants(block, names, &in_rust),
+        facts::constants(block, names, &in_rust, errors),
         credentials::constants(block, names, errors),
         only_granted::constants(block, names, errors),
         grants,

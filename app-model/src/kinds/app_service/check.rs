@@ -2,6 +2,7 @@
 
 use crate::check::{Findings, fitting};
 use crate::compute::{Program, ResolvedEndpoint, variables};
+use crate::facts::{Ignored, help_for};
 use crate::literal::{HasLiterals, LiteralRule, Text};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
@@ -25,6 +26,21 @@ const MACHINES: LiteralRule = LiteralRule::Range { min: 1, max: 30, of: "machine
 ///
 /// Source: Azure's resource naming rules for `Microsoft.Web/sites`.
 pub(super) const SITE_NAME: NameRule = NameRule::new(1, 46, "-").global();
+
+/// What programs and their parts are elsewhere set to: here the machines of the plan have it, or nobody.
+pub(super) static IGNORED: [Ignored; 8] = [
+    Ignored("min_replicas", PLAN),
+    Ignored("cpu", PLAN),
+    Ignored("memory", PLAN),
+    Ignored("probe", "App Service asks over HTTP: add `path`"),
+    Ignored("volume", STORAGE),
+    Ignored("bind mount", STORAGE),
+    Ignored("custom domain", "bind the domain to the site with `publish_as_website`"),
+    Ignored("rule", "the plan scales: write its rules with `configure`"),
+];
+
+const PLAN: &str = "the machines of the plan have it: set `sku` and `instances` of the environment";
+const STORAGE: &str = "write to a storage account, or run in a `containerapps` environment";
 
 impl HasLiterals for AppServiceSettings {
     const LITERALS: &'static [(&'static str, LiteralRule)] = &[
@@ -198,29 +214,22 @@ fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
 fn settings(program: Program<'_>, findings: &mut Findings<'_>) {
     let compute = program.compute;
     findings.literal("max_replicas", &MACHINES, compute.max_replicas.as_ref());
-    let plan = "the machines of the plan have it: set `sku` and `instances` of the environment";
-    for (setting, is_set, help) in [
-        ("min_replicas", compute.min_replicas.is_some(), plan),
-        ("cpu", compute.cpu.is_some(), plan),
-        ("memory", compute.memory.is_some(), plan),
+    for (setting, is_set) in [
+        ("min_replicas", compute.min_replicas.is_some()),
+        ("cpu", compute.cpu.is_some()),
+        ("memory", compute.memory.is_some()),
     ] {
-        if is_set {
+        if let Some(help) = help_for(&IGNORED, setting).filter(|_| is_set) {
             findings.report("AM0585", format!("`{setting}` means nothing to App Service"), help);
         }
     }
     let of = &program.node.name;
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };
-        let help = match part {
-            Part::Endpoint(_) => continue,
-            Part::Probe(ProbeNode { path: Some(_), .. }) => continue,
-            Part::Probe(_) => "App Service asks over HTTP: add `path`",
-            Part::Mount(_) => "write to a storage account, or run in a `containerapps` environment",
-            Part::Domain(_) => "bind the domain to the site with `publish_as_website`",
-            Part::Rule(_) => "the plan scales: write its rules with `configure`",
-        };
-        let name = &program.model[child].name;
+        let asks_over_http = matches!(part, Part::Probe(ProbeNode { path: Some(_), .. }));
         let what = part.title();
+        let Some(help) = help_for(&IGNORED, what).filter(|_| !asks_over_http) else { continue };
+        let name = &program.model[child].name;
         findings.of(child).report(
             "AM0585",
             format!("the {what} `{name}` of `{of}` means nothing to App Service"),

@@ -88,7 +88,7 @@ azure_resource! {
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", check::SITE_NAME),
-    facts Facts::Environment { title: "App Service", jobs: false, images: false, entry: Entry::Always, volumes: false, cores: false, hyphens: false, links: &LINKS }
+    facts Facts::Environment { title: "App Service", jobs: false, images: false, entry: Entry::Always, volumes: false, cores: false, hyphens: false, ignored: &check::IGNORED, links: &LINKS }
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);

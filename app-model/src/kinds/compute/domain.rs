@@ -45,7 +45,8 @@ part! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/custom-domains-certificates>.
     keyword custom_domain,
-    part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices
+    part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices,
+    facts crate::facts::Facts::Domain
 }
 
 #[crate::__private::members]

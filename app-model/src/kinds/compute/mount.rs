@@ -7,7 +7,11 @@
 //!     containerapps env;
 //!     container cache("redis:7.4") {
 //!         volume data { path: "/data"; }
-//!         bind_mount config { source: "./redis"; path: "/etc/redis"; read_only; }
+//!         bind_mount config {
+//!             source: "./redis";
+//!             path: "/etc/redis";
+//!             read_only;
+//!         }
 //!     }
 //! };
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
@@ -41,7 +45,7 @@ part! {
     keyword volume,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Volume),
     choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Volume
+    facts crate::facts::Facts::Volume("volume")
 }
 
 part! {
@@ -69,7 +73,7 @@ part! {
     keyword bind_mount,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Bind),
     choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Volume
+    facts crate::facts::Facts::Volume("bind mount")
 }
 
 macro_rules! mounts {

@@ -89,7 +89,7 @@ azure_resource! {
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),
-    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, entry: Entry::Chosen, volumes: true, cores: true, hyphens: true, links: &LINKS }
+    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, entry: Entry::Chosen, volumes: true, cores: true, hyphens: true, ignored: &[], links: &LINKS }
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);

@@ -47,6 +47,8 @@ fn application() -> Builder {
             endpoint http { external; }
             reference: api, payment_keys;
         }
+        // Its image says where it listens.
+        project billing("../billing/billing.fsproj") { environment: plain; }
         output plan = sites.id;
     }
 }

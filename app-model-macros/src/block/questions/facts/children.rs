@@ -149,7 +149,7 @@ pub(super) fn by_kind<'d>(children: impl Iterator<Item = &'d Declaration>) -> To
 }
 
 /// `Child("http", &[("port", "80")])`.
-fn row(child: &Declaration) -> TokenStream {
+pub(super) fn row(child: &Declaration) -> TokenStream {
     let name = child.model_name();
     let settings = written(&child.members);
     let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });

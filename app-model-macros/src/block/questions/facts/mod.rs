@@ -7,6 +7,7 @@
 
 mod amounts;
 mod children;
+mod ignored;
 mod paths;
 mod variables;
 
@@ -17,10 +18,11 @@ use self::children::{by_kind, is_plain};
 use self::variables::is_name_of_variable;
 use crate::block::checks::named::granted;
 use crate::block::checks::names::Names;
+use crate::block::errors::Errors;
 use crate::block::language::names::literal_text;
 use crate::block::language::{LISTS, PLACE, REFERENCE};
 use crate::block::questions::literals::{BY_HAND, published_as_existing};
-use crate::block::suggest::{is_slip, nearest};
+use crate::block::suggest::{is_near, is_slip};
 use crate::block::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::{Word, start};
@@ -32,7 +34,12 @@ const ID: &str = "_id";
 const NAMED: usize = 5;
 
 /// The constants of a block.
-pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
+pub(crate) fn constants(
+    block: &Block,
+    names: &Names<'_>,
+    in_rust: &Set<String>,
+    errors: &Errors,
+) -> TokenStream {
     let declarations: Vec<&Declaration> = block
         .statements
         .iter()
@@ -80,6 +87,12 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
         questions.zeros(declaration);
         questions.variables(declaration);
         questions.handed(declaration);
+        questions.ignored(declaration);
+        questions.spaced(declaration);
+        questions.starts(declaration);
+        if errors.is_empty() {
+            questions.answers(declaration);
+        }
     }
     // A job of an image says so in its body, as an environment says what it is.
     let unlike = declarations.iter().filter(|declaration| {
@@ -273,7 +286,7 @@ impl<'b> Questions<'b> {
         for member in &declaration.members {
             if let Member::Setting { name, values, .. } = member
                 && let [_, second, ..] = values.as_slice()
-                && nearest(name.text(), LISTS.iter().map(ToString::to_string)).is_none()
+                && !LISTS.iter().any(|list| is_near(name.text(), list))
             {
                 let setting = name.to_string();
                 let rules = match parent {

@@ -1,0 +1,121 @@
+//! Questions about what may mean nothing where a program runs, and whether it says anything there.
+
+use quote::quote;
+
+use super::Questions;
+use super::children::{is_plain, row, written};
+use crate::block::language::names::literal_text;
+use crate::block::language::{ARGUMENTS, ENDPOINT, LISTS, PLACE};
+use crate::block::syntax::{Declaration, Member, Value};
+use crate::block::word::Word;
+
+/// The fields of a schedule.
+const FIELDS: usize = 5;
+
+/// The settings that are there for sure.
+fn fixed(program: &Declaration) -> impl Iterator<Item = (&Word, &[Value])> {
+    program.members.iter().filter_map(|member| match member {
+        Member::Setting { name, values, .. } => Some((name, values.as_slice())),
+        _ => None,
+    })
+}
+
+impl Questions<'_> {
+    /// Settings and children of a program.
+    pub(super) fn ignored(&mut self, program: &Declaration) {
+        let kind = &program.keyword;
+        for (name, values) in fixed(program) {
+            let is_of_the_language = *name == PLACE || LISTS.iter().any(|list| name == list);
+            if is_of_the_language || matches!(values, [Value::Rust(_)]) {
+                continue;
+            }
+            let Some(place_of) = self.environment_of(program) else { return };
+            if self.seen.insert(format!("{kind}.{name} in {place_of}")) {
+                let setting = name.to_string();
+                self.ask(kind, "ignored", &quote! { #setting, #place_of }, name.span());
+            }
+        }
+        let is_asked = |child: &&Declaration| child.keyword != ENDPOINT && is_plain(child);
+        for child in program.live_children().filter(is_asked) {
+            let Some(place_of) = self.environment_of(program) else { return };
+            let (keyword, row) = (&child.keyword, row(child));
+            let settings: Vec<String> =
+                written(&child.members).into_iter().map(|(setting, _)| setting).collect();
+            if self.seen.insert(format!("{keyword} {settings:?} of {kind} in {place_of}")) {
+                let program = program.model_name();
+                let of = quote! { ::app_model::facts::Of::<#kind>::FACTS };
+                let arguments = quote! { #row, #program, #of, #place_of };
+                self.ask(keyword, "ignored_part", &arguments, child.name.span());
+            }
+        }
+    }
+
+    /// Arguments with a space in them.
+    pub(super) fn spaced(&mut self, program: &Declaration) {
+        let arguments = fixed(program).filter(|(name, _)| **name == ARGUMENTS);
+        for argument in arguments.flat_map(|(_, values)| values).filter_map(Value::string) {
+            if !literal_text(&argument).contains(char::is_whitespace) {
+                continue;
+            }
+            let Some(place_of) = self.environment_of(program) else { return };
+            self.ask(&program.keyword, "spaced", &place_of, argument.span());
+        }
+    }
+
+    /// Children beside what may be a schedule, which has five fields.
+    pub(super) fn starts(&mut self, program: &Declaration) {
+        let is_schedule = |value: &Value| {
+            let text = value.string().map(|literal| literal_text(&literal));
+            text.is_some_and(|text| text.split_whitespace().count() == FIELDS)
+        };
+        let set =
+            fixed(program).filter(|(_, values)| matches!(values, [value] if is_schedule(value)));
+        let set: Vec<String> = set.map(|(name, _)| name.to_string()).collect();
+        if set.is_empty() {
+            return;
+        }
+        let kind = &program.keyword;
+        let is_asked = |child: &&Declaration| child.keyword != ENDPOINT && is_plain(child);
+        for child in program.live_children().filter(is_asked) {
+            let name = child.model_name();
+            let of = quote! { ::app_model::facts::Of::<#kind>::FACTS };
+            self.ask(
+                &child.keyword,
+                "starts",
+                &quote! { #name, #of, &[#(#set),*] },
+                child.name.span(),
+            );
+        }
+    }
+
+    /// A program without an endpoint. Where something is broken, it may have been one.
+    pub(super) fn answers(&mut self, program: &Declaration) {
+        let is_unknown =
+            |member: &Member| matches!(member, Member::Attributed(..) | Member::Asked(_));
+        let has_endpoint = program.live_children().any(|child| child.keyword == ENDPOINT);
+        let path = match program.arguments.as_deref() {
+            Some([.., last]) => last.string(),
+            _ => None,
+        };
+        let Some(path) = path.filter(|_| !has_endpoint) else { return };
+        if program.members.iter().any(is_unknown) {
+            return;
+        }
+        let Some(place_of) = self.environment_of(program) else { return };
+        let path = literal_text(&path);
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let mut parts: Vec<&Word> = Vec::new();
+        for child in program.live_children() {
+            if !parts.contains(&&child.keyword) {
+                parts.push(&child.keyword);
+            }
+        }
+        let kind = &program.keyword;
+        let parts = quote! { &[#(::app_model::facts::Of::<#parts>::FACTS),*] };
+        if self.seen.insert(format!("{kind} .{ending} answers with {parts} in {place_of}")) {
+            let name = program.model_name();
+            let arguments = quote! { #name, #ending, #parts, #place_of };
+            self.ask(kind, "answers", &arguments, program.name.span());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What means nothing where a program runs, and a program that says nothing there.
+
+use super::{Child, Declared, Entry, Facts, among, have, is, refuse};
+use crate::literal::Text;
+use crate::model::DOTNET;
+
+/// A setting of programs, or what a part of theirs is called, that means nothing to an environment;
+/// and what to do instead.
+#[derive(Debug, Clone, Copy)]
+pub struct Ignored(pub &'static str, pub &'static str);
+
+/// What a probe may be set to besides its path.
+const WITHOUT_PATH: [&str; 7] =
+    ["endpoint", "kind", "initial_delay", "period", "timeout", "successes", "failures"];
+
+/// What to do instead, if it means nothing.
+pub(crate) const fn help_for(ignored: &'static [Ignored], what: &str) -> Option<&'static str> {
+    let mut at = 0;
+    while at < ignored.len() {
+        if is(ignored[at].0, what) {
+            return Some(ignored[at].1);
+        }
+        at += 1;
+    }
+    None
+}
+
+impl Facts {
+    /// A setting of a program that runs in what `declared` lists.
+    #[track_caller]
+    pub const fn ignored(self, setting: &str, declared: &[Declared]) {
+        if matches!(self, Self::Program { .. }) {
+            refuse_ignored(self, Text::new().and("`").and(setting).and("`"), setting, declared);
+        }
+    }
+
+    /// A part of `program`, which is of the kind `of` and runs in what `declared` lists.
+    #[track_caller]
+    pub const fn ignored_part(self, part: Child, program: &str, of: Self, declared: &[Declared]) {
+        let what = match self {
+            // With a path it asks over HTTP; what is misspelt may be one.
+            Self::Probe if !part.has_only(&WITHOUT_PATH) => return,
+            Self::Probe => "probe",
+            Self::Rule => "rule",
+            Self::Domain => "custom domain",
+            Self::Volume(called) => called,
+            _ => return,
+        };
+        let text = Text::new().and("the ").and(what).and(" `").and(part.0).and("` of `");
+        refuse_ignored(of, text.and(program).and("`"), what, declared);
+    }
+
+    /// An argument with a space in it, of a program that runs in what `declared` lists.
+    #[track_caller]
+    pub const fn spaced(self, declared: &[Declared]) {
+        let runs = matches!(self, Self::Program { is_job: false, is_image: false, .. });
+        if runs && have(declared, Entry::Always) {
+            refuse(Text::new().and("App Service is handed the arguments as one text with spaces between, and one of them has a space in it [AM0588]\n\nhelp: write the command into the program's `Dockerfile`, or hand the text over in `env`"));
+        }
+    }
+
+    /// A program without an endpoint in its body, that runs in what `declared` lists. `ending` is what
+    /// follows the last `.` of the path that it is made of; `parts` are what its body has.
+    #[track_caller]
+    pub const fn answers(self, name: &str, ending: &str, parts: &[Self], declared: &[Declared]) {
+        let Self::Program { is_job: false, is_image: false, has_endpoints: true, .. } = self else {
+            return;
+        };
+        let mut at = 0;
+        while at < parts.len() {
+            // What is misspelt may be one.
+            if matches!(parts[at], Self::Endpoint | Self::Other) {
+                return;
+            }
+            at += 1;
+        }
+        if !among(&DOTNET, ending) && have(declared, Entry::Always) {
+            let text = Text::new().and("`").and(name);
+            refuse(text.and("` has no endpoint, and App Service stops a site that does not answer [AM0592]\n\nhelp: add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment"));
+        }
+    }
+}
+
+/// Something of a program of the kind `of` that means nothing to each environment of `declared`. That a
+/// program does not run there at all is another mistake.
+#[track_caller]
+const fn refuse_ignored(of: Facts, subject: Text, what: &str, declared: &[Declared]) {
+    let Facts::Program { is_job, is_image, .. } = of else { return };
+    let (mut kind, mut found) = (0, None);
+    while kind < declared.len() {
+        if let Facts::Environment { title, jobs, images, ignored, .. } = declared[kind].0 {
+            let Some(help) = help_for(ignored, what) else { return };
+            if (is_job && !jobs) || (is_image && !images) {
+                return;
+            }
+            found = Some((title, help));
+        }
+        kind += 1;
+    }
+    if let Some((title, help)) = found {
+        let text = subject.and(" means nothing to ").and(title).and(" [AM0585]\n\nhelp: ");
+        refuse(text.and(help));
+    }
+}
