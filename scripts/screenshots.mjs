@@ -15,8 +15,8 @@ const FOLDER = "docs/pictures";
 const SCREENSHOTS = [
   { png: "whole-application-light.png", of: "whole-application.svg", look: "light" },
   { png: "whole-application-dark.png", of: "whole-application.svg", look: "dark" },
-  { png: "page-light.png", of: "whole-application.html", look: "light", size: [1600, 1000] },
-  { png: "page-dark.png", of: "whole-application.html", look: "dark", size: [1600, 1000] },
+  { png: "page-light.png", of: "whole-application.html", look: "light", size: [1600, 1040] },
+  { png: "page-dark.png", of: "whole-application.html", look: "dark", size: [1600, 1040] },
   { png: "market-light.png", of: "market.svg", look: "light" },
   { png: "market-dark.png", of: "market.svg", look: "dark" },
   { png: "market-pointed-at.png", of: "market.svg", look: "light", at: "order-data", scale: 0.6 },
@@ -94,7 +94,7 @@ for (const { png, of, look, size, at, scale = 1 } of SCREENSHOTS) {
   const { data } = await page("Page.captureScreenshot", { format: "png" });
   const place = join(FOLDER, png);
   writeFileSync(place, Buffer.from(data, "base64"));
-  execFileSync("pngquant", ["--force", "--strip", "--ext", ".png", "--speed", "1", "128", place]);
+  execFileSync("pngquant", ["--force", "--strip", "--ext", ".png", "--speed", "1", "256", place]);
   lines.push([png, of, createHash("sha256").update(text).digest("hex")].join("\t"));
 }
 writeFileSync(join(FOLDER, "screenshots.tsv"), `${lines.join("\n")}\n`);
