@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use app_model_tests::pages::pages;
 use cargo_app_model::format;
 use proc_macro2::TokenStream;
 use syn::visit::{Visit, visit_macro};
@@ -47,40 +48,104 @@ fn blocks(text: &str) -> Vec<TokenStream> {
     blocks.0
 }
 
-/// Pages whose blocks are the ones that people copy.
-const PAGES: [&str; 5] = [
-    "README.md",
-    "app-model/README.md",
-    "docs/language.md",
-    "docs/expansion.md",
-    "docs/formatter.md",
-];
-
-/// The code of a page, in Rust.
-fn code(page: &str) -> Vec<String> {
+/// All files of these folders with this ending, but for what tests and builds leave.
+fn found(folders: &[&str], ending: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let text = std::fs::read_to_string(root.join(page)).unwrap();
-    let sections = text.split("```rust").skip(1);
+    let mut folders: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_dir() {
+                let is_left = ["target", "tests"].contains(&name.as_str()) || name.starts_with('.');
+                folders.extend((!is_left).then_some(path));
+            } else if name.ends_with(ending) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                files.push((path.strip_prefix(&root).unwrap().display().to_string(), text));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The Rust in a page.
+fn code(page: &str) -> Vec<String> {
+    let sections = page.split("```rust").skip(1);
     let code = sections.map(|section| section.split_once('\n').unwrap().1);
     code.map(|code| code.split_once("```").unwrap().0.to_owned()).collect()
 }
 
+/// The examples in the documentation of Rust, as pages.
+fn documentation(source: &str) -> String {
+    let lines = source.lines().map(str::trim_start);
+    let lines = lines.filter_map(|line| line.strip_prefix("//!").or(line.strip_prefix("///")));
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let mut is_code = false;
+    let mut text = String::new();
+    for line in lines {
+        if line.starts_with("```") {
+            is_code = !is_code;
+            text.push_str(if is_code { "```rust\n" } else { "```\n" });
+        } else {
+            let hidden = if is_code { line.strip_prefix('#').unwrap_or(line) } else { line };
+            let shown = if hidden == line { line } else { hidden.trim_start_matches(' ') };
+            text.push_str(&format!("{shown}\n"));
+        }
+    }
+    text
+}
+
+/// Pages with blocks that are no house style: one is there to be formatted, the other to be filled in.
+const OTHERWISE: [(&str, &str); 2] = [
+    ("docs/formatter.md", "distributed_app! { // the shop"),
+    ("docs/configuration.md", "distributed_app! { … }"),
+];
+
 #[test]
 fn the_blocks_of_the_documents_are_in_the_house_style() {
     let mut count = 0;
-    for page in PAGES {
-        let mut code = code(page);
-        if page == "docs/formatter.md" {
-            // The first one is how somebody wrote it.
-            let before = code.remove(0);
-            assert_eq!(format(&before).text, code[0]);
+    let mut wrong = String::new();
+    let mut check = |page: &str, code: &str, may_be_broken: bool| {
+        let formatted = format(code);
+        count += code.matches("distributed_app! {").count();
+        let is_left = may_be_broken && !formatted.refusals.is_empty();
+        let is_otherwise =
+            OTHERWISE.iter().any(|(other, text)| *other == page && code.contains(text));
+        if !(is_left || is_otherwise) && (formatted.text != code || !formatted.refusals.is_empty())
+        {
+            wrong.push_str(&format!("{page}\n{code}\n{}\n", formatted.text));
         }
-        for code in code {
-            count += code.matches("distributed_app! {").count();
-            assert_eq!(format(&code).text, code, "{page}");
+    };
+    for (page, text) in found(&["."], ".md") {
+        let is_of_a_code = page.contains("app-model/errors/");
+        for code in code(&text).into_iter().filter(|_| !is_of_a_code) {
+            check(&page, &code, false);
         }
     }
-    assert!(count >= 12, "only {count} blocks were found");
+    for page in pages() {
+        for example in page.examples.iter().filter(|e| e.is_block()) {
+            let lines = example.text.lines();
+            let lines =
+                lines.map(
+                    |line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") },
+                );
+            let block = format!("distributed_app! {{\n{}}}\n", lines.collect::<String>());
+            check(&page.code, &block, example.wrong);
+        }
+    }
+    let folders = ["app-model/src", "app-model-macros/src", "app-model-service/src"];
+    for (source, text) in found(&folders, ".rs") {
+        for code in code(&documentation(&text)) {
+            check(&source, &code, false);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(count >= 350, "only {count} blocks were found");
+    let page = found(&["docs"], "formatter.md");
+    let shown = code(&page[0].1);
+    assert_eq!(format(&shown[0]).text, shown[1]);
 }
 
 #[test]

@@ -6,7 +6,11 @@
 //! let app = distributed_app! {
 //!     containerapps env;
 //!     container api("contoso/api:1") {
-//!         endpoint http { port: 8080; external; transport: Http2; }
+//!         endpoint http {
+//!             port: 8080;
+//!             external;
+//!             transport: Http2;
+//!         }
 //!         endpoint admin {
 //!             scheme: Tcp;
 //!             port: 9090;

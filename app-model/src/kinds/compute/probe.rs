@@ -7,7 +7,12 @@
 //!     containerapps env;
 //!     container api("contoso/api:1") {
 //!         endpoint http { port: 8080; }
-//!         probe liveness { path: "/alive"; initial_delay: 10; period: 30; timeout: 2; }
+//!         probe liveness {
+//!             path: "/alive";
+//!             initial_delay: 10;
+//!             period: 30;
+//!             timeout: 2;
+//!         }
 //!         probe deep {
 //!             kind: Readiness;
 //!             endpoint: "http";

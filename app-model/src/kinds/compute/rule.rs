@@ -15,7 +15,11 @@
 //!         event orders {
 //!             scaler: "azure-queue";
 //!             use_identity: true;
-//!             metadata { accountName: data.azure_name; queueName: "orders"; queueLength: "5"; }
+//!             metadata {
+//!                 accountName: data.azure_name;
+//!                 queueName: "orders";
+//!                 queueLength: "5";
+//!             }
 //!         }
 //!     }
 //! };
