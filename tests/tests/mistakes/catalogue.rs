@@ -154,9 +154,9 @@ fn the_document_compares_when_who_notices() {
     let rows: Vec<&Row> = categories.iter().flat_map(|category| &category.rows).collect();
     let count = |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).count();
     let mut text = format!(
-        "Of {} mistakes, {} do not compile here, {} are refused by `build()` because they depend on what \
-         the program does, {} are refused later than they could be or not yet, {} wait for a kind of \
-         resource or a feature that does not exist yet, and {} are none here, for the reason given.\n\
+        "Of {} mistakes, {} do not compile here. `build()` refuses {}, because of what Rust code may still \
+         do; refused later than they could be, or not yet: {}; waiting for a kind of resource or a \
+         feature that does not exist yet: {}; no mistakes here, for the reason given: {}.\n\
          {} that do not compile here are noticed by neither of the others before deployment.\n",
         rows.len(),
         count(&|row| row.here == Here::Compile),
