@@ -90,7 +90,6 @@ fn definition(handle: &Ident, common: &TokenStream) -> TokenStream {
     let words = format_ident!("{}Words", handle);
     quote! {
         #[doc(hidden)]
-        #[derive(Debug)]
         pub struct #words;
 
         impl ::core::ops::Deref for #words {

@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::panic::Location;
 
-use crate::convert::IntoValue;
-use crate::convert::text;
+use crate::convert::{IntoValue, text};
 use crate::declare::{Declare, DeclareFrom, Keyword};
 use crate::existing::ExistingResource;
 use crate::model::{

@@ -1,7 +1,6 @@
 //! Where an existing resource is.
 
-use crate::convert::IntoValue;
-use crate::convert::text;
+use crate::convert::{IntoValue, text};
 use crate::model::Scope;
 use crate::node::Node;
 

@@ -3,9 +3,8 @@
 use std::fmt;
 
 use crate::builder::Builder;
-use crate::convert::text;
 use crate::convert::{
-    CommandLineValue, EnvironmentValue, IntoValue, Kept, OutputValue, SecretValue,
+    CommandLineValue, EnvironmentValue, IntoValue, Kept, OutputValue, SecretValue, text,
 };
 use crate::model::{Conditional, Content, Expression, Value, ValuePart};
 

@@ -1,7 +1,6 @@
 //! Maps of a declaration: its tags, and what a reference to it hands over besides.
 
-use crate::convert::text;
-use crate::convert::{EnvironmentValue, IntoValue};
+use crate::convert::{EnvironmentValue, IntoValue, text};
 use crate::node::Node;
 
 /// The map of tags of a resource.

@@ -28,7 +28,7 @@ fn reach(name: &str, known: &str) -> usize {
 /// Whether the name is so near to the known one that it is rather a slip of it than another name.
 pub(crate) fn is_near(name: &str, known: &str) -> bool {
     let longest = name.chars().count().max(known.chars().count());
-    distance(name, known) <= ((longest + 1) / 3).max(1)
+    flat(name) == flat(known) || distance(name, known) <= ((longest + 1) / 3).max(1)
 }
 
 /// Whether the name is a single slip away from the known one.

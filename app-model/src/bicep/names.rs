@@ -34,13 +34,8 @@ pub fn identifier(name: &str) -> String {
 /// `{order-db.outputs.hostName}`: braces go, `.` and `-` become `_`, letters become lower case, one
 /// leading `_` goes, and what is left becomes an identifier.
 pub(crate) fn parameter_name(placeholder: &str) -> String {
-    let flat: String = placeholder
-        .chars()
-        .filter(|c| !matches!(c, '{' | '}'))
-        .map(|c| if matches!(c, '.' | '-') { '_' } else { c })
-        .collect::<String>()
-        .to_lowercase();
-    identifier(flat.strip_prefix('_').unwrap_or(&flat))
+    let flat = placeholder.replace(['{', '}'], "").to_lowercase();
+    identifier(flat.strip_prefix(['_', '.', '-']).unwrap_or(&flat))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lint::{LintOfGrant, implied_role, insufficient_role};
-use crate::model::{Assignment, Content, Model, NodeId, Value, Variable};
+use crate::model::{Assignment, Content, Model, NodeId, NodeTable, Value, Variable};
 use crate::roles::larger;
 
 use super::Finding;
@@ -86,6 +86,12 @@ fn needless<L: LintOfGrant>(
 /// Roles of programs that do not reach what the programs refer to. Without roles of its own a program
 /// has the usual ones.
 pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
+    let mut roles_on: NodeTable<Vec<(&Assignment, &str)>> = NodeTable::default();
+    for assignment in &model.assignments {
+        if let Some(role) = assignment.role {
+            roles_on.of(assignment.target).push((assignment, role.name));
+        }
+    }
     let mut meant = Vec::new();
     for (program, node) in model.iter() {
         let Some(compute) = node.compute() else { continue };
@@ -101,14 +107,13 @@ pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
             let mut pairs = Vec::new();
             let mut is_allowed = false;
             let mut first = None;
-            for it in model.assignments.iter().filter(|it| it.target == parent) {
-                let Some(role) = it.role else { continue };
+            for &(it, role) in roles_on.get(parent).into_iter().flatten() {
                 if it.owner == program {
                     first.get_or_insert((it, role));
                 } else if !compute.identities.contains(&it.owner) {
                     continue;
                 }
-                names.push(role.name);
+                names.push(role);
                 pairs.push((it.owner, parent));
                 is_allowed |= it.allowed.as_ref().is_some_and(|it| it.is(insufficient_role));
             }
@@ -116,7 +121,7 @@ pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
             meant.append(&mut pairs);
             if !is_allowed && !seen.contains(&(parent, need.what())) {
                 seen.push((parent, need.what()));
-                let (role, what) = (role.name, need.what());
+                let what = need.what();
                 let (program, parent) = (&node.name, &model[parent].name);
                 findings.push(Finding::new(
                     "AM0688",

@@ -118,36 +118,40 @@ impl File {
 /// A file in one folder for every program that is handed something.
 fn in_folder(application: &Application, folder: &Path) -> Vec<File> {
     let model = &application.model;
-    let file = |id: NodeId| {
+    let mut files = Vec::new();
+    for id in programs(model) {
         let identities = model[id].compute().map_or(0, |compute| compute.identities.len());
         if identities == 0 && given(model, id).is_empty() {
-            return None;
+            continue;
         }
         let path = folder.join(format!("{}.rs", model[id].name));
         let name = path.display().to_string();
-        File::of(application, id, path, name)
-    };
-    programs(model).filter_map(file).collect()
+        files.extend(File::of(application, id, path, name));
+    }
+    files
 }
 
 /// A file in every Cargo package that a program is built from.
 fn in_packages(application: &Application, root: &Path) -> Vec<File> {
     let model = &application.model;
-    let file = |id: NodeId| {
-        let folder = package(model, id)?;
+    let programs = programs(model);
+    let mut files = Vec::new();
+    for &id in &programs {
+        let Some(folder) = package(model, id) else { continue };
         if !root.join(folder).join("Cargo.toml").is_file() {
-            return None;
+            continue;
         }
         // A package that several programs are built from has a file for each.
-        let shared = programs(model).filter(|other| package(model, *other) == Some(folder)).count();
+        let shared = programs.iter().filter(|other| package(model, **other) == Some(folder));
+        let shared = shared.count();
         let name = match shared {
             1 => "configuration.rs".to_owned(),
             _ => format!("{}_configuration.rs", crate::bicep::identifier(&model[id].name)),
         };
         let name = Path::new(folder).join("src").join(name);
-        File::of(application, id, root.join(&name), name.display().to_string())
-    };
-    programs(model).filter_map(file).collect()
+        files.extend(File::of(application, id, root.join(&name), name.display().to_string()));
+    }
+    files
 }
 
 /// The package of the application, where the paths of its block begin.

@@ -99,8 +99,9 @@ fn lines<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
     let (old, rest) = old.split_at(old.len() - end);
     let new = new.get(..new.len() - end).unwrap_or_default();
     let mut changed = Ways { old, new }.shortest().unwrap_or_else(|| {
-        let mut all: Vec<Line<'t>> = old.iter().map(|line| Line::Removed(line)).collect();
-        all.extend(new.iter().map(|line| Line::Added(line)));
+        let mut all = Vec::with_capacity(old.len() + new.len());
+        add(&mut all, old, Line::Removed);
+        add(&mut all, new, Line::Added);
         all
     });
     for change in changed.chunk_by_mut(|one, other| !one.is_same() && !other.is_same()) {
@@ -108,10 +109,17 @@ fn lines<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
             removals_first(change);
         }
     }
-    let mut all: Vec<Line<'t>> = same.iter().map(|line| Line::Same(line)).collect();
+    let mut all = Vec::with_capacity(same.len() + changed.len() + rest.len());
+    add(&mut all, same, Line::Same);
     all.append(&mut changed);
-    all.extend(rest.iter().map(|line| Line::Same(line)));
+    add(&mut all, rest, Line::Same);
     all
+}
+
+fn add<'t>(lines: &mut Vec<Line<'t>>, more: &[&'t str], line: fn(&'t str) -> Line<'t>) {
+    for text in more {
+        lines.push(line(text));
+    }
 }
 
 fn removals_first(change: &mut [Line<'_>]) {

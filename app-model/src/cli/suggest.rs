@@ -2,12 +2,15 @@
 
 /// The known word that is at most a third of its letters away, if there is one.
 pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    known
-        .iter()
-        .map(|known| (distance(word, known), *known))
-        .filter(|(distance, known)| *distance <= known.len().max(word.len()).div_ceil(3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+    let mut best = None;
+    for known in known {
+        let distance = distance(word, known);
+        let is_near = distance <= known.len().max(word.len()).div_ceil(3);
+        if is_near && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, *known));
+        }
+    }
+    best.map(|(_, known)| known)
 }
 
 /// The fewest letters to insert, remove, replace or swap with the next one.

@@ -50,8 +50,10 @@ impl Builder {
         let State { mut model, .. } = self.into_state();
         prepare(&mut model, Mode::Publish);
         let Some(text) = super::text(&model, program) else {
-            let names = super::programs(&model).map(|id| format!("`{}`", model[id].name));
-            let names: Vec<String> = names.collect();
+            let mut names = Vec::new();
+            for id in super::programs(&model) {
+                names.push(format!("`{}`", model[id].name));
+            }
             let help = match names.as_slice() {
                 [] => "it has no program that could read a configuration".to_owned(),
                 names => format!("its programs are {}", names.join(", ")),

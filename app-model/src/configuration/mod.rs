@@ -20,17 +20,19 @@ pub(crate) const MARK: &str = "by app-model from the block of the application";
 /// The text of a program's configuration, or `None` if there is no program of this name that could
 /// use it.
 pub(crate) fn text(model: &Model, program: &str) -> Option<String> {
-    let (id, node) =
-        programs(model).map(|id| (id, &model[id])).find(|(_, node)| node.name == program)?;
-    Some(text::write(&node.name, &Group::of(model, id)))
+    let id = programs(model).into_iter().find(|id| model[*id].name == program)?;
+    Some(text::write(program, &Group::of(model, id)))
 }
 
 /// The programs that could use a configuration: all but those of .NET, which read theirs themselves.
-pub(crate) fn programs(model: &Model) -> impl Iterator<Item = NodeId> + '_ {
-    model.iter().filter_map(|(id, node)| {
-        let compute = node.compute()?;
-        (!node.excluded && !compute.source.is_dotnet()).then_some(id)
-    })
+pub(crate) fn programs(model: &Model) -> Vec<NodeId> {
+    let mut programs = Vec::new();
+    for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
+        if node.compute().is_some_and(|compute| !compute.source.is_dotnet()) {
+            programs.push(id);
+        }
+    }
+    programs
 }
 
 impl Application {

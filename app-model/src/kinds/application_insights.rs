@@ -28,8 +28,7 @@
 
 use crate::bicep::{Expr, Object, ParamType, identifier};
 use crate::builder::Builder;
-use crate::convert::IntoValue;
-use crate::convert::text;
+use crate::convert::{IntoValue, text};
 use crate::declare::LogWorkspace;
 use crate::facts::Facts;
 use crate::model::{AzureResource, Connection, KindInfo, NameRule, NodeId, Value};

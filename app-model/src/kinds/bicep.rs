@@ -20,9 +20,8 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::text;
+use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue, text};
 
-use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue};
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
 use crate::expression::Reference;
 use crate::file::with_plain_line_ends;

@@ -16,9 +16,8 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::text;
+use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere, text};
 
-use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere};
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
 use crate::facts::Facts;
 use crate::literal::LiteralRule;

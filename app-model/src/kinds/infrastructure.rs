@@ -2,8 +2,7 @@
 
 use crate::bicep::Object;
 use crate::builder::Builder;
-use crate::convert::IntoValue;
-use crate::convert::text;
+use crate::convert::{IntoValue, text};
 use crate::model::{AzureResource, KindInfo, NameRule};
 use crate::module::ModuleContext;
 

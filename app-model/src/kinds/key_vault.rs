@@ -23,8 +23,7 @@
 
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
-use crate::convert::number;
-use crate::convert::{EnvironmentValue, SecretValue};
+use crate::convert::{EnvironmentValue, SecretValue, number};
 use crate::facts::Facts;
 use crate::literal::LiteralRule;
 use crate::model::{

@@ -14,10 +14,9 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::text;
+use crate::convert::{Choice, IntoValue, OutputValue, SecretValue, text};
 
 use crate::check::limit;
-use crate::convert::{Choice, IntoValue, OutputValue, SecretValue};
 use crate::declare::{Declare, Keyword};
 use crate::expression::Reference;
 use crate::model::{Content, OutputNode, Value};

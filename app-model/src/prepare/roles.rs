@@ -101,13 +101,14 @@ fn defaults(model: &Model, target: NodeId) -> Option<&'static [&'static RoleDefi
 /// declaration. A program that roles are granted to and that runs as nobody gets an identity.
 pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
     let mut grants = Grants::written(model);
-    let declared = || model.iter().filter(|(_, node)| !node.excluded);
-    let programs: Vec<NodeId> =
-        declared().filter(|(_, node)| node.compute().is_some()).map(|(id, _)| id).collect();
-    let principals: Vec<NodeId> = declared()
-        .filter(|(_, node)| node.resource().is_some_and(|resource| resource.info().principal))
-        .map(|(id, _)| id)
-        .collect();
+    let (mut programs, mut principals) = (Vec::new(), Vec::new());
+    for (id, node) in model.iter().filter(|(_, node)| !node.excluded) {
+        if node.compute().is_some() {
+            programs.push(id);
+        } else if node.resource().is_some_and(|resource| resource.info().principal) {
+            principals.push(id);
+        }
+    }
     for owner in programs {
         grants.add_defaults(model, owner);
         let groups = mem::take(grants.groups.of(owner));
@@ -122,11 +123,14 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
             Some(identity)
         });
         let Some(principal) = principal else { continue };
-        plans.extend(groups.into_iter().map(|group| module(model, owner, principal, group)));
+        for group in groups {
+            plans.push(module(model, owner, principal, group));
+        }
     }
     for owner in principals {
-        let groups = mem::take(grants.groups.of(owner));
-        plans.extend(groups.into_iter().map(|group| module(model, owner, owner, group)));
+        for group in mem::take(grants.groups.of(owner)) {
+            plans.push(module(model, owner, owner, group));
+        }
     }
 }
 

@@ -575,12 +575,8 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<function>::FACTS.place("mails", &[], DECLARED);
                 const _: () =
                     ::app_model::facts::Of::<function>::FACTS.ignored("host_storage", DECLARED);
-                const _: () = ::app_model::facts::Of::<function>::FACTS.answers(
-                    "mails",
-                    "/mails",
-                    &[],
-                    DECLARED,
-                );
+                const _: () =
+                    ::app_model::facts::Of::<function>::FACTS.answers("mails", "", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("timeout", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("retries", DECLARED);
@@ -595,7 +591,7 @@ fn main() -> std::process::ExitCode {
                 );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
                     "packer",
-                    "/packer",
+                    "",
                     &[::app_model::facts::Of::<event>::FACTS],
                     DECLARED,
                 );

@@ -145,7 +145,7 @@ fn main() -> std::process::ExitCode {
             );
             const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
                 "nightly",
-                "/nightly",
+                "",
                 &[],
                 &[::app_model::facts::Declared(
                     ::app_model::facts::Of::<containerapps>::FACTS,

@@ -143,24 +143,22 @@ fn main() -> std::process::ExitCode {
                 );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("nightly", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("schedule", DECLARED);
-                const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
-                    "nightly",
-                    "/nightly",
-                    &[],
-                    DECLARED,
-                );
+                const _: () =
+                    ::app_model::facts::Of::<job>::FACTS.answers("nightly", "", &[], DECLARED);
             };
             const _: () = ::app_model::literal::In::<storage, blob_container>::RULES.reached(
                 ::app_model::literal::Of::<project>::RULES,
                 "api",
                 "data.photos",
                 &["StorageBlobDataContributor"],
+                &[],
             );
             const _: () = ::app_model::literal::In::<keyvault, secret>::RULES.reached(
                 ::app_model::literal::Of::<project>::RULES,
                 "api",
                 "secrets.token",
                 &["KeyVaultSecretsUser"],
+                &[],
             );
             app
         };

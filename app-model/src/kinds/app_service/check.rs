@@ -260,25 +260,26 @@ fn set_variables(
 /// those that .NET reads, and those of a reference that has no other ones.
 fn hyphens(program: Program<'_>, findings: &mut Findings<'_>) {
     let model = program.model;
-    let all = || variables(model, program.id).into_iter().map(|(name, _)| name);
-    let mut names: Vec<String> = if program.compute.source.is_dotnet() {
-        all().collect()
+    let mut names: Vec<String> = Vec::new();
+    if program.compute.source.is_dotnet() {
+        names.extend(variables(model, program.id).into_iter().map(|(name, _)| name));
     } else {
-        let written = program.compute.variables.iter().filter_map(|variable| match variable {
-            Variable::Value { name, .. } => Some(name.clone()),
-            Variable::Reference { target, name, .. } => {
-                let connection = model.connection(*target)?;
-                let alone = connection.properties.is_empty() && connection.variable.is_none();
-                let name = name.as_ref().unwrap_or(&model[*target].name);
-                alone.then(|| format!("ConnectionStrings__{name}"))
+        for resolved in program.endpoints() {
+            names.extend(resolved.endpoint.variable.clone());
+        }
+        for variable in &program.compute.variables {
+            match variable {
+                Variable::Value { name, .. } => names.push(name.clone()),
+                Variable::Reference { target, name, .. } => {
+                    let Some(connection) = model.connection(*target) else { continue };
+                    if connection.properties.is_empty() && connection.variable.is_none() {
+                        let name = name.as_ref().unwrap_or(&model[*target].name);
+                        names.push(format!("ConnectionStrings__{name}"));
+                    }
+                }
             }
-        });
-        let ports = program
-            .endpoints()
-            .into_iter()
-            .filter_map(|endpoint| endpoint.endpoint.variable.clone());
-        ports.chain(written).collect()
-    };
+        }
+    }
     names.retain(|name| name.contains('-'));
     names.dedup();
     let allowed = program.node.allowed.iter().any(|allowed| allowed.lint == "hyphenated_variable");

@@ -49,11 +49,10 @@ pub use customize::Website;
 pub(crate) use customize::customize;
 
 use crate::builder::Builder;
-use crate::convert::{number, text};
+use crate::convert::{IntoValue, number, text};
 
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
-use crate::convert::IntoValue;
 use crate::declare::{Environment, Registry, RunAs};
 use crate::facts::{Entry, Facts, Links};
 use crate::kinds::application_insights::ApplicationInsights;

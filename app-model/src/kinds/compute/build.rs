@@ -12,8 +12,7 @@
 //! # assert!(app.build().is_ok());
 //! ```
 
-use crate::convert::text;
-use crate::convert::{IntoValue, SecretValue};
+use crate::convert::{IntoValue, SecretValue, text};
 use crate::node::Node;
 
 /// The arguments of a program's `Dockerfile`.

@@ -16,8 +16,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::IntoValue;
-use crate::convert::text;
+use crate::convert::{IntoValue, text};
 use crate::model::DomainNode;
 
 use super::part::part;

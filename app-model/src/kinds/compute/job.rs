@@ -20,8 +20,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::{IntoValue, Nowhere};
-use crate::convert::{number, text};
+use crate::convert::{IntoValue, Nowhere, number, text};
 use crate::declare::{Declare, DeclareFrom};
 use crate::facts::Facts;
 use crate::kinds::container_apps::{self, ContainerAppJob};

@@ -25,8 +25,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::number;
-use crate::convert::{Choice, IntoValue};
+use crate::convert::{Choice, IntoValue, number};
 use crate::model::ProbeNode;
 
 use super::part::part;

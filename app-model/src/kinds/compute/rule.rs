@@ -26,8 +26,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::{EnvironmentValue, IntoValue, Nowhere};
-use crate::convert::{number, text};
+use crate::convert::{EnvironmentValue, IntoValue, Nowhere, number, text};
 use crate::model::RuleNode;
 
 use super::part::part;

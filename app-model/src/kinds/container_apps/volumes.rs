@@ -81,14 +81,14 @@ impl Mount<'_> {
 fn names(settings: &ContainerAppsSettings, mounts: &[Mount<'_>]) -> Vec<[Expr; 2]> {
     let token = (settings.compact_naming && !settings.azd_naming).then_some(TOKEN);
     let is_readable = settings.azd_naming || settings.compact_naming;
-    let shares = distinct(mounts, LONGEST_SHARE_NAME, |mount| {
+    let shares = distinct(mounts, LONGEST_SHARE_NAME, &|mount| {
         if is_readable {
             mount.readable(LONGEST_SHARE_NAME, None)
         } else {
             mount.of_symbol("shares", &SHARE_NAME)
         }
     });
-    let storages = distinct(mounts, LONGEST_STORAGE_NAME, |mount| {
+    let storages = distinct(mounts, LONGEST_STORAGE_NAME, &|mount| {
         if is_readable {
             mount.readable(LONGEST_STORAGE_NAME, token)
         } else {
@@ -103,7 +103,7 @@ fn names(settings: &ContainerAppsSettings, mounts: &[Mount<'_>]) -> Vec<[Expr; 2
 fn distinct(
     mounts: &[Mount<'_>],
     longest: usize,
-    name: impl Fn(&Mount<'_>) -> (String, Expr),
+    name: &dyn Fn(&Mount<'_>) -> (String, Expr),
 ) -> Vec<Expr> {
     let named: Vec<(String, Expr)> = mounts.iter().map(name).collect();
     let mut own: Vec<String> = Vec::new();
@@ -146,7 +146,11 @@ pub(super) fn mounts(model: &Model, program: NodeId) -> Vec<Mount<'_>> {
 /// The mounts of all programs of an environment.
 pub(super) fn of_environment(model: &Model, environment: NodeId) -> Vec<Mount<'_>> {
     let programs = model.programs.get(environment).map_or(&[][..], Vec::as_slice);
-    programs.iter().flat_map(|program| mounts(model, *program)).collect()
+    let mut all = Vec::new();
+    for program in programs {
+        all.append(&mut mounts(model, *program));
+    }
+    all
 }
 
 pub(super) fn write(storage: &Storage<'_>, module: &mut ModuleContext<'_>) {

@@ -45,7 +45,7 @@ pub(super) const DATA_LAKE: [HostSetting; 3] = [LAKE, QUEUE, LAKE_CLIENT];
 
 /// What the host of Azure Functions reads to find its own storage account.
 pub(in crate::kinds) fn settings(account: NodeId) -> impl Iterator<Item = Variable> {
-    ACCOUNT.into_iter().map(move |setting| Variable::Value {
+    ACCOUNT.iter().map(move |setting| Variable::Value {
         name: setting.variable("AzureWebJobsStorage"),
         value: Value::Output(account, setting.output.to_owned()),
     })

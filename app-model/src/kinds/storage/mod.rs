@@ -331,8 +331,10 @@ impl AzureResource for StorageSettings {
             (&["file_share"], "files", "Microsoft.Storage/storageAccounts/fileServices"),
         ];
         for (keywords, symbol, service) in all {
-            let children: Vec<NodeId> =
-                keywords.iter().flat_map(|keyword| module.children_of(keyword)).collect();
+            let mut children: Vec<NodeId> = Vec::new();
+            for keyword in keywords {
+                children.append(&mut module.children_of(keyword));
+            }
             if children.is_empty() {
                 continue;
             }

@@ -9,10 +9,10 @@ fn main() -> std::process::ExitCode {
     drop(apps);
     distributed_app! {
         appservice sites { deployment_slot: "next release"; instances: 31; }
-        project microsoft_shop("../shop");
-        project login("../login");
-        project a("../a");
-        project a_program_with_a_name_that_says_all_that_it_does("../api");
+        project microsoft_shop("../shop") { endpoint http { external; } }
+        project login("../login") { endpoint http { external; } }
+        project a("../a") { endpoint http { external; } }
+        project a_program_with_a_name_that_says_all_that_it_does("../api/api.csproj");
     }
     .run()
 }

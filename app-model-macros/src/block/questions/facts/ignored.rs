@@ -4,7 +4,6 @@ use quote::quote;
 
 use super::Questions;
 use super::children::{is_plain, row, written};
-use crate::block::language::names::literal_text;
 use crate::block::language::{ARGUMENTS, ENDPOINT, LISTS, PLACE};
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
@@ -24,11 +23,12 @@ impl Questions<'_> {
     /// Settings and children of a program.
     pub(super) fn ignored(&mut self, program: &Declaration) {
         let kind = &program.keyword;
-        for (name, values) in fixed(program) {
-            let is_of_the_language = *name == PLACE || LISTS.iter().any(|list| name == list);
-            if is_of_the_language || matches!(values, [Value::Rust(_)]) {
-                continue;
-            }
+        let is_asked = |(name, values): &(&Word, &[Value])| {
+            **name != PLACE
+                && !LISTS.iter().any(|list| *name == list)
+                && !matches!(values, [Value::Rust(_)])
+        };
+        for (name, _) in fixed(program).filter(is_asked) {
             let Some(place_of) = self.environment_of(program) else { return };
             if self.seen.insert(format!("{kind}.{name} in {place_of}")) {
                 let setting = name.to_string();
@@ -53,20 +53,20 @@ impl Questions<'_> {
     /// Arguments with a space in them.
     pub(super) fn spaced(&mut self, program: &Declaration) {
         let arguments = fixed(program).filter(|(name, _)| **name == ARGUMENTS);
-        for argument in arguments.flat_map(|(_, values)| values).filter_map(Value::string) {
-            if !literal_text(&argument).contains(char::is_whitespace) {
+        for (argument, place) in arguments.flat_map(|(_, values)| values).filter_map(Value::string)
+        {
+            if !argument.contains(char::is_whitespace) {
                 continue;
             }
             let Some(place_of) = self.environment_of(program) else { return };
-            self.ask(&program.keyword, "spaced", &place_of, argument.span());
+            self.ask(&program.keyword, "spaced", &place_of, place);
         }
     }
 
     /// Children beside what may be a schedule, which has five fields.
     pub(super) fn starts(&mut self, program: &Declaration) {
         let is_schedule = |value: &Value| {
-            let text = value.string().map(|literal| literal_text(&literal));
-            text.is_some_and(|text| text.split_whitespace().count() == FIELDS)
+            value.string().is_some_and(|(text, _)| text.split_whitespace().count() == FIELDS)
         };
         let set =
             fixed(program).filter(|(_, values)| matches!(values, [value] if is_schedule(value)));
@@ -97,13 +97,14 @@ impl Questions<'_> {
             Some([.., last]) => last.string(),
             _ => None,
         };
-        let Some(path) = path.filter(|_| !has_endpoint) else { return };
+        let Some((path, _)) = path.filter(|_| !has_endpoint) else { return };
         if program.members.iter().any(is_unknown) {
             return;
         }
         let Some(place_of) = self.environment_of(program) else { return };
-        let path = literal_text(&path);
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        // That of a folder, `../api`, is none.
+        let ending = if ending.contains('/') { "" } else { ending };
         let mut parts: Vec<&Word> = Vec::new();
         for child in program.live_children() {
             if !parts.contains(&&child.keyword) {

@@ -6,7 +6,7 @@ mod legend;
 mod shapes;
 
 use super::drawing::{Drawing, Style};
-use super::items::{Class, Item};
+use super::items::Class;
 use super::layout::{Layout, Line, Thing, Zone, arrange};
 
 use legend::Legend;
@@ -61,37 +61,29 @@ pub(super) fn element(drawing: &Drawing) -> String {
 
 /// Programs to the left, in the bands of their environments; then who acts; then what is acted on.
 fn layout(drawing: &Drawing) -> Layout {
-    let is_frame = |item: &&Item| item.class == Class::Environment;
-    let mut bands = 0..drawing.items.iter().filter(is_frame).count();
-    let outside_of_bands = bands.end;
-    let band_of: Vec<Option<usize>> = drawing
-        .items
-        .iter()
-        .map(|item| if is_frame(&item) { bands.next() } else { None })
-        .collect();
-    let band = |place: usize| band_of.get(place).copied().flatten().unwrap_or(outside_of_bands);
+    let mut outside_of_bands = 0;
+    let mut band_of = Vec::with_capacity(drawing.items.len());
+    for item in &drawing.items {
+        let is_frame = item.class == Class::Environment;
+        band_of.push(is_frame.then_some(outside_of_bands));
+        outside_of_bands += usize::from(is_frame);
+    }
+    let band = |place: usize| band_of[place].unwrap_or(outside_of_bands);
     let mut leads = vec![false; drawing.items.len()];
     for arrow in &drawing.arrows {
-        if let Some(leads) = leads.get_mut(arrow.from) {
-            *leads = true;
-        }
+        leads[arrow.from] = true;
     }
-    let things: Vec<Thing> = drawing
-        .items
-        .iter()
-        .zip(leads)
-        .enumerate()
-        .map(|(place, (item, leads))| {
-            let zone = match item.class {
-                Class::Environment => Zone::Title(band(place)),
-                Class::Program => Zone::Band(item.frame.map_or(outside_of_bands, band)),
-                Class::Identity => Zone::Middle,
-                Class::Module if leads => Zone::Middle,
-                Class::Module | Class::Resource | Class::Outside => Zone::Last,
-            };
-            Thing { size: boxes::size(item), zone }
-        })
-        .collect();
+    let mut things = Vec::with_capacity(drawing.items.len());
+    for (place, item) in drawing.items.iter().enumerate() {
+        let zone = match item.class {
+            Class::Environment => Zone::Title(band(place)),
+            Class::Program => Zone::Band(item.frame.map_or(outside_of_bands, band)),
+            Class::Identity => Zone::Middle,
+            Class::Module if leads[place] => Zone::Middle,
+            Class::Module | Class::Resource | Class::Outside => Zone::Last,
+        };
+        things.push(Thing { size: boxes::size(item), zone });
+    }
     let line = |arrow: &super::drawing::Arrow| Line {
         from: arrow.from,
         to: arrow.to,
