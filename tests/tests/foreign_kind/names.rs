@@ -94,8 +94,8 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
     ("app-model-macros/src/block", "arguments of `existing`", &["resource_group", "subscription"]),
     (
         "app-model-macros/src/block",
-        "methods that every handle has, or the answers of the types",
-        &["add", "path", "value", "with_role_assignments"],
+        "methods that every handle or map has, or the answers of the types",
+        &["add", "entry", "path", "value", "with_role_assignments"],
     ),
     ("app-model/src/check", "what every declaration can be given", &["name"]),
     (
