@@ -45,7 +45,7 @@ impl Lists {
         let none = TokenStream::new();
         let top = |place: &str| (Vec::new(), place.to_owned());
         lists.add(top(place::EXISTING), &none, &sort(quote! { sorts::MayExist }));
-        lists.add(top(place::ARGUMENT), &none, &sort(quote! { Value<::std::string::String> }));
+        lists.add(top(place::ARGUMENT), &none, &sort(quote! { Value<::app_model::text> }));
         lists
     }
 
