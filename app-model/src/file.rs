@@ -63,7 +63,7 @@ pub(crate) fn is_standard_output(path: &Path) -> bool {
 pub(crate) fn resolved(path: &Path) -> PathBuf {
     match (fs::canonicalize(path), fs::read_link(path)) {
         (Ok(path), _) => path,
-        // No circle: it is another error.
+        // No cycle: it is another error.
         (Err(error), Ok(target)) if error.kind() == io::ErrorKind::NotFound => {
             resolved(&path.parent().unwrap_or(Path::new("")).join(target))
         }

@@ -203,7 +203,7 @@ fn modules_that_wait_for_each_other() {
 
 /// The macro sees them in a block.
 #[test]
-fn programs_that_refer_in_circles() {
+fn programs_that_refer_in_cycles() {
     let app = Builder::new();
     app.add_container_app_environment("env");
     let secrets = app.add_key_vault("secrets");

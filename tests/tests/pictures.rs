@@ -289,7 +289,7 @@ fn every_resource_and_permission_is_there_and_nothing_overlaps() {
     }
 }
 
-/// Circles, a model without arrows, an environment without programs, and nothing at all.
+/// Cycles, a model without arrows, an environment without programs, and nothing at all.
 #[test]
 fn odd_models_have_pictures_too() {
     check(&graph(Builder::new(), "svg"));

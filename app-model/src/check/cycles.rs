@@ -38,7 +38,7 @@ pub(super) fn check(
         Findings::new(model, first(&cycle), findings).report(
             "AM0523",
             format!("modules wait for each other: {}", names.join(" takes an output of ")),
-            "break the circle: pass a parameter instead of one of the outputs",
+            "break the cycle: pass a parameter instead of one of the outputs",
         );
     }
 }
@@ -68,7 +68,7 @@ fn first(cycle: &[NodeId]) -> NodeId {
     cycle.first().copied().unwrap_or(NodeId(0))
 }
 
-/// Each circle as the way around it: its first node stands at its end again.
+/// Each cycle as the way around it: its first node stands at its end again.
 fn cycles(model: &Model, edges: &NodeTable<Vec<NodeId>>) -> Vec<Vec<NodeId>> {
     let mut states: NodeTable<State> = NodeTable::default();
     let mut found = Vec::new();

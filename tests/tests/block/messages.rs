@@ -201,7 +201,7 @@ fn each_mistake_has_its_message() {
 }
 
 #[test]
-fn what_only_looks_like_a_circle_or_a_slip_has_no_message() {
+fn what_only_looks_like_a_cycle_or_a_slip_has_no_message() {
     let blocks = [
         "job a { wait_for: b; } job b;",
         // Its own address is something that a program can be told.

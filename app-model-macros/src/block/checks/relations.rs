@@ -2,7 +2,7 @@
 //! order of starting.
 //!
 //! Both are words of the language, like `roles`: every kind that has them means the same by them.
-//! Nothing does either to itself, no order goes in a circle, and no name stands twice in one list.
+//! Nothing does either to itself, nothing waits in a cycle, and no name stands twice in one list.
 
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
@@ -26,7 +26,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
                 continue;
             }
             list(declaration, name, values, errors);
-            // What `cfg` takes out may be what breaks the circle.
+            // What `cfg` takes out may be what breaks the cycle.
             let is_fixed = declaration.attributes.is_fixed()
                 && !matches!(member, Member::Attributed(own, _) if !own.is_fixed());
             if name == ORDER && is_fixed {
@@ -39,7 +39,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
             waits.push(Waits { name: &declaration.name, targets });
         }
     }
-    circles(&waits, errors);
+    cycles(&waits, errors);
 }
 
 /// One list: nothing in it is the declaration itself, and nothing stands in it twice.
@@ -110,8 +110,8 @@ struct Waits<'b> {
     targets: Vec<&'b Word>,
 }
 
-/// Reports each circle where it closes.
-fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
+/// Reports each cycle where it closes.
+fn cycles(waits: &[Waits<'_>], errors: &mut Errors) {
     let mut place: Table<&str, usize> = Table::default();
     for (index, waits) in waits.iter().enumerate() {
         place.insert(waits.name.text(), index);
@@ -131,9 +131,9 @@ fn circles(waits: &[Waits<'_>], errors: &mut Errors) {
             *next += 1;
             let Some(index) = place.get(target.text()).copied() else { continue };
             if let Some(from) = way.iter().position(|(at, _)| *at == index) {
-                let circle: Vec<&Word> =
+                let cycle: Vec<&Word> =
                     way.iter().skip(from).map(|(at, _)| waits[*at].name).collect();
-                errors.circle(target, &circle);
+                errors.cycle(target, &cycle);
             } else if !std::mem::replace(&mut seen[index], true) {
                 way.push((index, 0));
             }

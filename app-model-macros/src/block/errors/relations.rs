@@ -40,9 +40,9 @@ impl Errors {
     }
 
     /// `wait_for` that leads back to where it began.
-    pub(crate) fn circle(&mut self, last: &Word, circle: &[&Word]) {
-        let next = circle.iter().skip(1).chain([&last]);
-        let steps: Vec<String> = circle
+    pub(crate) fn cycle(&mut self, last: &Word, cycle: &[&Word]) {
+        let next = cycle.iter().skip(1).chain([&last]);
+        let steps: Vec<String> = cycle
             .iter()
             .zip(next)
             .map(|(name, next)| format!("`{name}` waits for `{next}`"))

@@ -164,7 +164,7 @@ fn assign(things: &[Thing], lines: &[Line]) -> (Vec<usize>, usize) {
 }
 
 /// Moves things to the right until every line between two of them leads to the right. Of lines in a
-/// circle some lead to the left.
+/// cycle some lead to the left.
 fn lengthen(columns: &mut [usize], lines: &[Line], part: &dyn Fn(usize) -> bool) {
     let mut out: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
     let mut into: Vec<Vec<usize>> = vec![Vec::new(); columns.len()];
@@ -179,7 +179,7 @@ fn lengthen(columns: &mut [usize], lines: &[Line], part: &dyn Fn(usize) -> bool)
     loop {
         let at = match ready.pop() {
             Some(at) => at,
-            // Everything left is in a circle, or behind one: it is opened at the first thing.
+            // Everything left is in a cycle, or behind one: it is opened at the first thing.
             None => match (opened..columns.len()).find(|at| !done[*at]) {
                 Some(at) => {
                     opened = at;
