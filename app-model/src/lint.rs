@@ -179,6 +179,24 @@ lints! {
     /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
     /// ```
     insufficient_role;
+    /// Roles of an identity on a resource, to which the reference of a program that runs as it adds the
+    /// usual ones. Roles that the program is granted itself take their place.
+    ///
+    /// ```
+    /// use app_model::distributed_app;
+    ///
+    /// let app = distributed_app! {
+    ///     identity api_id;
+    ///     keyvault secrets {
+    ///         #[allow(roles_on_top, reason = "it rotates the secrets that it reads")]
+    ///         roles: api_id => KeyVaultContributor;
+    ///     }
+    ///     containerapps env;
+    ///     container web("nginx:1.29") { identity: api_id; reference: secrets; }
+    /// };
+    /// # assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
+    /// ```
+    roles_on_top;
     /// Two declarations that are one and the same existing resource.
     ///
     /// ```
@@ -225,6 +243,10 @@ impl LintOfGrant for insufficient_role {
     const NAME: &'static str = "insufficient_role";
 }
 
+impl LintOfGrant for roles_on_top {
+    const NAME: &'static str = "roles_on_top";
+}
+
 /// What a declaration is that may well be one that nothing uses.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
@@ -249,7 +271,7 @@ pub struct Usual;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` allows nothing on a `{D}` [AM0623]",
     label = "this lint is about other declarations",
-    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `unreferenced_resource` about resources, `implied_role` and `insufficient_role` about grants, `same_existing` about existing resources"
+    note = "`unused_parameter` is about parameters and secrets, `unused_identity` about identities, `hyphenated_variable` about programs, `plain_credential` about parameters of type string and programs, `idle_identity` about identities, `unreferenced_resource` about resources, `implied_role`, `insufficient_role` and `roles_on_top` about grants, `same_existing` about existing resources"
 )]
 pub trait LintOf<D>: Copy {
     /// The lint's name.
@@ -294,7 +316,12 @@ pub(crate) struct Allowed {
 impl Allowed {
     /// Whether it is about all roles of one principal on one resource, and not about one of them.
     pub(crate) fn is_about_pair(&self) -> bool {
-        self.is(implied_role) || self.is(insufficient_role)
+        self.is(implied_role) || self.is(insufficient_role) || self.is(roles_on_top)
+    }
+
+    /// Whether it says why a role stays that another one contains.
+    pub(crate) fn explains_implied(&self) -> bool {
+        !self.is(insufficient_role) && !self.is(roles_on_top)
     }
 
     /// Whether it is the reason of a parameter that is left out.

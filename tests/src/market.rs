@@ -62,7 +62,7 @@ pub fn market() -> Builder {
         identity catalog_id;
         identity order_id;
         identity payment_id;
-        identity report_id { roles: archive => StorageBlobDataReader; }
+        identity report_id;
         #[allow(idle_identity, reason = "the job that rotates keys runs in another subscription")]
         identity rotation_id;
 
@@ -148,6 +148,7 @@ pub fn market() -> Builder {
             environment: shop;
             identity: catalog_id;
             reference: catalog, search_index.segments, cache;
+            roles: search_index => StorageBlobDataReader;
             endpoint http { port: 8080; }
         }
         project fraud("../fraud") {
@@ -187,7 +188,7 @@ pub fn market() -> Builder {
             environment: back_office;
             identity: report_id;
             reference: order_data.orders, report_data.daily;
-            roles: report_data => StorageBlobDataContributor;
+            roles: report_data => StorageBlobDataContributor, order_data => StorageTableDataReader;
             schedule: "0 4 * * *";
         }
         job exports("../exports") {

@@ -375,6 +375,68 @@ fn insufficient_roles() {
     }
 }
 
+/// What runs as one identity has the roles of all, and the usual ones where it has none of its own.
+#[test]
+fn roles_of_one_principal() {
+    let model = |change: &str| {
+        let app = Builder::new();
+        let first = line!();
+        app.add_container_app_environment("env");
+        let vault = app.add_key_vault("secrets");
+        let id = app.add_user_assigned_identity("id");
+        let api = app.add_container("api", "nginx:1.29").identity(id).reference(vault);
+        let of_id = id.with_role_assignments(vault);
+        match change {
+            "allowed" => of_id.KeyVaultReader.grant_allowing(lint::roles_on_top, "it rotates them"),
+            "more" => of_id.KeyVaultSecretsOfficer.grant(),
+            "larger" => of_id.KeyVaultSecretsUser.grant(),
+            "none" => {
+                api.with_role_assignments(vault);
+                of_id.KeyVaultReader.grant();
+            }
+            _ => of_id.KeyVaultReader.grant(),
+        }
+        let of_api = || api.with_role_assignments(vault);
+        match change {
+            "its own" => of_api().KeyVaultSecretsUser.grant(),
+            "larger" => of_api().KeyVaultSecretsOfficer.grant(),
+            "of another" => {
+                of_api().KeyVaultSecretsUser.grant();
+                let other = app.add_container("other", "nginx:1.29");
+                other.identity(id).reference(vault);
+                other.with_role_assignments(vault).KeyVaultSecretsOfficer.grant();
+            }
+            "another" => {
+                of_api().KeyVaultCryptoUser.grant();
+                app.add_container("other", "nginx:1.29").identity(id).reference(vault);
+            }
+            _ => {}
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(""),
+        [
+            "5: `api` runs as `id`, and its reference to `secrets` adds `KeyVaultSecretsUser` to `KeyVaultReader`"
+        ]
+    );
+    for change in ["allowed", "more", "none", "its own"] {
+        assert_eq!(model(change), [""; 0], "{change}");
+    }
+    let beside = "adds nothing beside `KeyVaultSecretsOfficer`";
+    for (change, of, expected) in [("larger", "id", "api"), ("of another", "api", "other")] {
+        let expected = format!(
+            "`KeyVaultSecretsUser` of `{of}` on `secrets` {beside} of `{expected}`, which contains it: both are the identity `id`"
+        );
+        let found = model(change);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].ends_with(&expected), "{found:?}");
+    }
+    let found = model("another");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].ends_with("`other` runs as `id`, and its reference to `secrets` adds `KeyVaultSecretsUser` to `KeyVaultReader`"), "{found:?}");
+}
+
 /// A resource that only grants name.
 #[test]
 fn unreferenced_resources() {
@@ -382,8 +444,8 @@ fn unreferenced_resources() {
         let app = Builder::new();
         let first = line!();
         let worker = app.add_user_assigned_identity("worker");
-        let data = app.add_storage("data");
-        data.with_role_assignments(worker).StorageBlobDataReader.grant();
+        let secrets = app.add_key_vault("secrets");
+        secrets.with_role_assignments(worker).KeyVaultSecretsUser.grant();
         app.add_container_app_environment("env");
         let api = app.add_container("api", "nginx:1.29");
         if change == "nothing runs as it" {
@@ -392,17 +454,17 @@ fn unreferenced_resources() {
             api.identity(worker);
         }
         match change {
-            "a reference" => drop(api.reference(data.add_blob_container("photos"))),
-            "a variable" => drop(api.env().entry("ADDRESS", data.blob_endpoint())),
-            "waits" => drop(api.wait_for(data)),
-            "shown" => drop(app.add_output("address", data.blob_endpoint())),
-            "exists" => drop(data.publish_as_existing("dataprod")),
-            "allowed" => app.allow(data, lint::unreferenced_resource, "found by its tag"),
+            "a reference" => drop(api.reference(secrets)),
+            "a variable" => drop(api.env().entry("ADDRESS", secrets.vault_uri())),
+            "waits" => drop(api.wait_for(secrets)),
+            "shown" => drop(app.add_output("address", secrets.vault_uri())),
+            "exists" => drop(secrets.publish_as_existing("corp-vault")),
+            "allowed" => app.allow(secrets, lint::unreferenced_resource, "found by its tag"),
             _ => {}
         }
         findings(app, first)
     };
-    assert_eq!(model(""), ["2: a role is granted on `data`, and nothing refers to it"]);
+    assert_eq!(model(""), ["2: a role is granted on `secrets`, and nothing refers to it"]);
     for change in
         ["a reference", "a variable", "waits", "shown", "exists", "allowed", "nothing runs as it"]
     {

@@ -22,6 +22,10 @@ fn all() -> Builder {
         }
         #[allow(unreferenced_resource, reason = "why unreferenced_resource")]
         keyvault keys { roles: web_id => KeyVaultReader; }
+        keyvault secrets {
+            #[allow(roles_on_top, reason = "why roles_on_top")]
+            roles: web_id => KeyVaultContributor;
+        }
         identity first { roles: data => StorageQueueDataReader; }
         identity second { roles: data => StorageQueueDataReader; }
         existing first("people");
@@ -32,7 +36,7 @@ fn all() -> Builder {
             identity: web_id;
             endpoint http { port: 8080; external; }
             env { "my-captcha": captcha_token; }
-            reference: data.jobs;
+            reference: data.jobs, secrets;
             #[allow(privileged_role, reason = "why privileged_role")]
             #[allow(insufficient_role, reason = "why insufficient_role")]
             roles: data => Owner;
@@ -42,17 +46,18 @@ fn all() -> Builder {
 /// The line of `distributed_app!` above.
 const FIRST: u32 = 7;
 /// What each lint is allowed on, and in which line of the block.
-const ALLOWED: [(&str, &str, u32); 10] = [
+const ALLOWED: [(&str, &str, u32); 11] = [
     ("unused_parameter", "ticket (parameter)", 3),
     ("unused_identity", "payments (identity)", 5),
     ("idle_identity", "deployer (identity)", 7),
     ("plain_credential", "captcha-token (parameter)", 9),
     ("unreferenced_resource", "keys (key vault)", 17),
-    ("same_existing", "second (identity)", 22),
-    ("hyphenated_variable", "web (project)", 24),
-    ("privileged_role", "Owner of web on data", 31),
-    ("insufficient_role", "roles of web on data", 31),
+    ("same_existing", "second (identity)", 26),
+    ("hyphenated_variable", "web (project)", 28),
+    ("privileged_role", "Owner of web on data", 35),
+    ("insufficient_role", "roles of web on data", 35),
     ("implied_role", "roles of deployer on images", 14),
+    ("roles_on_top", "roles of web-id on secrets", 20),
 ];
 
 #[test]

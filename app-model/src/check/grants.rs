@@ -2,56 +2,79 @@
 
 use std::collections::HashMap;
 
-use crate::lint::{LintOfGrant, implied_role, insufficient_role};
-use crate::model::{Assignment, Content, Model, NodeId, NodeTable, Value, Variable};
-use crate::roles::larger;
+use crate::compute::dependencies;
+use crate::lint::{LintOfGrant, implied_role, insufficient_role, roles_on_top};
+use crate::model::{Assignment, Content, Mode, Model, NodeId, NodeTable, Value, Variable};
+use crate::roles::{RoleDefinition, larger};
 
 use super::Finding;
+
+/// What the principal of a grant is: the identity that a program runs as, and else who is granted it.
+fn principal(model: &Model, owner: NodeId) -> NodeId {
+    let program = model[owner].compute();
+    program.and_then(|program| program.identities.first().copied()).unwrap_or(owner)
+}
+
+fn name(assignment: &Assignment) -> &'static str {
+    assignment.role.map_or("", |role| role.name)
+}
 
 /// Roles beside one that contains them.
 pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
     let mut places: HashMap<(NodeId, NodeId), usize> = HashMap::new();
-    let mut pairs: Vec<Vec<&Assignment>> = Vec::new();
+    let mut sets: Vec<Vec<&Assignment>> = Vec::new();
     for assignment in model.assignments.iter().filter(|assignment| assignment.role.is_some()) {
-        let place = *places.entry((assignment.owner, assignment.target)).or_insert(pairs.len());
-        match pairs.get_mut(place) {
-            Some(pair) => pair.push(assignment),
-            None => pairs.push(vec![assignment]),
+        let principal = principal(model, assignment.owner);
+        let place = *places.entry((principal, assignment.target)).or_insert(sets.len());
+        match sets.get_mut(place) {
+            Some(set) => set.push(assignment),
+            None => sets.push(vec![assignment]),
         }
     }
     let mut meant = Vec::new();
-    for pair in &pairs {
-        let name = |assignment: &Assignment| assignment.role.map_or("", |role| role.name);
-        let names: Vec<&str> = pair.iter().map(|assignment| name(assignment)).collect();
-        let implied = |assignment: &&&Assignment| larger(name(assignment), &names).is_some();
-        let Some(first) = pair.first() else { continue };
-        if pair.iter().any(|it| implied(&it)) {
-            meant.push((first.owner, first.target));
-        }
-        let (owner, target) = (&model[first.owner].name, &model[first.target].name);
-        let is_explained = |role: &str| {
-            let is = |it: &&Assignment| {
-                name(it) == role && it.allowed.as_ref().is_some_and(|it| !it.is(insufficient_role))
-            };
-            pair.iter().any(is)
-        };
+    for set in sets.iter().filter(|set| set.len() > 1) {
         let mut seen = Vec::new();
-        for assignment in pair.iter().filter(implied) {
-            if is_explained(name(assignment)) || seen.contains(&name(assignment)) {
+        for assignment in set {
+            // One of its own explains more than one of another declaration.
+            let beside =
+                set.iter().find(|it| it.owner == assignment.owner && contains(it, assignment));
+            let beside = beside.or_else(|| set.iter().find(|it| contains(it, assignment)));
+            let Some(beside) = beside else { continue };
+            meant.push((assignment.owner, assignment.target));
+            let of_pair = (assignment.owner, name(assignment));
+            let is_explained = set.iter().any(|it| {
+                (it.owner, name(it)) == of_pair
+                    && it.allowed.as_ref().is_some_and(|it| it.explains_implied())
+            });
+            if is_explained || seen.contains(&of_pair) {
                 continue;
             }
-            seen.push(name(assignment));
-            let (role, larger) = (name(assignment), larger(name(assignment), &names));
-            let larger = larger.unwrap_or_default();
+            seen.push(of_pair);
             findings.push(Finding::new(
                 "AM0685",
-                format!("`{role}` of `{owner}` on `{target}` adds nothing beside `{larger}`, which contains it"),
+                adds_nothing(model, assignment, beside),
                 "leave it out, or say why it stays: `.grant_allowing(lint::implied_role, \"…\")`",
                 assignment.location,
             ));
         }
     }
     needless(model, implied_role, "no role is contained in another one", &meant, findings);
+}
+
+fn contains(one: &Assignment, other: &Assignment) -> bool {
+    larger(name(other), &[name(one)]).is_some()
+}
+
+fn adds_nothing(model: &Model, assignment: &Assignment, beside: &Assignment) -> String {
+    let (role, larger) = (name(assignment), name(beside));
+    let of = |id: NodeId| &model[id].name;
+    let (owner, target) = (of(assignment.owner), of(assignment.target));
+    let text = format!("`{role}` of `{owner}` on `{target}` adds nothing beside `{larger}`");
+    if assignment.owner == beside.owner {
+        return format!("{text}, which contains it");
+    }
+    let (other, identity) = (of(beside.owner), of(principal(model, assignment.owner)));
+    format!("{text} of `{other}`, which contains it: both are the identity `{identity}`")
 }
 
 /// Reasons for a lint of which no pair is one of those that are `meant`. One reason may stand for
@@ -134,6 +157,68 @@ pub(super) fn insufficient(model: &Model, findings: &mut Vec<Finding>) {
     }
     let why = "no program refers to something that these roles do not reach";
     needless(model, insufficient_role, why, &meant, findings);
+}
+
+/// Roles of an identity on a resource, where a program that runs as it refers to the resource without
+/// roles of its own, and the usual ones add something.
+pub(super) fn on_top(model: &Model, findings: &mut Vec<Finding>) {
+    let mut on: NodeTable<Vec<&Assignment>> = NodeTable::default();
+    for assignment in &model.assignments {
+        on.of(assignment.target).push(assignment);
+    }
+    let (mut meant, mut seen) = (Vec::new(), Vec::new());
+    for (program, node) in model.iter().filter(|(_, node)| !node.excluded) {
+        let identities = node.compute().map_or(&[][..], |compute| &compute.identities);
+        if identities.is_empty() {
+            continue;
+        }
+        for (target, _) in dependencies(model, program) {
+            let (Some(usual), Some(on)) = (usual_roles(model, target), on.get(target)) else {
+                continue;
+            };
+            if on.iter().any(|it| it.owner == program) {
+                continue;
+            }
+            let granted: Vec<&Assignment> = on
+                .iter()
+                .copied()
+                .filter(|it| it.role.is_some() && identities.contains(&principal(model, it.owner)))
+                .collect();
+            let names: Vec<&str> = granted.iter().map(|it| name(it)).collect();
+            let added = usual
+                .iter()
+                .find(|role| !names.contains(&role.name) && larger(role.name, &names).is_none());
+            let (Some(first), Some(added)) = (granted.first(), added) else { continue };
+            meant.extend(granted.iter().map(|it| (it.owner, target)));
+            let is_allowed =
+                |it: &&Assignment| it.allowed.as_ref().is_some_and(|it| it.is(roles_on_top));
+            if granted.iter().any(is_allowed) || seen.contains(&(first.owner, target)) {
+                continue;
+            }
+            seen.push((first.owner, target));
+            let of = |id: NodeId| &model[id].name;
+            let (program, target, role) = (&node.name, of(target), name(first));
+            let (identity, owner) = (of(principal(model, first.owner)), of(first.owner));
+            let others =
+                if identity == owner { String::new() } else { format!(", as `{owner}` does") };
+            findings.push(Finding::new(
+                "AM0690",
+                format!("`{program}` runs as `{identity}`{others}, and its reference to `{target}` adds `{}` to `{role}`", added.name),
+                format!("grant roles to `{program}`, which take the place of the usual ones: `….with_role_assignments({program}).{role}.grant()`; or say why it has both: `.grant_allowing(lint::roles_on_top, \"…\")`"),
+                first.location,
+            ));
+        }
+    }
+    let why = "no reference of a program that runs as it adds others";
+    needless(model, roles_on_top, why, &meant, findings);
+}
+
+/// The roles that a reference brings.
+fn usual_roles(model: &Model, target: NodeId) -> Option<&'static [&'static RoleDefinition]> {
+    if model[target].is_read_only_in(Mode::Publish) {
+        return None;
+    }
+    model[target].resource()?.info().default_roles
 }
 
 /// The children that a variable is about.

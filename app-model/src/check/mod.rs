@@ -114,6 +114,7 @@ pub(crate) fn check(
     lints::same_existing(model, &mut findings);
     grants::implied(model, &mut findings);
     grants::insufficient(model, &mut findings);
+    grants::on_top(model, &mut findings);
     credentials::check(model, &mut findings);
     // On a developer's machine identities are not created, and what they name is not read.
     if findings.is_empty() && mode == Mode::Publish {

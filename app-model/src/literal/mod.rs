@@ -27,7 +27,7 @@ pub(crate) use text::Text;
 use crate::declare::{ChildOf, Keyword};
 use crate::facts::{Facts, Links};
 use crate::model::{ChildInfo, KindInfo, NameRule};
-use crate::roles::Need;
+use crate::roles::{Need, RoleDefinition};
 
 /// The rules of what a keyword declares at the top level.
 #[derive(Debug)]
@@ -54,10 +54,6 @@ impl<K: Keyword<'static>> Of<K> {
         roles: K::ROLES,
         is_program: K::IS_PROGRAM,
         is_text: K::IS_TEXT,
-        is_principal: match K::INFO {
-            Some(info) => info.principal,
-            None => false,
-        },
         programs: K::PROGRAMS,
         links: match K::FACTS {
             Facts::Environment { links, .. } => Some(links),
@@ -131,6 +127,8 @@ pub struct Rules {
     is_known: bool,
     /// The roles that can be granted on it or, for a child, on its parent.
     roles: &'static [&'static str],
+    /// The roles that a program gets that refers to it.
+    usual: &'static [&'static RoleDefinition],
     is_program: bool,
     is_text: bool,
     is_principal: bool,
@@ -156,6 +154,7 @@ impl Rules {
         limit: None,
         is_known: false,
         roles: &[],
+        usual: &[],
         is_program: false,
         is_text: false,
         is_principal: false,
@@ -166,7 +165,16 @@ impl Rules {
 
     const fn of_kind(info: Option<&'static KindInfo>) -> Self {
         match info {
-            Some(info) => Self { title: info.title, name: Some(info.name_rule), ..Self::NONE },
+            Some(info) => Self {
+                title: info.title,
+                name: Some(info.name_rule),
+                usual: match info.default_roles {
+                    Some(roles) => roles,
+                    None => &[],
+                },
+                is_principal: info.principal,
+                ..Self::NONE
+            },
             None => Self::NONE,
         }
     }

@@ -90,6 +90,12 @@ const LEFT: [Left; 18] = [
         "containerapps env; storage data { queue jobs; } project api(\"../api\") { roles: data => StorageBlobDataReader; reference: data.jobs; } keyvault secrets { sku: (touch(api)); }",
     ),
     left(
+        "a program has the usual roles beside those of its identity",
+        PROGRAM,
+        "AM0690",
+        "containerapps env; identity id; storage data { queue jobs; roles: id => StorageQueueDataReader; } project api(\"../api\") { identity: id; reference: data.jobs; } keyvault secrets { sku: (touch(api)); }",
+    ),
+    left(
         "an identity that pulls images has no role for it",
         PROGRAM,
         "AM0595",

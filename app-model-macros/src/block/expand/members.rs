@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::{Expander, end, handle, others};
 use crate::block::checks::lints::allowed;
-use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
+use crate::block::language::lints::{IMPLIED, INSUFFICIENT, ON_TOP, PRIVILEGED};
 use crate::block::language::names::literal_text;
 use crate::block::syntax::{Allowed, Attributes, Declaration, Entry, Grant, Member, Value};
 use crate::block::trees::Trees;
@@ -134,7 +134,7 @@ impl Expander<'_> {
             who => self.value(who, handle, arrow),
         };
         // That of a privileged role first: what it returns takes the others.
-        let reasons = [PRIVILEGED, IMPLIED, INSUFFICIENT];
+        let reasons = [PRIVILEGED, IMPLIED, INSUFFICIENT, ON_TOP];
         let reasons: Vec<&Allowed> =
             reasons.iter().filter_map(|lint| allowed(lint, lints)).collect();
         // What stands before the role takes no room: the whole argument is underlined.

@@ -19,6 +19,7 @@ pub(crate) const UNREFERENCED: &str = "unreferenced_resource";
 pub(crate) const PRIVILEGED: &str = "privileged_role";
 pub(crate) const IMPLIED: &str = "implied_role";
 pub(crate) const INSUFFICIENT: &str = "insufficient_role";
+pub(crate) const ON_TOP: &str = "roles_on_top";
 pub(crate) const SAME: &str = "same_existing";
 
 /// The lints, each with its place and with the word that only this lint has, if it has one.
@@ -32,6 +33,7 @@ const LINTS: &[(&str, Place, &str)] = &[
     (PRIVILEGED, Place::Roles, "privileged"),
     (IMPLIED, Place::Roles, "implied"),
     (INSUFFICIENT, Place::Roles, "insufficient"),
+    (ON_TOP, Place::Roles, "top"),
     (SAME, Place::Existing, "existing"),
 ];
 

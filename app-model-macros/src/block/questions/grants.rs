@@ -12,8 +12,9 @@ use quote::{quote, quote_spanned};
 
 use crate::block::checks::lints::allowed;
 use crate::block::checks::names::Names;
-use crate::block::language::lints::{IMPLIED, INSUFFICIENT, PRIVILEGED};
+use crate::block::language::lints::{IMPLIED, INSUFFICIENT, ON_TOP, PRIVILEGED};
 use crate::block::questions::needs;
+use crate::block::questions::principals::Principals;
 use crate::block::questions::together;
 use crate::block::syntax::{Attributes, Block, Declaration, Grant, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -37,7 +38,9 @@ pub(crate) fn constants<'b>(
             }
         }
     }
-    let mut tokens = grants.questions();
+    let principals = Principals::of(block, names, &grants, in_rust);
+    let mut tokens = grants.questions(&principals);
+    tokens.extend(principals.questions());
     tokens.extend(needs::constants(block, names, &grants, in_rust));
     tokens.extend(together::constants(block, names, &grants, in_rust));
     tokens
@@ -50,7 +53,7 @@ pub(crate) struct Granted<'b> {
     /// Whether it may be a privileged one: a reason says why.
     pub(crate) may_be_privileged: bool,
     /// Whether it may be contained in another one.
-    may_be_implied: bool,
+    pub(crate) may_be_implied: bool,
 }
 
 /// The roles of one declaration on another.
@@ -59,6 +62,8 @@ struct Pair<'b> {
     /// nobody declares it.
     one: &'b Word,
     other: &'b Word,
+    /// Both, if both are declared.
+    declared: Option<[&'b Declaration; 2]>,
     roles: Vec<Granted<'b>>,
 }
 
@@ -90,7 +95,7 @@ impl<'b> Grants<'b> {
                 let may_be_implied = may_be_privileged || because(IMPLIED).is_some();
                 for Grant { who, roles, .. } in grants {
                     let pair = self.pair(declaration, who, names);
-                    for allowed in [IMPLIED, INSUFFICIENT].into_iter().filter_map(because) {
+                    for allowed in [IMPLIED, INSUFFICIENT, ON_TOP].into_iter().filter_map(because) {
                         match self
                             .allowed
                             .iter_mut()
@@ -123,10 +128,12 @@ impl<'b> Grants<'b> {
             Value::Literal(_) | Value::List(..) | Value::Rust(_) => Cow::from(format!("({next})")),
         };
         let one = &declaration.keyword;
-        let other = names.declared.get(&*name).map_or(one, |declaration| &declaration.keyword);
+        let partner = names.declared.get(&*name).copied();
+        let other = partner.map_or(one, |partner| &partner.keyword);
         let place = *self.places.or_insert_with(key(declaration, &name, names), || next);
         if place == next {
-            self.pairs.push(Pair { one, other, roles: Vec::new() });
+            let declared = partner.map(|partner| [declaration, partner]);
+            self.pairs.push(Pair { one, other, declared, roles: Vec::new() });
         }
         place
     }
@@ -135,6 +142,14 @@ impl<'b> Grants<'b> {
     pub(crate) fn allowed(&self, lint: &str) -> impl Iterator<Item = (&'b Word, &[usize])> {
         let places = self.allowed.iter().filter(move |(known, _)| *known == lint);
         places.map(|(lint, pairs)| (*lint, pairs.as_slice()))
+    }
+
+    /// The pairs of declarations, each with its place and its roles.
+    pub(crate) fn declared(
+        &self,
+    ) -> impl Iterator<Item = (usize, [&'b Declaration; 2], &[Granted<'b>])> {
+        let pairs = self.pairs.iter().enumerate();
+        pairs.filter_map(|(place, pair)| Some((place, pair.declared?, pair.roles.as_slice())))
     }
 
     /// The roles that one declaration has on another, and their place.
@@ -148,10 +163,11 @@ impl<'b> Grants<'b> {
         Some((place, &self.pairs.get(place)?.roles))
     }
 
-    fn questions(&self) -> TokenStream {
+    fn questions(&self, principals: &Principals<'_, '_>) -> TokenStream {
         let mut tokens = TokenStream::new();
         let mut seen = Set::default();
-        for Pair { one, other, roles } in self.pairs.iter().filter(|pair| pair.roles.len() > 1) {
+        for Pair { one, other, roles, .. } in self.pairs.iter().filter(|pair| pair.roles.len() > 1)
+        {
             let all: Vec<String> = roles.iter().map(|granted| granted.role.to_string()).collect();
             for Granted { role, .. } in roles.iter().filter(|granted| !granted.may_be_implied) {
                 let name = role.to_string();
@@ -167,9 +183,11 @@ impl<'b> Grants<'b> {
             }
         }
         for (lint, pairs) in self.allowed(IMPLIED) {
-            let lists = pairs.iter().filter_map(|pair| self.pairs.get(*pair));
-            let lists = lists.map(|Pair { one, other, roles }| {
-                let roles = roles.iter().map(|granted| granted.role.to_string());
+            let beside = pairs.iter().map(|place| principals.beside(*place));
+            let Some(beside) = beside.collect::<Option<Vec<_>>>() else { continue };
+            let lists = pairs.iter().filter_map(|pair| self.pairs.get(*pair)).zip(beside);
+            let lists = lists.map(|(Pair { one, other, roles, .. }, beside)| {
+                let roles = roles.iter().map(|granted| granted.role.to_string()).chain(beside);
                 let of = quote! { ::app_model::literal::Of };
                 quote! { (#of::<#one>::RULES, #of::<#other>::RULES, &[#(#roles),*]) }
             });

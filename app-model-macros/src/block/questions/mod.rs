@@ -10,6 +10,7 @@ mod grants;
 mod literals;
 mod needs;
 mod only_granted;
+mod principals;
 mod together;
 
 use proc_macro2::TokenStream;

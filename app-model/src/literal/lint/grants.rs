@@ -2,7 +2,7 @@
 
 use crate::literal::bytes::{equal, same};
 use crate::literal::{Rules, Text, refuse};
-use crate::roles::{larger, privileged};
+use crate::roles::{RoleDefinition, larger, privileged};
 
 impl Rules {
     /// A role beside others, of one principal on one resource. These are rules of the one, and the
@@ -67,6 +67,78 @@ impl Rules {
         }
     }
 
+    /// A resource that a program refers to; the identity that it runs as; who has roles there, that
+    /// identity or another program that runs as it; the roles, and those of them that may be privileged,
+    /// for a reason.
+    #[track_caller]
+    pub const fn on_top(
+        self,
+        name: &str,
+        program: (Self, &str),
+        identity: (Self, &str),
+        owner: &str,
+        roles: &[&str],
+        explained: &[&str],
+    ) {
+        if !program.0.is_program
+            || !identity.0.is_principal
+            || !self.has_all(roles)
+            || has_unexplained(roles, explained)
+        {
+            return;
+        }
+        if let Some(added) = added(self.usual, roles) {
+            let (program, identity, role) = (program.1, identity.1, roles[0]);
+            let text = Text::new().and("`").and(program).and("` runs as `").and(identity);
+            let text = if equal(identity.as_bytes(), owner.as_bytes()) {
+                text.and("`")
+            } else {
+                text.and("`, as `").and(owner).and("` does")
+            };
+            let text = text.and(", and its reference to `").and(name).and("` adds `").and(added);
+            let text = text.and("` to this role [AM0690]\n\nhelp: grant roles to `").and(program);
+            let text = text.and("`, which take the place of the usual ones: `roles: ").and(program);
+            let text = text.and(" => ").and(role).and(";` in the body of `").and(name);
+            refuse(text.and("`; or say why it has both: `#[allow(roles_on_top, reason = \"…\")]` before `roles`"));
+        }
+    }
+
+    /// A role of one declaration on this one, where another one has roles too and both are one
+    /// principal. These are rules of the resource; then all roles of the one, and those of the other.
+    #[track_caller]
+    pub const fn implied_elsewhere(
+        self,
+        role: &str,
+        one: (Self, &str),
+        other: (Self, &str),
+        identity: (Self, &str),
+        roles: &[&str],
+        beside: &[&str],
+    ) {
+        if !(one.0.is_program || one.0.is_principal)
+            || !(other.0.is_program || other.0.is_principal)
+            || !identity.0.is_principal
+            || !self.has_all(roles)
+            || !self.has_all(beside)
+            || larger(role, roles).is_some()
+        {
+            return;
+        }
+        if let Some(larger) = larger(role, beside) {
+            let text = Text::new().and("`").and(role).and("` adds nothing: `");
+            let text = if one.0.is_principal {
+                text.and(other.1).and("` runs as `").and(identity.1).and("` and has `")
+            } else if other.0.is_principal {
+                text.and(one.1).and("` runs as `").and(identity.1).and("`, and that has `")
+            } else {
+                let text = text.and(one.1).and("` and `").and(other.1).and("` run as `");
+                text.and(identity.1).and("`, and `").and(other.1).and("` has `")
+            };
+            let text = text.and(larger).and("`, which contains it [AM0685]\n\nhelp: leave `");
+            refuse(text.and(role).and("` out, with `=> []` where no role is left, let them run as identities of their own, or say why it stays: `#[allow(implied_role, reason = \"…\")]` before `roles`"));
+        }
+    }
+
     /// Two declarations that this one names, each with its rules, the setting, and its name; and the
     /// roles that the one has on the other.
     #[track_caller]
@@ -94,6 +166,19 @@ impl Rules {
         let text = text.and("\n\nhelp: grant it the role, in the body of `").and(registry);
         refuse(text.and("`: `roles: ").and(identity).and(" => ").and(role).and(";`"));
     }
+}
+
+/// The first of the usual roles that the others do not have already.
+const fn added(usual: &'static [&'static RoleDefinition], roles: &[&str]) -> Option<&'static str> {
+    let mut at = 0;
+    while at < usual.len() {
+        let role = usual[at].name;
+        if !same(role, roles) && larger(role, roles).is_none() {
+            return Some(role);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// Refuses to allow that a role is implied where none is. Each list has the roles of one principal on

@@ -509,6 +509,12 @@ const LINTS: &[Refused] = &[
         let api = app.add_project("api", "../api");
         api.with_role_assignments(secrets).KeyVaultSecretsUser.grant();
     }),
+    refused("AM0690", "adds `KeyVaultSecretsUser` to `KeyVaultReader`", |app| {
+        app.add_container_app_environment("env");
+        let (secrets, id) = (app.add_key_vault("secrets"), app.add_user_assigned_identity("id"));
+        app.add_project("api", "../api").identity(id).reference(secrets);
+        id.with_role_assignments(secrets).KeyVaultReader.grant();
+    }),
 ];
 
 /// What the compiler refuses: the code, and the call. The types of a block are those of the calls.

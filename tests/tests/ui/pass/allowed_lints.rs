@@ -93,6 +93,12 @@ fn main() {
             }
             #[allow(unreferenced_resource, reason = "the address is in the image")]
             keyvault keys { roles: auditor => KeyVaultReader; }
+            container sync("nginx:1.29") { identity: auditor; reference: more; }
+            storage more {
+                blob_container photos;
+                #[allow(roles_on_top, reason = "it hands out keys of queues")]
+                roles: auditor => StorageQueueDataReader;
+            }
         }
     };
     let reasons = [
@@ -101,6 +107,7 @@ fn main() {
         "it makes an account for each tenant",
         "it signs in with the account's key",
         "the address is in the image",
+        "it hands out keys of queues",
     ];
     for format in ["table", "markdown", "json"] {
         let access = reviewed().command(["access", "--format", format]).stdout;
