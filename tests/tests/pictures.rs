@@ -367,11 +367,13 @@ fn application(seed: &[u16]) -> Builder {
         programs.push(program);
     }
     for (number, program) in programs.iter().enumerate() {
+        let runs = run.len();
         if next(3) == 0 && !identities.is_empty() {
             let identity = next(identities.len());
             run.push(identity);
             program.identity(identities[identity]);
         }
+        let runs_as_somebody = run.len() > runs;
         // To others, each once.
         let mut known = vec![number];
         for _ in 0..next(4) {
@@ -384,6 +386,11 @@ fn application(seed: &[u16]) -> Builder {
             let account = next(count);
             referred.push(account);
             program.reference(accounts[account].add_queue(&format!("queue{queues}")));
+            // The usual roles would come on top of those that its identity has.
+            if runs_as_somebody {
+                let roles = program.with_role_assignments(accounts[account]);
+                roles.StorageQueueDataContributor.grant();
+            }
         }
         if !vaults.is_empty() {
             let vault = vaults[next(vaults.len())];
@@ -615,7 +622,9 @@ fn time_grows_with_the_size() {
         for (n, name) in names("program", count * 3 / 10).enumerate() {
             let program = app.add_project(&name, "..").environment(environment);
             program.identity(identities[n % identities.len()]);
-            program.reference(accounts[n % accounts.len()].add_queue("jobs"));
+            let account = accounts[n % accounts.len()];
+            program.reference(account.add_queue("jobs"));
+            program.with_role_assignments(account).StorageQueueDataContributor.grant();
         }
         for (n, account) in accounts.iter().enumerate() {
             for step in [7, 13] {
