@@ -3,7 +3,12 @@
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use std::{fs, io, process};
+
+/// How old something unfinished of a killed command must be before it is removed.
+const ABANDONED: Duration = Duration::from_secs(600);
 
 /// Text whose lines end in `\n`. Git on Windows may have made other line ends; what is published is the
 /// same everywhere.
@@ -32,18 +37,62 @@ pub(crate) fn replace(file: &Path, text: &str) -> io::Result<bool> {
     if old.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    let name = file.file_name().ok_or_else(|| io::Error::other("it has no file name"))?;
-    let mut staged = OsString::from(".");
-    staged.push(name);
-    staged.push(format!(".new-{}", process::id()));
-    let staged = file.with_file_name(staged);
-    let result = fs::write(&staged, text)
+    if file.file_name().is_none() {
+        return Err(io::Error::other("it has no file name"));
+    }
+    remove_abandoned(&file);
+    let staged = staging(&file);
+    let mut new = fs::File::create_new(&staged)?;
+    let result = new
+        .write_all(text.as_bytes())
         .and_then(|()| old.map_or(Ok(()), |old| fs::set_permissions(&staged, old.permissions())))
         .and_then(|()| fs::rename(&staged, &file));
     if result.is_err() {
         let _ = fs::remove_file(&staged);
     }
     result.map(|()| true)
+}
+
+/// The hidden path beside this one that is named after it.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(suffix);
+    path.with_file_name(name)
+}
+
+/// A path beside this one where something new is made before it is moved here. No other call has the
+/// same one: the processes of two containers have the same number.
+pub(crate) fn staging(path: &Path) -> PathBuf {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    let call = CALLS.fetch_add(1, Ordering::Relaxed);
+    let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_nanos());
+    beside(path, &format!("{STAGED}{:x}-{time:x}-{call:x}", process::id()))
+}
+
+const STAGED: &str = ".new-";
+
+/// Removes what killed commands left beside this path. What is young may be at work.
+pub(crate) fn remove_abandoned(path: &Path) {
+    let prefix = beside(path, STAGED);
+    let (Some(parent), Some(prefix)) = (prefix.parent(), prefix.file_name()) else { return };
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let suffix = name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes());
+        let is_ours = suffix.is_some_and(|suffix| {
+            !suffix.is_empty() && suffix.iter().all(|c| c.is_ascii_hexdigit() || *c == b'-')
+        });
+        let Ok(metadata) = entry.metadata() else { continue };
+        let is_old = || {
+            let time = metadata.modified();
+            time.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > ABANDONED))
+        };
+        if is_ours && is_old() {
+            let removed = if metadata.is_dir() { fs::remove_dir_all } else { fs::remove_file };
+            let _ = removed(entry.path());
+        }
+    }
 }
 
 /// Whether a path is no place to put a file: a pipe, a device, a socket, or a name for what is open

@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
 use app_model::Builder;
+use app_model::publish::Publication;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_shop");
 
@@ -271,4 +272,64 @@ fn check_compares_without_writing() {
     assert!(diff.contains("\n+module extra0 'extra0/extra0.bicep' = {\n"), "{diff}");
     assert_eq!(files(&infra), before);
     assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1);
+}
+
+fn publication(vault: &str) -> Publication {
+    let app = Builder::new();
+    for number in 0..20 {
+        app.add_key_vault(&format!("{vault}{number}"));
+    }
+    app.build().unwrap().publication()
+}
+
+/// The paths and texts of a publication, as they are in a folder with a file of somebody else.
+fn expected(publication: &Publication) -> BTreeMap<PathBuf, Vec<u8>> {
+    let published = publication
+        .files()
+        .iter()
+        .map(|file| (file.path.clone().into(), file.text.as_bytes().into()));
+    published.chain([("notes".into(), b"mine".into())]).collect()
+}
+
+/// Threads of one process have its number, as have the processes of several containers.
+#[test]
+fn publishes_at_the_same_time_write_one_of_them_as_a_whole() {
+    let publications = ["north", "south", "west"].map(publication);
+    for begun in [true, false] {
+        for round in 0..30 {
+            let (scratch, infra) = scratch();
+            if begun {
+                publication("old").write(&infra).unwrap();
+                fs::write(infra.join("notes"), "mine").unwrap();
+            }
+            std::thread::scope(|scope| {
+                for publication in &publications {
+                    let infra = &infra;
+                    scope.spawn(move || publication.write(infra).unwrap());
+                }
+            });
+            if !begun {
+                fs::write(infra.join("notes"), "mine").unwrap();
+            }
+            let mut found = files(&infra);
+            assert!(found.remove(Path::new(".app-model")).is_some());
+            let winner = publications.iter().find(|publication| expected(publication) == found);
+            assert!(winner.is_some(), "round {round}: {:?}", found.keys());
+            assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 1, "nothing is left behind");
+        }
+    }
+}
+
+/// In a container most processes have the number 1.
+#[test]
+fn what_a_killed_publish_with_the_same_number_left_stops_no_other() {
+    let (scratch, infra) = scratch();
+    let left = scratch.path().join(format!(".infra.new-{}", std::process::id()));
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("main.bicep"), "half").unwrap();
+    fs::write(scratch.path().join(".infra.publishing"), "").unwrap();
+    publication("north").write(&infra).unwrap();
+    assert_eq!(publication("north").compare(&infra).unwrap(), []);
+    assert!(left.exists(), "it is young: somebody may be at work in it");
+    assert!(!scratch.path().join(".infra.publishing").exists());
 }

@@ -3,18 +3,19 @@
 //! A publish writes a complete new folder beside the old one and then exchanges the two, so that a
 //! failure or a kill at any moment leaves the old folder or the new one. Files that are not ours
 //! come along; files that an earlier publish wrote and this one does not are left behind. What is
-//! ours is recorded in the folder, in the file [`RECORD`].
+//! ours is recorded in the folder, in the file [`RECORD`]. Publishes to one folder wait for each other.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::path::Path;
-use std::{env, fs, io, process};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 use crate::file;
 
 use super::Publication;
 use super::error::{Problem, PublishError, io_error};
 use super::swap::{is_immovable, recover, swap};
+use super::turn::{PATIENCE, Turn};
 
 /// Names the published files, one path a line, so that a later publish knows which are its own.
 pub(super) const RECORD: &str = ".app-model";
@@ -127,7 +128,8 @@ impl Publication {
     /// Writes the folder: all of it, or nothing.
     ///
     /// Files that an earlier publish wrote and that are no longer part of the application are
-    /// removed; files that somebody else put there stay.
+    /// removed; files that somebody else put there stay. Publishes to one folder wait for each other,
+    /// for a minute.
     ///
     /// # Errors
     ///
@@ -151,18 +153,21 @@ impl Publication {
     }
 
     fn replace(&self, folder: &Path) -> Result<(), PublishError> {
-        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        let (Some(parent), Some(_)) = (folder.parent(), folder.file_name()) else {
             return Err(PublishError::new(folder, Problem::NoName));
         };
         let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-        let name = name.to_string_lossy();
         if is_in_use(folder) {
             return Err(PublishError::new(folder, Problem::Current));
         }
         if !parent.is_dir() {
             fs::create_dir_all(parent).map_err(io_error("create the folder", parent))?;
         }
-        recover(parent, &name, folder);
+        // Where nothing needs to be written, nothing needs to be locked, as on a read-only disk.
+        let turn = Turn::wait(folder, PATIENCE);
+        if turn.is_ok() {
+            recover(folder);
+        }
         let changes = self.compare(folder)?;
         if changes.is_empty() && (folder.join(RECORD).exists() || self.files.is_empty()) {
             return Ok(());
@@ -177,26 +182,18 @@ impl Publication {
             return Err(PublishError::new(&folder.join(&change.path), Problem::Foreign));
         }
 
-        let staged = parent.join(format!(".{name}.new-{}", process::id()));
         let action = if folder.exists() { "replace the folder" } else { "create the folder" };
-        let result = fs::create_dir(&staged)
-            .map_err(io_error(action, folder))
-            // Nobody looks for the unfinished folder: its files are named as they will be.
-            .and_then(|()| {
-                self.stage(folder, &staged, &record).map_err(|error| error.renamed(&staged, folder))
-            })
-            .and_then(|()| {
-                swap(&staged, folder).map_err(|error| {
-                    if is_immovable(&error) {
-                        PublishError::new(folder, Problem::Immovable(error))
-                    } else {
-                        io_error(action, folder)(error)
-                    }
-                })
-            });
-        // After the exchange this is the old folder; after a failure, the unfinished new one.
-        let _ = fs::remove_dir_all(&staged);
-        result
+        let _turn = turn.map_err(io_error(action, folder))?;
+        let staged = Staged::new(folder).map_err(io_error(action, folder))?;
+        // Nobody looks for the unfinished folder: its files are named as they will be.
+        self.stage(folder, &staged.0, &record).map_err(|error| error.renamed(&staged.0, folder))?;
+        swap(&staged.0, folder).map_err(|error| {
+            if is_immovable(&error) {
+                PublishError::new(folder, Problem::Immovable(error))
+            } else {
+                io_error(action, folder)(error)
+            }
+        })
     }
 
     /// Builds the complete new folder.
@@ -228,6 +225,22 @@ impl Publication {
             fs::set_permissions(staged, permissions).map_err(io_error("write", staged))?;
         }
         Ok(())
+    }
+}
+
+/// The unfinished new folder; after the exchange, the old one. It is removed at the end.
+struct Staged(PathBuf);
+
+impl Staged {
+    fn new(folder: &Path) -> io::Result<Self> {
+        let staged = file::staging(folder);
+        fs::create_dir(&staged).map(|()| Self(staged))
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -5,6 +5,7 @@ mod exchange;
 mod folder;
 mod main_bicep;
 mod swap;
+mod turn;
 
 pub use error::PublishError;
 pub use folder::{Change, ChangeKind};

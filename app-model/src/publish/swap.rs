@@ -1,14 +1,12 @@
 //! Putting the new folder in the place of the old one, and undoing what a kill left of that.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 use std::{fs, io};
+
+use crate::file;
 
 use super::exchange::exchange;
 use super::folder::RECORD;
-
-/// How old an unfinished folder of a killed publish must be before it is removed.
-const ABANDONED: Duration = Duration::from_secs(600);
 
 /// Puts the new folder in the place of the old one, which is then at `staged`, or gone.
 pub(super) fn swap(staged: &Path, folder: &Path) -> io::Result<()> {
@@ -49,27 +47,15 @@ fn in_two_steps(staged: &Path, folder: &Path) -> io::Result<()> {
 }
 
 fn old_path(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!(".{name}.old"))
+    file::beside(folder, ".old")
 }
 
 /// Undoes what a killed publish left behind.
-pub(super) fn recover(parent: &Path, name: &str, folder: &Path) {
+pub(super) fn recover(folder: &Path) {
     if !folder.exists() {
         let _ = fs::rename(old_path(folder), folder);
     }
-    let prefix = format!(".{name}.new-");
-    let Ok(entries) = fs::read_dir(parent) else { return };
-    for entry in entries.flatten() {
-        let abandoned = entry.file_name().to_string_lossy().starts_with(&prefix)
-            && entry
-                .metadata()
-                .and_then(|metadata| metadata.modified())
-                .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > ABANDONED));
-        if abandoned {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
+    file::remove_abandoned(folder);
 }
 
 #[cfg(test)]
@@ -198,7 +184,9 @@ mod tests {
         use std::time::SystemTime;
 
         let scratch = published("abandoned");
-        for (name, minutes) in [(".infra.new-1", 11), (".infra.new-2", 9), (".other.new-1", 11)] {
+        let named = [("1", 11), ("1f-0a", 11), ("2", 9), ("draft", 11)];
+        let named = named.map(|(suffix, minutes)| (format!(".infra.new-{suffix}"), minutes));
+        for (name, minutes) in named.into_iter().chain([(".other.new-1".to_owned(), 11)]) {
             let folder = scratch.0.join(name);
             let time = SystemTime::now() - std::time::Duration::from_secs(60 * minutes);
             let aged = fs::create_dir(&folder)
@@ -207,6 +195,7 @@ mod tests {
             assert!(aged.is_ok(), "{aged:?}");
         }
         write("new", &scratch.infra());
-        assert_eq!(scratch.names(), [".infra.new-2", ".other.new-1", "infra"]);
+        let kept = [".infra.new-2", ".infra.new-draft", ".other.new-1", "infra"];
+        assert_eq!(scratch.names(), kept);
     }
 }
