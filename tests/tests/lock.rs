@@ -277,6 +277,86 @@ fn role_assignments_in_bicep_are_known_by_their_text() {
     assert_eq!(lines(&outcome.stderr).len(), 2, "one more and one less: {}", outcome.stderr);
 }
 
+/// The `bicep` modules of which each says that somebody is granted something, or may be.
+#[test]
+fn no_role_assignment_in_bicep_goes_unnoticed() {
+    let assigned = "'Microsoft.Authorization/roleAssignments@2022-04-01' = {\n  name: 'x'\n}\n";
+    let granted = |text: &str| {
+        let app = Builder::new();
+        app.add_bicep_template_string("own", text);
+        let outcome = app.command(["access"]);
+        assert_eq!((outcome.status, outcome.stderr.as_str()), (Status::Done, ""));
+        let rows: Vec<String> = outcome.stdout.lines().map(str::to_owned).collect();
+        match rows.as_slice() {
+            [nobody] if nobody == "Nobody is granted anything." => String::new(),
+            [_, row] => {
+                let row = row.strip_prefix("(its own Bicep)  ").unwrap();
+                row.split("  ").next().unwrap().to_owned()
+            }
+            _ => panic!("{text}: {}", outcome.stdout),
+        }
+    };
+    for (text, expected) in [
+        (format!("resource x {assigned}"), "1 role assignment"),
+        (format!("@description('x') resource x {assigned}"), "1 role assignment"),
+        (format!("/* why */ resource /* what */ x {assigned}"), "1 role assignment"),
+        (format!("var a = 1 // '''\nresource x {assigned}"), "1 role assignment"),
+        (format!("resource x {assigned}resource y {assigned}"), "2 role assignments"),
+        (
+            "resource x 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2024-11-15' = {}"
+                .to_owned(),
+            "1 role assignment",
+        ),
+        (
+            "resource x 'Microsoft.Authorization/roleEligibilityScheduleRequests@2022-04-01' = {}"
+                .to_owned(),
+            "1 role assignment",
+        ),
+        ("module x 'br/public:avm/res/key-vault/vault:0.13.0' = {}".to_owned(), UNKNOWN),
+        ("resource x 'Microsoft.Resources/deployments@2024-11-01' = {}".to_owned(), UNKNOWN),
+        (format!("resource x {}", assigned.replace("role", "\\u{72}ole")), UNKNOWN),
+        (format!("var a = '''\nresource x {assigned}"), UNKNOWN),
+        (format!("resource x {assigned}module y 'y.bicep' = {{}}"), UNKNOWN),
+        (format!("// resource x {assigned}").replace('\n', " "), ""),
+        (format!("/* resource x {assigned}*/"), ""),
+        (format!("resource x {}", assigned.replace("' =", "' existing =")), ""),
+        ("resource x 'Microsoft.Authorization/locks@2020-05-01' = {}".to_owned(), ""),
+    ] {
+        assert_eq!(granted(&format!("param location string\n{text}")), expected, "{text}");
+    }
+}
+
+const UNKNOWN: &str = "unknown role assignments";
+
+/// What a module calls may grant anything; it is recorded, and another text is another one.
+#[test]
+fn grants_that_cannot_be_read_are_recorded_as_unknown() {
+    use app_model::bicep::{Object, Statement};
+
+    let (_folder, file) = place();
+    let app = |version: &str| {
+        let app = Builder::new();
+        let text = format!("module vault 'br/public:avm/res/key-vault/vault:{version}' = {{}}\n");
+        app.add_bicep_template_string("own", &text);
+        app
+    };
+    let text = record(app("0.13.0"), &file);
+    let line = lines(&text).remove(0);
+    assert!(line.starts_with("(its own Bicep) | unknown role assignments "), "{text}");
+    assert_eq!(run(app("0.13.0"), &["check", "--locked"], &file).status, Status::Done);
+    assert_eq!(run(app("0.14.0"), &["check"], &file).status, Status::Refused);
+    let json = app("0.13.0").command(["access", "--format", "json"]).stdout;
+    assert!(json.contains("\"roleAssignments\": \"unknown\","), "{json}");
+
+    // The same in the syntax tree of a kind.
+    let tree = Builder::new();
+    tree.add_key_vault("secrets").configure(|module| {
+        let (symbol, path) = ("more".into(), "more.bicep".into());
+        module.push(Statement::Module { symbol, path, body: Object::new() });
+    });
+    assert!(lines(&record(tree, &file))[0].contains(" | unknown role assignments "));
+}
+
 #[test]
 fn granting_less_is_a_note_and_with_locked_an_error() {
     let (folder, file) = place();

@@ -48,6 +48,7 @@
 //! ```
 
 mod declarations;
+mod lex;
 mod names;
 mod print;
 mod tree;

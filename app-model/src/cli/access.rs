@@ -130,7 +130,11 @@ impl Permission<'_> {
             }
             Right::RunAs => add("runsAs", target.into()),
             Right::Assignments(others) => {
-                add("roleAssignments", u32::try_from(others.count).unwrap_or(u32::MAX).into());
+                let count = u32::try_from(others.count).unwrap_or(u32::MAX);
+                add(
+                    "roleAssignments",
+                    if others.unknown { "unknown".into() } else { count.into() },
+                );
                 add("fingerprint", format!("{:016x}", others.fingerprint).into());
             }
         }

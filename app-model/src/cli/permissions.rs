@@ -112,6 +112,9 @@ impl Permission<'_> {
         match self.right {
             Right::Role(role) => role.name.to_owned(),
             Right::RunAs => "runs as".to_owned(),
+            Right::Assignments(OtherAssignments { unknown: true, .. }) => {
+                "unknown role assignments".to_owned()
+            }
             Right::Assignments(OtherAssignments { count: 1, .. }) => "1 role assignment".to_owned(),
             Right::Assignments(others) => format!("{} role assignments", others.count),
         }
@@ -172,7 +175,7 @@ pub(super) fn permissions(application: &Application) -> Vec<Permission<'_>> {
             let holder = Holder::Declared { owner: *holder, principal: *holder };
             list.add(Right::Role(role), holder, *target, scope, source, None);
         }
-        if module.other_assignments.count > 0 {
+        if !module.other_assignments.is_empty() {
             let right = Right::Assignments(module.other_assignments);
             let source = list.declared(plan.origin());
             let target = GrantedOn::Declared(plan.origin());

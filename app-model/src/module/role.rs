@@ -1,6 +1,6 @@
 //! Role assignments.
 
-use crate::bicep::{Expr, Module, Object, Resource, Statement, identifier};
+use crate::bicep::{Declarations, Expr, Module, Object, Resource, Statement, identifier};
 use crate::model::NodeId;
 use crate::roles::RoleDefinition;
 
@@ -114,22 +114,35 @@ impl ModuleContext<'_> {
     /// The role assignments of the module that its kind wrote and nobody changed, and all others.
     pub(crate) fn take_granted(&mut self) -> (Vec<OwnGrant>, OtherAssignments) {
         let Some(mut granted) = self.granted.take() else { return Default::default() };
-        let written = self.module.statements().iter().filter_map(|statement| match statement {
-            Statement::Resource(resource) if is_role_assignment(resource) => Some(resource),
-            _ => None,
-        });
-        let is_known = |resource: &&Resource| granted.iter().any(|own| own.written == **resource);
-        let (known, others): (Vec<&Resource>, Vec<&Resource>) = written.partition(is_known);
-        granted.retain(|own| known.contains(&&own.written));
-        if others.is_empty() {
-            return (granted, OtherAssignments::default());
+        let mut kept = vec![false; granted.len()];
+        let mut others = OtherAssignments::default();
+        let mut written = Module::new();
+        for statement in self.module.statements() {
+            let granting = match statement {
+                Statement::Resource(it) if !it.existing => granting(&it.resource_type),
+                Statement::Module { .. } => Granting::Anything,
+                _ => Granting::Nothing,
+            };
+            if granting == Granting::Nothing {
+                continue;
+            }
+            let mut known = false;
+            for (own, kept) in granted.iter().zip(&mut kept) {
+                if matches!(statement, Statement::Resource(it) if own.written == *it) {
+                    (known, *kept) = (true, true);
+                }
+            }
+            if !known {
+                others.add(granting);
+                written.push(statement.clone());
+            }
         }
-        let mut module = Module::new();
-        for other in &others {
-            module.push(Statement::Resource((*other).clone()));
+        let mut kept = kept.into_iter();
+        granted.retain(|_| kept.next() == Some(true));
+        if !others.is_empty() {
+            others.fingerprint = fingerprint(&written.to_string());
         }
-        let fingerprint = fingerprint(&module.to_string());
-        (granted, OtherAssignments { count: others.len(), fingerprint })
+        (granted, others)
     }
 }
 
@@ -137,21 +150,64 @@ impl ModuleContext<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct OtherAssignments {
     pub(crate) count: usize,
+    /// There may be any number of them.
+    pub(crate) unknown: bool,
     /// Tells their text from any other.
     pub(crate) fingerprint: u64,
 }
 
 impl OtherAssignments {
-    /// Those in a Bicep file of the user's, as far as its text shows. What they assign may stand
-    /// anywhere in the file, so all of it counts.
-    pub(crate) fn in_text(text: &str) -> Self {
-        let declared = format!("'{ROLE_ASSIGNMENTS}@").to_ascii_lowercase();
-        let lines = text.lines().map(|line| line.trim().to_ascii_lowercase());
-        let assigns = |line: &String| line.starts_with("resource ") && line.contains(&declared);
-        match lines.filter(assigns).count() {
-            0 => Self::default(),
-            count => Self { count, fingerprint: fingerprint(text) },
+    /// Those in a Bicep file of the user's, as far as its text shows; unknown where it does not. What
+    /// they assign may stand anywhere in the file, so all of it counts.
+    pub(crate) fn in_text(text: &str, declared: &Declarations<'_>) -> Self {
+        let mut others = Self { unknown: declared.calls || !declared.complete, ..Self::default() };
+        for resource in &declared.resources {
+            // A type that is not written as it is could be any.
+            others.add(resource.map_or(Granting::Anything, granting));
         }
+        if !others.is_empty() {
+            others.fingerprint = fingerprint(text);
+        }
+        others
+    }
+
+    fn add(&mut self, granting: Granting) {
+        match granting {
+            Granting::Nothing => {}
+            Granting::Role => self.count += 1,
+            Granting::Anything => self.unknown = true,
+        }
+    }
+
+    /// Whether there are none for certain.
+    pub(crate) fn is_empty(self) -> bool {
+        self.count == 0 && !self.unknown
+    }
+}
+
+/// What a resource of a type may grant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Granting {
+    Nothing,
+    /// A role, or the right to take it: besides the role assignments of Azure itself those of
+    /// databases, of Entra, and those for a time.
+    Role,
+    /// Whatever stands in a template of its own.
+    Anything,
+}
+
+/// Azure does not care about the case of a resource type.
+fn granting(resource_type: &str) -> Granting {
+    let has = |word: &str| {
+        let mut parts = resource_type.as_bytes().windows(word.len());
+        parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if has("roleassign") || has("roleeligibility") {
+        Granting::Role
+    } else if has("microsoft.resources/deployment") && !has("deploymentscripts") {
+        Granting::Anything
+    } else {
+        Granting::Nothing
     }
 }
 
@@ -161,9 +217,4 @@ fn fingerprint(text: &str) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
-}
-
-/// Azure does not care about the case of a resource type.
-fn is_role_assignment(resource: &Resource) -> bool {
-    !resource.existing && resource.resource_type.eq_ignore_ascii_case(ROLE_ASSIGNMENTS)
 }

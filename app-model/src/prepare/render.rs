@@ -137,11 +137,11 @@ fn render_template(model: &Model, id: NodeId) -> Rendered {
             }
             _ => "".into(),
         };
-        rendered.other_assignments = OtherAssignments::in_text(&rendered.text);
         for (name, value) in &template.params {
             rendered.arguments.push((name.clone(), Argument::Value(value.clone())));
         }
         let declared = Declarations::of(&rendered.text);
+        rendered.other_assignments = OtherAssignments::in_text(&rendered.text, &declared);
         rendered.takes_location = declared.params.iter().any(|param| param.name == "location");
         for Parameter { name, optional, .. } in declared.params {
             let given = template.params.iter().any(|(known, _)| known == name);
