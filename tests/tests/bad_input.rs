@@ -45,6 +45,16 @@ fn names() {
         "5: the name `1st` does not begin with a letter",
         "6: the name `end-` ends in a hyphen",
     }
+    // What is published has a file of its name; a parameter has none.
+    refused! { {
+        parameter con;
+        keyvault nul { tags { con: con; } }
+        bicep a as (String::from("Com1")) { template: ""; }
+        keyvault com10;
+    }
+        "2: the name `nul` is that of a device on Windows, which can have no folder of that name",
+        "3: the name `Com1` is that of a device on Windows, which can have no folder of that name",
+    }
 }
 
 #[test]
@@ -59,6 +69,22 @@ fn names_that_collide() {
         "2: the name `DATA` of this storage account is taken by the container registry `data`",
         "4: `rg` is a name that main.bicep needs itself",
         "5: `principalId` is a name that main.bicep needs itself",
+    }
+    // What programs take is an output of main.bicep as well, and Azure does not care about case.
+    refused! { {
+        containerapps env;
+        keyvault secrets;
+        bicep net { template: "output group_id string = 'x'"; output group_id; }
+        bicep net_group { template: "output id string = 'x'"; output id; }
+        container web("nginx:1.29") {
+            reference: secrets;
+            env { ONE: net.group_id; OTHER: net_group.id; }
+        }
+        output secrets_vaulturi = env.default_domain;
+        output secrets_vault_uri = secrets.vault_uri;
+    }
+        "4: the outputs `group_id` of `net` and `id` of `net-group` would both be `net_group_id` in main.bicep",
+        "9: the outputs `vaultUri` of `secrets` and `secrets-vaulturi` would both be `secrets_vaulturi` in main.bicep",
     }
     // The name of a role module is taken, and the module of a service.
     refused! { {
@@ -112,6 +138,9 @@ fn names_that_are_made_for_azure() {
     app.add_storage("my-data2").name("mydata3");
     app.add_storage("mydata2");
     app.add_key_vault("my-data3");
+    // This one is not published.
+    app.add_storage("my-data4").exclude_from_publish();
+    app.add_storage("mydata4");
     assert_eq!(
         findings(app, first),
         [
@@ -256,6 +285,46 @@ fn more_than_azure_takes() {
     let app = app();
     app.ignore_limits();
     assert_eq!(app.build().unwrap().publication().files().len(), 10_001);
+}
+
+/// The limits count the statements of main.bicep: no more and no fewer.
+#[test]
+fn what_main_bicep_has_is_counted() {
+    let app = |[vaults, parameters, outputs, programs]: [usize; 4]| {
+        let app = Builder::new();
+        let env = app.add_container_app_environment("env");
+        let location = app.add_parameter("where");
+        app.with_location(location);
+        for number in 0..vaults {
+            app.add_key_vault(&format!("vault{number}"));
+        }
+        let tag = |number| format!("tag{number}");
+        let vault = app.add_key_vault("tagged");
+        let tags = vault.tags();
+        for number in 0..parameters {
+            tags.entry(&tag(number), app.add_parameter(&tag(number)));
+        }
+        tags.entry("where", location);
+        for number in 0..outputs {
+            app.add_output(&format!("output{number}"), env.default_domain());
+        }
+        for number in 0..programs {
+            app.add_container(&format!("web{number}"), "nginx:1.29");
+        }
+        app
+    };
+    let small = [1, 2, 3, 4];
+    let text = app(small).build().unwrap().publication().file("main.bicep").unwrap().to_owned();
+    let count = |word: &str| text.lines().filter(|line| line.starts_with(word)).count();
+    let [resources, parameters, outputs] = ["module ", "param ", "output "].map(count);
+    let most = [800 - (resources + 1) + 1, 256 - parameters + 2, 64 - outputs + 3, 900];
+    assert_eq!(findings(app(most), 0), [""; 0]);
+    for (place, what) in ["801 resources", "257 parameters", "65 outputs"].iter().enumerate() {
+        let mut more = most;
+        more[place] += 1;
+        let [found] = findings(app(more), 0).try_into().unwrap();
+        assert!(found.contains(&format!("main.bicep would have {what}, ")), "{found}");
+    }
 }
 
 /// What the macro sees in a block is seen in any other model as well.

@@ -157,6 +157,7 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
 fn made(model: &Model) -> impl Iterator<Item = (NodeId, &Node, &'static NameRule)> {
     model.iter().filter_map(|(id, node)| {
         let is_made = node.azure_name.is_none()
+            && !node.excluded
             && node.needed_by.is_none()
             && node.existing_in(Mode::Publish).is_none();
         Some((id, node, &node.resource().filter(|_| is_made)?.info().name_rule))

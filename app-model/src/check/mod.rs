@@ -34,7 +34,7 @@ pub use finding::{Errors, Finding, Findings};
 use crate::literal::LiteralRule;
 use crate::model::{Content, Mode, Model, NodeId, OutputNode, Value};
 use crate::module::Argument;
-use crate::prepare::{Plan, Rendered, parameters};
+use crate::prepare::{Plan, Rendered, parameters, shown};
 
 /// What Azure Resource Manager takes in one template.
 ///
@@ -259,10 +259,8 @@ fn count(
     modules: &[Rendered],
     findings: &mut Vec<Finding>,
 ) {
-    let last = model.ids().last().unwrap_or(NodeId(0));
-    if model.nodes.is_empty() {
-        return;
-    }
+    let declared = model.iter().filter(|(_, node)| node.needed_by.is_none());
+    let Some((last, _)) = declared.last() else { return };
     let mut over = |what: &str, count: usize, limit: usize, help: &str| {
         if count > limit {
             Findings::new(model, last, findings).report(
@@ -273,9 +271,19 @@ fn count(
         }
     };
     // The resource group is a resource of main.bicep too.
-    over("resources", plans.len() + 1, limit::RESOURCES, "split the application into several");
-    let parameters = parameters(model, mode, plans, modules).len() + limit::PARAMETERS_OF_MAIN;
+    let resources = plans.iter().filter(|plan| plan.is_called()).count() + 1;
+    over("resources", resources, limit::RESOURCES, "split the application into several");
+    let own = [model.resource_group, model.location];
+    let mut parameters = parameters(model, mode, plans, modules);
+    parameters.retain(|id| !own.contains(&Some(*id)));
+    let parameters = parameters.len() + limit::PARAMETERS_OF_MAIN;
     over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
-    let outputs = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
-    over("outputs", outputs, limit::OUTPUTS, "show fewer values");
+    let declared = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
+    let outputs = declared + shown(model, plans, modules).len();
+    over(
+        "outputs",
+        outputs,
+        limit::OUTPUTS,
+        "show fewer values: what programs take is an output too",
+    );
 }

@@ -1,10 +1,11 @@
 //! Names in the model: their form, that they differ, and that they still differ in the published files.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::bicep::identifier;
 use crate::model::{Content, Model, NodeId, NodeSet};
-use crate::prepare::{Plan, PlanContent, Rendered};
+use crate::prepare::{Plan, PlanContent, Rendered, Shown, shown};
 
 use super::{Finding, Findings, limit};
 
@@ -22,6 +23,7 @@ pub(super) fn check(
     parts(model, plans, modules, &reported, findings);
     synthesised(model, plans, findings);
     symbols(model, findings);
+    outputs(model, plans, modules, findings);
 }
 
 /// The rules of a resource's name in the model.
@@ -45,12 +47,32 @@ fn form(model: &Model, id: NodeId, findings: &mut Vec<Finding>) {
         format!("the name `{name}` does not begin with a letter")
     } else if name.ends_with('-') {
         format!("the name `{name}` ends in a hyphen")
+    } else if has_file(&model[id].content) && is_device(name) {
+        let problem = format!(
+            "the name `{name}` is that of a device on Windows, which can have no folder of that name"
+        );
+        Findings::new(model, id, findings).report("AM0501", problem, "choose another name");
+        return;
     } else {
         return;
     };
     let help =
         "a name is 1 to 64 letters, digits and single hyphens, from a letter to a letter or digit";
     Findings::new(model, id, findings).report("AM0501", problem, help);
+}
+
+/// Whether a file is published under the name.
+fn has_file(content: &Content) -> bool {
+    matches!(content, Content::Resource(_) | Content::Template(_) | Content::Compute(_))
+}
+
+/// Source: the names that Windows reserves, with any extension.
+fn is_device(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let numbered = |device| {
+        name.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
+    };
+    matches!(name.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Names are unique without regard to case.
@@ -265,6 +287,44 @@ fn symbols(model: &Model, findings: &mut Vec<Finding>) {
                 "rename it: `rg`, `location`, `principalId` and `resourceGroupName` are taken",
                 node.location,
             )),
+        }
+    }
+}
+
+/// The outputs of `main.bicep`, those that programs need and those that are declared: Azure compares
+/// them without regard to case.
+fn outputs(model: &Model, plans: &[Plan], modules: &[Rendered], findings: &mut Vec<Finding>) {
+    let mut known: HashMap<String, (String, NodeId)> = HashMap::new();
+    let shown = shown(model, plans, modules).into_iter().map(|Shown { name, node, output }| {
+        (name, node, format!("`{output}` of `{}`", model[node].name))
+    });
+    let declared = model.iter().filter(|(_, node)| matches!(node.content, Content::Output(_)));
+    let declared =
+        declared.map(|(id, node)| (identifier(&node.name), id, format!("`{}`", node.name)));
+    for (name, id, title) in shown.chain(declared) {
+        match known.entry(name.to_ascii_lowercase()) {
+            Entry::Vacant(place) => drop(place.insert((title, id))),
+            Entry::Occupied(first) => {
+                let (first, declared) = first.get();
+                // The same name in the model was reported as a duplicate.
+                if model[*declared].name.eq_ignore_ascii_case(&model[id].name) {
+                    continue;
+                }
+                findings.push(
+                    Finding::new(
+                        "AM0508",
+                        format!(
+                            "the outputs {first} and {title} would both be `{name}` in main.bicep"
+                        ),
+                        "rename one of the two; what a program takes of a resource is an output too",
+                        model[id].location,
+                    )
+                    .with_note(format!(
+                        "`{}` is declared at {}",
+                        model[*declared].name, model[*declared].location
+                    )),
+                );
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::lint::Allowed;
 use crate::model::{Assignment, Content, DefaultRoles, Mode, Model, NodeId, NodeTable, Scope};
 use crate::roles::RoleDefinition;
 
-pub(crate) use parameters::parameters;
+pub(crate) use parameters::{Shown, parameters, shown};
 pub(crate) use render::{Rendered, render};
 
 /// A module that is going to be written.

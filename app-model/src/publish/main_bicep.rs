@@ -7,9 +7,9 @@ use crate::bicep::{
     Comparison, Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier,
 };
 use crate::lint::Allowed;
-use crate::model::{Content, Model, NodeId, NodeTable, Scope, Value};
+use crate::model::{Content, Model, NodeId, Scope, Value};
 use crate::module::{Argument, interpolation, scope_call};
-use crate::prepare::{Plan, Rendered, parameters};
+use crate::prepare::{Plan, Rendered, Shown, parameters, shown};
 
 use super::module_path;
 
@@ -69,9 +69,8 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
             page.explained(comments.into_iter(), &call(model, plan, module, &location));
         }
     }
-    for (id, output) in outputs(application) {
-        let name = identifier(&format!("{}_{output}", model[id].name));
-        let value = resolve(model, &Value::Output(id, output.clone()));
+    for Shown { name, node, output } in shown(model, &application.plans, &application.modules) {
+        let value = resolve(model, &Value::Output(node, output.clone()));
         page.statement(&Statement::Output(name.into(), ParamType::String, value));
     }
     for (_, node) in model.iter() {
@@ -84,28 +83,6 @@ pub(super) fn write(application: &Application, scratch: &mut String) -> Arc<str>
         }
     }
     scratch.as_str().into()
-}
-
-/// The outputs that the modules of programs take: whoever deploys them reads them here.
-fn outputs(application: &Application) -> Vec<(NodeId, &String)> {
-    let mut seen: NodeTable<Vec<&String>> = NodeTable::default();
-    let mut ordered = Vec::new();
-    let programs = application.plans.iter().zip(&application.modules);
-    for (_, module) in programs.filter(|(plan, _)| !plan.is_called()) {
-        for (_, argument) in &module.arguments {
-            if let Argument::Value(value) = argument {
-                value.visit(&mut |value| {
-                    if let Value::Output(id, output) = value
-                        && !seen.of(*id).contains(&output)
-                    {
-                        seen.of(*id).push(output);
-                        ordered.push((*id, output));
-                    }
-                });
-            }
-        }
-    }
-    ordered
 }
 
 /// The call of one module.
