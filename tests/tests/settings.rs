@@ -4,7 +4,7 @@
 use std::panic::Location;
 
 use app_model::keyword::volume;
-use app_model::{Application, Builder, distributed_app};
+use app_model::{Application, Builder, Expression, distributed_app};
 use app_model_tests::keep;
 
 /// The text of a module on one line, with one blank between words.
@@ -691,4 +691,45 @@ fn what_is_written_instead() {
     }
     let roles = module(&application, "api-roles-secrets");
     assert!(!roles.contains("Microsoft.Authorization/roleAssignments"), "{roles}");
+}
+
+/// Text in a place that only `main.bicep` can write: by the rules that hold in `env` too.
+#[test]
+fn text_that_depends_on_a_parameter() {
+    let app = Builder::new();
+    let stage = app.add_parameter("stage");
+    let text = |text: &str| Expression::new().text(text);
+    let when = |equals: &str, then: &str, otherwise: &str| {
+        Expression::when(stage, equals, text(then), text(otherwise))
+    };
+    app.add_key_vault("secrets")
+        .tags()
+        .entry("kind", when("Test", "trial", "real"))
+        .entry("note", when("test", "x", ""))
+        .entry("other", when("demo", "y", ""))
+        .entry("same", when("test", "x", ""))
+        .entry("switch", when("test", "false", "true"))
+        .entry("plain", text("as ").text("it is"))
+        .entry("none", Expression::new());
+    let application = built(app);
+    let vault = module(&application, "secrets");
+    let [_, tags] = vault.split("tags: { ").collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(
+        tags.split(" }").next().unwrap(),
+        "'aspire-resource-name': 'secrets' kind: real note: value other: value_2 \
+         same: value switch: value_3 plain: 'as it is' none: ''"
+    );
+    for name in ["value", "value_2", "value_3"] {
+        assert!(vault.contains(&format!(" param {name} string ")), "{vault}");
+    }
+    let publication = application.publication();
+    let main = publication.file("main.bicep").unwrap();
+    for line in [
+        "    real: '${(toLower(stage) == 'test') ? 'trial' : 'real'}'\n",
+        "    value: '${(toLower(stage) == 'test') ? 'x' : ''}'\n",
+        "    value_2: '${(toLower(stage) == 'demo') ? 'y' : ''}'\n",
+        "    value_3: '${(toLower(stage) == 'test') ? 'false' : 'true'}'\n",
+    ] {
+        assert!(main.contains(line), "{main}");
+    }
 }

@@ -201,6 +201,17 @@ pub struct Expression {
     pub(crate) parts: Vec<ValuePart>,
 }
 
+impl Expression {
+    /// The text, if nothing in it is a reference.
+    pub(crate) fn literal(&self) -> Option<String> {
+        let text = |part: &ValuePart| match part {
+            ValuePart::Text(text) => Some(text.clone()),
+            ValuePart::Value(_) | ValuePart::Encoded(_) => None,
+        };
+        self.parts.iter().map(text).collect()
+    }
+}
+
 /// A piece of an [`Expression`].
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ValuePart {

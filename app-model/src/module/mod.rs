@@ -16,7 +16,9 @@ pub(crate) use unique::{TOKEN, unique_name, unique_start, unique_token};
 
 use std::borrow::Cow;
 
-use crate::bicep::{Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier};
+use crate::bicep::{
+    Comparison, Expr, Module, Object, Param, ParamType, Part, Resource, Statement, identifier,
+};
 use crate::model::{Mode, Model, Node, NodeId, Scope, Value, ValuePart};
 
 /// The description of the parameter that every generated module begins with.
@@ -311,6 +313,16 @@ pub(crate) fn interpolation(parts: &[ValuePart], resolve: &mut dyn FnMut(&Value)
         ValuePart::Value(value) => Part::Expr(resolve(value)),
         ValuePart::Encoded(value) => Part::Expr(uri_component(resolve(value))),
     }))
+}
+
+/// One of two texts: the first one if the condition is the given text, without regard to case.
+pub(crate) fn one_of(condition: Expr, equals: &str, then: Expr, otherwise: Expr) -> Expr {
+    if let Expr::Str(text) = &condition {
+        return if text.eq_ignore_ascii_case(equals) { then } else { otherwise };
+    }
+    let condition = Expr::call("toLower", [condition])
+        .compare(Comparison::Equal, Expr::str(equals.to_lowercase()));
+    Expr::conditional(condition, then, otherwise)
 }
 
 pub(crate) fn uri_component(text: Expr) -> Expr {

@@ -96,8 +96,11 @@ impl ModuleContext<'_> {
             | Value::Endpoint(..)
             | Value::Built(..)
             | Value::Conditional(_)
-            | Value::Placeholder(_)
-            | Value::Expression(_) => self.parameter(value, false),
+            | Value::Placeholder(_) => self.parameter(value, false),
+            Value::Expression(expression) => match expression.literal() {
+                Some(text) => Expr::str(text),
+                None => self.parameter(value, false),
+            },
         }
     }
 
@@ -114,7 +117,25 @@ impl ModuleContext<'_> {
     /// }
     /// ```
     pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
-        self.named(parameter_name(&value.placeholder(self.model)), value, secure)
+        let mut name = parameter_name(&value.placeholder(self.model));
+        if !is_usable(&name) {
+            name = self.free_name(value);
+        }
+        self.named(name, value, secure)
+    }
+
+    /// The name of a parameter whose value suggests none: `value`, or `value_2` for the next one.
+    fn free_name(&self, value: &Value) -> String {
+        let is_it = |argument: &Argument| matches!(argument, Argument::Value(it) if it == value);
+        let mut number = 1;
+        loop {
+            let name = if number == 1 { "value".to_owned() } else { format!("value_{number}") };
+            match self.arguments.iter().find(|(known, _)| *known == name) {
+                None if !self.module.has_param(&name) => return name,
+                Some((_, argument)) if is_it(argument) => return name,
+                _ => number += 1,
+            }
+        }
     }
 
     /// A parameter of this name that carries the value, and is secure if asked for or if the value is
@@ -166,4 +187,9 @@ impl ModuleContext<'_> {
             default: None,
         }));
     }
+}
+
+/// Whether Bicep takes a word for a name, and not for nothing or for a value.
+fn is_usable(name: &str) -> bool {
+    !matches!(name, "" | "true" | "false" | "null")
 }

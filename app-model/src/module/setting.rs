@@ -1,10 +1,10 @@
 //! Values as the settings of a program: text, whatever they are.
 
-use crate::bicep::{Comparison, Expr, ParamType, Part};
+use crate::bicep::{Expr, ParamType, Part};
 use crate::compute::Program;
 use crate::model::{Conditional, Content, EndpointProperty, NodeId, Value, ValuePart, ValueType};
 
-use super::{ModuleContext, uri_component};
+use super::{ModuleContext, one_of, uri_component};
 
 /// How much of a setting may be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,11 +121,9 @@ impl ModuleContext<'_> {
         }
         let (then, of_then) = self.part(then, false, near);
         let (otherwise, of_otherwise) = self.part(otherwise, false, near);
-        let condition = Expr::call("toLower", [condition])
-            .compare(Comparison::Equal, Expr::str(equals.to_lowercase()));
         let open = [of_then, of_otherwise] == [Secrecy::Open; 2];
         let secrecy = if open { Secrecy::Open } else { Secrecy::Secret };
-        (Expr::conditional(condition, then, otherwise), secrecy)
+        (one_of(condition, equals, then, otherwise), secrecy)
     }
 
     /// The address of a child in another module's resource.

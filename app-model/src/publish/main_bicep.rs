@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use crate::application::Application;
-use crate::bicep::{
-    Comparison, Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier,
-};
+use crate::bicep::{Expr, Module, Object, Page, Param, ParamType, Resource, Statement, identifier};
 use crate::lint::Allowed;
-use crate::model::{Content, Model, NodeId, Scope, Value};
-use crate::module::{Argument, interpolation, scope_call};
+use crate::model::{Conditional, Content, Model, NodeId, Scope, Value};
+use crate::module::{Argument, interpolation, one_of, scope_call};
 use crate::prepare::{Plan, Rendered, Shown, parameters, shown};
 
 use super::module_path;
@@ -139,10 +137,9 @@ fn resolve(model: &Model, value: &Value) -> Expr {
             None => Expr::str(""),
         },
         Value::Conditional(conditional) => {
-            let condition = resolve(model, &conditional.condition)
-                .compare(Comparison::Equal, Expr::str(conditional.equals.clone()));
-            let [then, otherwise] = [&conditional.then, &conditional.otherwise];
-            Expr::conditional(condition, resolve(model, then), resolve(model, otherwise))
+            let Conditional { condition, equals, then, otherwise } = conditional.as_ref();
+            let condition = resolve(model, condition);
+            one_of(condition, equals, resolve(model, then), resolve(model, otherwise))
         }
         // Known after `main.bicep` is deployed.
         Value::VaultSecret(_) | Value::Endpoint(..) | Value::Built(..) | Value::Placeholder(_) => {
