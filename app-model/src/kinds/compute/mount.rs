@@ -100,6 +100,7 @@ macro_rules! mounts {
 
 mounts! { Volume BindMount }
 
+#[crate::__private::members]
 impl BindMount<'_> {
     /// The folder of the developer's machine. Only the manifest has it.
     pub fn source(self, folder: &str) -> Self {
