@@ -285,7 +285,7 @@ impl<'f> Findings<'f> {
         parent.is_some_and(|parent| self.model[parent].existing_in(Mode::Publish).is_some())
     }
 
-    /// The names of the declaration's children of one kind.
+    /// The declaration's children, of every kind.
     pub(crate) fn children(&self) -> impl Iterator<Item = NodeId> + use<'f> {
         let model = self.model;
         model[self.node].children.iter().copied()

@@ -1,7 +1,7 @@
 //! Programs: what runs in an environment, and how it is reached.
 //!
 //! Every keyword here declares one `ComputeNode`; they differ in what the image is made of and
-//! in how the program works. What all have in common is said once, in the macro below.
+//! in how the program works. What all have in common is said once, in `handle.rs`.
 //!
 //! Programs of every kind, in one environment:
 //!

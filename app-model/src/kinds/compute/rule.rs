@@ -74,7 +74,8 @@ part! {
 
 #[crate::__private::members]
 impl<'app> ScaleRule<'app> {
-    /// How many calls an instance answers at once before another one starts.
+    /// How many calls an instance answers at once before another one starts; 10 unless set, in a
+    /// rule without a scaler.
     pub fn concurrent_requests(self, count: impl IntoValue<'app, number>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|rule| rule.concurrent_requests = Some(count))
