@@ -3,6 +3,15 @@
 
 pub mod pages;
 
+/// The examples of the documents, as doc tests.
+#[cfg(doctest)]
+mod documents {
+    #[doc = include_str!("../../docs/deployment.md")]
+    struct Deployment;
+    #[doc = include_str!("../../docs/language.md")]
+    struct Language;
+}
+
 use app_model::{Builder, distributed_app};
 
 /// A shop: identities, a vault, storage, a registry and a module of its own.

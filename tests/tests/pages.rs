@@ -123,7 +123,7 @@ fn index_of(pages: &[Page]) -> String {
 # Error codes
 
 Every message of ours has a code, in brackets at its end or behind `error`. A code is one cause; it never changes its meaning and is never used again.
-`cargo app-model explain AM0201` prints the page of a code, and `cargo app-model explain` this list; `cargo install cargo-app-model` installs it.
+`cargo app-model explain AM0201` prints the page of a code, and `cargo app-model explain` this list; `cargo install --path cargo-app-model` in a clone of the repository installs it.
 Every application has the command too, `cargo run -- explain AM0201`, but can run it only while its own block compiles.
 "
     .to_owned();
