@@ -1,6 +1,6 @@
 //! What means nothing where a program runs, and a program that says nothing there.
 
-use super::{Child, Declared, Entry, Facts, among, have, is, refuse};
+use super::{Child, Declared, Environment, Facts, Said, among, is, refuse};
 use crate::literal::Text;
 use crate::model::DOTNET;
 
@@ -54,8 +54,9 @@ impl Facts {
     #[track_caller]
     pub const fn spaced(self, declared: &[Declared]) {
         let runs = matches!(self, Self::Program { is_job: false, is_image: false, .. });
-        if runs && have(declared, Entry::Always) {
-            refuse(Text::new().and("App Service is handed the arguments as one text with spaces between, and one of them has a space in it [AM0588]\n\nhelp: write the command into the program's `Dockerfile`, or hand the text over in `env`"));
+        if runs && let Some(Said(text, help)) = said_by_all(declared, About::Spaced) {
+            let text = Text::new().and(text).and(" [AM0588]\n\nhelp: ");
+            refuse(text.and(help));
         }
     }
 
@@ -74,11 +75,38 @@ impl Facts {
             }
             at += 1;
         }
-        if !among(&DOTNET, ending) && have(declared, Entry::Always) {
-            let text = Text::new().and("`").and(name);
-            refuse(text.and("` has no endpoint, and App Service stops a site that does not answer [AM0592]\n\nhelp: add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment"));
+        if !among(&DOTNET, ending)
+            && let Some(Said(text, help)) = said_by_all(declared, About::Silent)
+        {
+            let text =
+                Text::new().and("`").and(name).and("` ").and(text).and(" [AM0592]\n\nhelp: ");
+            refuse(text.and(help));
         }
     }
+}
+
+/// What an environment may mind.
+enum About {
+    Spaced,
+    Silent,
+}
+
+/// What the last of the environments says about it, if each of them minds.
+const fn said_by_all(declared: &[Declared], about: About) -> Option<Said> {
+    let (mut kind, mut found) = (0, None);
+    while kind < declared.len() {
+        if let Facts::Environment(environment) = declared[kind].0 {
+            found = match about {
+                About::Spaced => environment.spaced,
+                About::Silent => environment.silent,
+            };
+            if found.is_none() {
+                return None;
+            }
+        }
+        kind += 1;
+    }
+    found
 }
 
 /// Something of a program of the kind `of` that means nothing to each environment of `declared`. That a
@@ -88,7 +116,8 @@ const fn refuse_ignored(of: Facts, subject: Text, what: &str, declared: &[Declar
     let Facts::Program { is_job, is_image, .. } = of else { return };
     let (mut kind, mut found) = (0, None);
     while kind < declared.len() {
-        if let Facts::Environment { title, jobs, images, ignored, .. } = declared[kind].0 {
+        if let Facts::Environment(environment) = declared[kind].0 {
+            let Environment { title, jobs, images, ignored, .. } = *environment;
             let Some(help) = help_for(ignored, what) else { return };
             if (is_job && !jobs) || (is_image && !images) {
                 return;

@@ -8,6 +8,7 @@
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 mod endpoints;
+mod environment;
 mod ignored;
 mod places;
 mod references;
@@ -17,6 +18,8 @@ use std::marker::PhantomData;
 
 pub use endpoints::Children;
 pub(crate) use endpoints::{PORTS, no_port};
+pub use environment::{Declared, Entry, Environment, Links, Said};
+use environment::{have, have_cores};
 pub use ignored::Ignored;
 pub(crate) use ignored::help_for;
 
@@ -44,26 +47,7 @@ pub enum Facts {
         in_host: bool,
     },
     /// Something that programs run in.
-    Environment {
-        /// What it is called, such as `App Service`.
-        title: &'static str,
-        /// Whether jobs run in it.
-        jobs: bool,
-        /// Whether images that exist already run in it.
-        images: bool,
-        /// How its programs are reached.
-        entry: Entry,
-        /// Whether it keeps the volumes of its programs.
-        volumes: bool,
-        /// Whether an instance has up to 4 cores, each with 2 GiB of memory.
-        cores: bool,
-        /// Whether the names of variables keep their hyphens.
-        hyphens: bool,
-        /// What means nothing to it.
-        ignored: &'static [Ignored],
-        /// The settings in which it names others.
-        links: &'static Links,
-    },
+    Environment(&'static Environment),
     /// Something that programs connect to.
     Connection {
         /// The variable of the connection string, when it has a name of its own.
@@ -85,30 +69,6 @@ pub enum Facts {
     Volume(&'static str),
     /// A domain of one's own.
     Domain,
-}
-
-/// How the programs of an environment are reached.
-#[derive(Debug, Clone, Copy)]
-pub enum Entry {
-    /// By one public entry, for HTTP, if they have one, and by ports besides, inside of the environment.
-    Chosen,
-    /// By one public address, for HTTP and on one port, and by nothing besides.
-    Always,
-}
-
-/// The settings in which an environment names what it has from elsewhere, and how it uses that.
-#[derive(Debug)]
-pub struct Links {
-    /// The setting for the registry of its images.
-    pub registry: &'static str,
-    /// What follows its own name in that of the registry which it gets when it names none.
-    pub own_registry: &'static str,
-    /// The setting for the identity that pulls images.
-    pub pull_identity: &'static str,
-    /// The role on the registry with which images are pulled.
-    pub pull_role: &'static str,
-    /// The setting for the id of the subnet that is delegated to it.
-    pub subnet: &'static str,
 }
 
 /// The facts about what a keyword declares.
@@ -136,10 +96,6 @@ pub trait Unknown {
 }
 
 impl<T> Unknown for T {}
-
-/// The first declarations of one kind in a block.
-#[derive(Debug, Clone, Copy)]
-pub struct Declared(pub Facts, pub &'static [&'static str]);
 
 /// A child: its name, and its settings as they are written.
 #[derive(Debug, Clone, Copy)]
@@ -175,7 +131,7 @@ impl Facts {
             Self::Program { .. } if is(part, "identity") && (is_granted || any(brings)) => {
                 ("identity", "identity that it runs as")
             }
-            Self::Environment { links, .. } if is(part, links.own_registry) => {
+            Self::Environment(Environment { links, .. }) if is(part, links.own_registry) => {
                 (links.registry, "registry of its images")
             }
             _ => return,
@@ -193,10 +149,10 @@ impl Facts {
     /// A setting that has the value of the same one of another declaration: its name and facts.
     #[track_caller]
     pub const fn shares(self, setting: &str, name: &str, other: (&str, Self)) {
-        if let Self::Environment { title, links, .. } = self
-            && let Self::Environment { title: another, .. } = other.1
-            && is(setting, links.subnet)
-            && !is(title, another)
+        if let Self::Environment(this) = self
+            && let Self::Environment(another) = other.1
+            && is(setting, this.links.subnet)
+            && !is(this.title, another.title)
         {
             let text = Text::new().and("`").and(name).and("` is in the subnet of `").and(other.0);
             refuse(text.and("`, and a subnet serves one kind of environment [AM0575]\n\nhelp: give it a subnet of its own"));
@@ -350,36 +306,6 @@ impl Child {
         let by_name = scheme.is_empty() && is(self.0, "tcp");
         (by_name || is(scheme, "Tcp")) && self.value("transport").is_empty()
     }
-}
-
-/// Whether there are environments, and the programs of each are reached like this.
-const fn have(declared: &[Declared], entry: Entry) -> bool {
-    let (mut kind, mut found) = (0, false);
-    while kind < declared.len() {
-        if let Facts::Environment { entry: this, .. } = declared[kind].0 {
-            if this as u8 != entry as u8 {
-                return false;
-            }
-            found = true;
-        }
-        kind += 1;
-    }
-    found
-}
-
-/// Whether every environment of the block has instances of cores with memory.
-const fn have_cores(declared: &[Declared]) -> bool {
-    let (mut kind, mut found) = (0, false);
-    while kind < declared.len() {
-        if let Facts::Environment { cores, .. } = declared[kind].0 {
-            if !cores {
-                return false;
-            }
-            found = true;
-        }
-        kind += 1;
-    }
-    found
 }
 
 const fn any(conditions: &[bool]) -> bool {

@@ -1,6 +1,6 @@
 //! What the compiler judges of where programs run.
 
-use super::{Children, Declared, Entry, Facts, among, endpoints, refuse};
+use super::{Children, Declared, Entry, Environment, Facts, among, endpoints, refuse};
 use crate::literal::Text;
 
 impl Facts {
@@ -15,7 +15,7 @@ impl Facts {
         while kind < declared.len() {
             let Declared(facts, names) = declared[kind];
             let mut at = 0;
-            while at < names.len() && matches!(facts, Self::Environment { .. }) {
+            while at < names.len() && matches!(facts, Self::Environment(_)) {
                 let or = if count == 0 { "`" } else { " or in `" };
                 text = text.and(or).and(names[at]).and("`");
                 if count == 0 {
@@ -39,7 +39,8 @@ impl Facts {
     #[track_caller]
     pub const fn runs_in(self, name: &str, on: &[&str], environment: Self) {
         let Self::Program { is_job, is_image, in_host, .. } = self else { return };
-        let Self::Environment { title, jobs, images, entry, .. } = environment else { return };
+        let Self::Environment(environment) = environment else { return };
+        let Environment { title, jobs, images, entry, .. } = *environment;
         let text = Text::new().and("`").and(name);
         if is_job && !jobs {
             let text = text.and("` is a job, and ").and(title).and(" runs no jobs");
@@ -65,7 +66,7 @@ impl Facts {
         environment: Self,
     ) {
         if let Self::Program { has_endpoints: true, .. } = self
-            && let Self::Environment { entry: Entry::Chosen, .. } = environment
+            && let Self::Environment(Environment { entry: Entry::Chosen, .. }) = environment
             && endpoints::are_internal(children)
         {
             let text = Text::new().and("`").and(by.0).and("` runs in `").and(by.1);
@@ -84,11 +85,11 @@ impl Facts {
         let (mut kind, mut count, mut environment) = (0, 0, "");
         while kind < declared.len() {
             let Declared(facts, names) = declared[kind];
-            if let Self::Environment { volumes, .. } = facts
+            if let Self::Environment(of) = facts
                 && !names.is_empty()
             {
                 count += names.len();
-                environment = if volumes { names[0] } else { "" };
+                environment = if of.volumes { names[0] } else { "" };
             }
             kind += 1;
         }

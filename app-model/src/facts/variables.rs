@@ -120,11 +120,11 @@ impl Facts {
         }
         let (mut kind, mut found) = (0, "");
         while kind < declared.len() {
-            if let Self::Environment { title, hyphens, .. } = declared[kind].0 {
-                if hyphens {
+            if let Self::Environment(environment) = declared[kind].0 {
+                if environment.hyphens {
                     return;
                 }
-                found = title;
+                found = environment.title;
             }
             kind += 1;
         }

@@ -56,7 +56,7 @@ impl<K: Keyword<'static>> Of<K> {
         is_text: K::IS_TEXT,
         programs: K::PROGRAMS,
         links: match K::FACTS {
-            Facts::Environment { links, .. } => Some(links),
+            Facts::Environment(environment) => Some(environment.links),
             _ => None,
         },
         settings: K::LITERALS,

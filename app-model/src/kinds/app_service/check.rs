@@ -2,7 +2,7 @@
 
 use crate::check::{Findings, fitting};
 use crate::compute::{Program, ResolvedEndpoint, variables};
-use crate::facts::{Ignored, help_for};
+use crate::facts::{Ignored, Said, help_for};
 use crate::literal::{HasLiterals, LiteralRule, Text};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
@@ -38,6 +38,18 @@ pub(super) static IGNORED: [Ignored; 8] = [
     Ignored("custom domain", "bind the domain to the site with `publish_as_website`"),
     Ignored("rule", "the plan scales: write its rules with `configure`"),
 ];
+
+/// Of an argument with a space in it.
+pub(super) const SPACED: Said = Said(
+    "App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
+    "write the command into the program's `Dockerfile`, or hand the text over in `env`",
+);
+
+/// Of a program without an endpoint, after its name.
+pub(super) const SILENT: Said = Said(
+    "has no endpoint, and App Service stops a site that does not answer",
+    "add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment",
+);
 
 const PLAN: &str = "the machines of the plan have it: set `sku` and `instances` of the environment";
 const STORAGE: &str = "write to a storage account, or run in a `containerapps` environment";
@@ -111,11 +123,7 @@ pub(super) fn program(
     let spaced =
         program.compute.entrypoint.iter().chain(&program.compute.arguments).find(has_space);
     if spaced.is_some() {
-        findings.report(
-            "AM0588",
-            "App Service is handed the arguments as one text with spaces between, and one of them has a space in it",
-            "write the command into the program's `Dockerfile`, or hand the text over in `env`",
-        );
+        findings.report("AM0588", SPACED.0, SPACED.1);
     }
     name(program, findings);
 }
@@ -160,11 +168,7 @@ fn endpoints(program: Program<'_>, findings: &mut Findings<'_>) {
     let of = &program.node.name;
     let source = &program.compute.source;
     if program.endpoints().is_empty() && source.is_built() && !source.is_dotnet() {
-        findings.report(
-            "AM0592",
-            format!("`{of}` has no endpoint, and App Service stops a site that does not answer"),
-            "add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment",
-        );
+        findings.report("AM0592", format!("`{of}` {}", SILENT.0), SILENT.1);
     }
     let mut known: Option<ResolvedEndpoint<'_>> = None;
     for resolved in program.endpoints() {

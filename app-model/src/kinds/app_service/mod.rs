@@ -54,7 +54,7 @@ use crate::convert::{IntoValue, number, text};
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::declare::{Environment, Registry, RunAs};
-use crate::facts::{Entry, Facts, Links};
+use crate::facts::{self, Entry, Facts, Links};
 use crate::kinds::application_insights::ApplicationInsights;
 use crate::kinds::{identity, registry};
 use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
@@ -87,7 +87,7 @@ azure_resource! {
     keyword appservice,
     settings AppServiceSettings, choices AppServiceChoices, roles AppServiceEnvironmentRoles,
     info INFO, programs ("web site", check::SITE_NAME),
-    facts Facts::Environment { title: "App Service", jobs: false, images: false, entry: Entry::Always, volumes: false, cores: false, hyphens: false, ignored: &check::IGNORED, links: &LINKS }
+    facts Facts::Environment(&ENVIRONMENT)
 }
 
 role_target!(AppServiceEnvironment, AppServiceEnvironmentRoles);
@@ -178,6 +178,21 @@ static INFO: KindInfo = KindInfo {
 };
 
 const API_VERSION: &str = "2025-03-01";
+
+/// What the environment is to programs.
+static ENVIRONMENT: facts::Environment = facts::Environment {
+    title: "App Service",
+    jobs: false,
+    images: false,
+    entry: Entry::Always,
+    volumes: false,
+    cores: false,
+    hyphens: false,
+    ignored: &check::IGNORED,
+    spaced: Some(check::SPACED),
+    silent: Some(check::SILENT),
+    links: &LINKS,
+};
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {

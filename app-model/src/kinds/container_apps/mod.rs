@@ -50,7 +50,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::{IntoValue, text};
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
-use crate::facts::{Entry, Facts, Links};
+use crate::facts::{self, Entry, Facts, Links};
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::kinds::{identity, registry};
 use crate::model::{
@@ -88,7 +88,7 @@ azure_resource! {
     keyword containerapps,
     settings ContainerAppsSettings, choices super::NoChoices, roles ContainerAppEnvironmentRoles,
     info INFO, programs ("container app", APP_NAME),
-    facts Facts::Environment { title: "Container Apps", jobs: true, images: true, entry: Entry::Chosen, volumes: true, cores: true, hyphens: true, ignored: &[], links: &LINKS }
+    facts Facts::Environment(&ENVIRONMENT)
 }
 
 role_target!(ContainerAppEnvironment, ContainerAppEnvironmentRoles);
@@ -152,6 +152,21 @@ const APP_NAME: NameRule =
 
 /// What the reference's library knows of the type: digits and hyphens are dropped.
 static GENERATED_NAME: NameRule = NameRule { digits: false, ..NameRule::new(1, 24, "").lower() };
+
+/// What the environment is to programs.
+static ENVIRONMENT: facts::Environment = facts::Environment {
+    title: "Container Apps",
+    jobs: true,
+    images: true,
+    entry: Entry::Chosen,
+    volumes: true,
+    cores: true,
+    hyphens: true,
+    ignored: &[],
+    spaced: None,
+    silent: None,
+    links: &LINKS,
+};
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {
