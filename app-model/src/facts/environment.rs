@@ -1,10 +1,12 @@
 //! What something that programs run in says of itself: each in the file of its kind.
 
-use super::{Facts, Ignored};
+use super::{Facts, Ignored, is};
 
 /// Something that programs run in.
 #[derive(Debug)]
 pub struct Environment {
+    /// The keyword that declares it.
+    pub keyword: &'static str,
     /// What it is called, such as `App Service`.
     pub title: &'static str,
     /// Whether jobs run in it.
@@ -25,8 +27,29 @@ pub struct Environment {
     pub spaced: Option<Said>,
     /// What it says of a program without an endpoint, after the name of that, if it lets none run.
     pub silent: Option<Said>,
+    /// What one that exists already cannot be given: settings, and what it says of each.
+    pub fixed: &'static [(&'static str, Said)],
     /// The settings in which it names others.
     pub links: &'static Links,
+}
+
+impl Environment {
+    /// Whether such a program runs in it.
+    pub(super) const fn runs(&self, is_job: bool, is_image: bool) -> bool {
+        !(is_job && !self.jobs || is_image && !self.images)
+    }
+
+    /// What one that exists already says of a setting that it cannot be given.
+    pub(crate) const fn not_given(&self, setting: &str) -> Option<Said> {
+        let mut at = 0;
+        while at < self.fixed.len() {
+            if is(self.fixed[at].0, setting) {
+                return Some(self.fixed[at].1);
+            }
+            at += 1;
+        }
+        None
+    }
 }
 
 /// What is wrong, and what to write instead.

@@ -1,6 +1,6 @@
 //! What means nothing where a program runs, and a program that says nothing there.
 
-use super::{Child, Declared, Environment, Facts, Said, among, is, refuse};
+use super::{Child, Declared, Facts, Said, among, is, refuse};
 use crate::literal::Text;
 use crate::model::DOTNET;
 
@@ -8,6 +8,15 @@ use crate::model::DOTNET;
 /// and what to do instead.
 #[derive(Debug, Clone, Copy)]
 pub struct Ignored(pub &'static str, pub &'static str);
+
+/// A setting of a program that changes what it is published as.
+#[derive(Debug, Clone, Copy)]
+pub struct Changes {
+    /// Its name.
+    pub setting: &'static str,
+    /// The keyword of the environments where it does.
+    pub environment: &'static str,
+}
 
 /// What a probe may be set to besides its path.
 const WITHOUT_PATH: [&str; 7] =
@@ -50,6 +59,23 @@ impl Facts {
         refuse_ignored(of, text.and(program).and("`"), what, declared);
     }
 
+    /// A setting that may change what a program is published as. That runs in what `declared` lists, and
+    /// names none of it.
+    #[track_caller]
+    pub const fn changed(self, setting: &str, name: &str, declared: &[Declared]) {
+        let Self::Program { is_job, is_image, changes, .. } = self else { return };
+        let mut at = 0;
+        while at < changes.len() {
+            let Changes { setting: change, environment } = changes[at];
+            if is(change, setting) && are_others(declared, environment, is_job, is_image) {
+                let text =
+                    Text::new().and("`").and(name).and("` is changed for `").and(environment);
+                refuse(text.and("`, and there is no such environment [AM0591]\n\nhelp: change what it is published as here, or add the environment and let it run there"));
+            }
+            at += 1;
+        }
+    }
+
     /// An argument with a space in it, of a program that runs in what `declared` lists.
     #[track_caller]
     pub const fn spaced(self, declared: &[Declared]) {
@@ -70,7 +96,7 @@ impl Facts {
         let mut at = 0;
         while at < parts.len() {
             // What is misspelt may be one.
-            if matches!(parts[at], Self::Endpoint | Self::Other) {
+            if matches!(parts[at], Self::Endpoint | Self::Unknown) {
                 return;
             }
             at += 1;
@@ -83,6 +109,24 @@ impl Facts {
             refuse(text.and(help));
         }
     }
+}
+
+/// Whether such a program runs in each of the environments, and none is declared by this keyword.
+const fn are_others(declared: &[Declared], keyword: &str, is_job: bool, is_image: bool) -> bool {
+    let (mut kind, mut found) = (0, false);
+    while kind < declared.len() {
+        if let Facts::Environment(environment) = declared[kind].0 {
+            if is(environment.keyword, keyword) || !environment.runs(is_job, is_image) {
+                return false;
+            }
+            found = true;
+        }
+        if let Facts::Unknown = declared[kind].0 {
+            return false;
+        }
+        kind += 1;
+    }
+    found
 }
 
 /// What an environment may mind.
@@ -117,12 +161,11 @@ const fn refuse_ignored(of: Facts, subject: Text, what: &str, declared: &[Declar
     let (mut kind, mut found) = (0, None);
     while kind < declared.len() {
         if let Facts::Environment(environment) = declared[kind].0 {
-            let Environment { title, jobs, images, ignored, .. } = *environment;
-            let Some(help) = help_for(ignored, what) else { return };
-            if (is_job && !jobs) || (is_image && !images) {
+            let Some(help) = help_for(environment.ignored, what) else { return };
+            if !environment.runs(is_job, is_image) {
                 return;
             }
-            found = Some((title, help));
+            found = Some((environment.title, help));
         }
         kind += 1;
     }

@@ -20,8 +20,8 @@ pub use endpoints::Children;
 pub(crate) use endpoints::{PORTS, no_port};
 pub use environment::{Declared, Entry, Environment, Links, Said};
 use environment::{have, have_cores};
-pub use ignored::Ignored;
 pub(crate) use ignored::help_for;
+pub use ignored::{Changes, Ignored};
 
 use crate::declare::Keyword;
 use crate::literal::bytes::{contains, equal};
@@ -33,6 +33,8 @@ pub use references::Reference;
 /// What a kind is to programs.
 #[derive(Debug, Clone, Copy)]
 pub enum Facts {
+    /// Nobody knows: the keyword is none.
+    Unknown,
     /// Something else.
     Other,
     /// A program.
@@ -45,6 +47,8 @@ pub enum Facts {
         has_endpoints: bool,
         /// Whether it runs in the host of Azure Functions.
         in_host: bool,
+        /// The settings that change what it is published as.
+        changes: &'static [Changes],
     },
     /// Something that programs run in.
     Environment(&'static Environment),
@@ -89,7 +93,7 @@ impl<K: Keyword<'static>> Of<K> {
 /// What holds when the keyword is none, which is reported where it stands.
 pub trait Unknown {
     /// Nothing is known.
-    const FACTS: Facts = Facts::Other;
+    const FACTS: Facts = Facts::Unknown;
 
     /// None.
     const BRINGS_ROLES: bool = false;
@@ -186,7 +190,10 @@ impl Facts {
     #[track_caller]
     pub const fn single(self, setting: &str, rules: Rules) {
         if rules.takes_one(setting)
-            || !matches!(self, Self::Other | Self::Connection { .. } | Self::External)
+            || !matches!(
+                self,
+                Self::Unknown | Self::Other | Self::Connection { .. } | Self::External
+            )
         {
             let text = Text::new().and("`").and(setting).and("` takes one value [AM0431]");
             refuse(

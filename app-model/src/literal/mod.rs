@@ -25,7 +25,7 @@ pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
-use crate::facts::{Facts, Links};
+use crate::facts::{Environment, Facts, Said};
 use crate::model::{ChildInfo, KindInfo, NameRule};
 use crate::roles::{Need, RoleDefinition};
 
@@ -55,8 +55,8 @@ impl<K: Keyword<'static>> Of<K> {
         is_program: K::IS_PROGRAM,
         is_text: K::IS_TEXT,
         programs: K::PROGRAMS,
-        links: match K::FACTS {
-            Facts::Environment(environment) => Some(environment.links),
+        environment: match K::FACTS {
+            Facts::Environment(environment) => Some(environment),
             _ => None,
         },
         settings: K::LITERALS,
@@ -136,8 +136,8 @@ pub struct Rules {
     need: Option<Need>,
     /// What programs that run in it are, and how they may be called.
     programs: Option<(&'static str, NameRule)>,
-    /// The settings in which it names others, if programs run in it.
-    links: Option<&'static Links>,
+    /// What it says of itself, if programs run in it.
+    environment: Option<&'static Environment>,
     /// Other declarations that the question is about, too.
     also: &'static [&'static str],
 }
@@ -160,7 +160,7 @@ impl Rules {
         is_principal: false,
         need: None,
         programs: None,
-        links: None,
+        environment: None,
     };
 
     const fn of_kind(info: Option<&'static KindInfo>) -> Self {
@@ -278,6 +278,12 @@ impl Rules {
             let text = Text::new().and("`").and(resource).and("` is existing, so its `");
             let text = text.and(setting).and("` cannot be set here [AM0526]\n\nhelp: leave it out, or leave `existing` out to create `");
             refuse(text.and(resource).and("`"));
+        }
+        if let Some(environment) = self.environment
+            && let Some(Said(text, help)) = environment.not_given(setting)
+        {
+            let text = Text::new().and(text).and(" [AM0566]\n\nhelp: ");
+            refuse(text.and(help));
         }
     }
 

@@ -51,6 +51,13 @@ pub(super) const SILENT: Said = Said(
     "add one, such as `endpoint http { port: 8080; external; }`; what nobody calls runs in a `containerapps` environment",
 );
 
+/// What a plan that exists already has.
+pub(super) static FIXED: [(&str, Said); 2] = [
+    ("sku", Said("the plan exists already and cannot be given a sku", MAKE_IT)),
+    ("instances", Said("the plan exists already and cannot be given machines", MAKE_IT)),
+];
+
+const MAKE_IT: &str = "leave that out, or let the application make the plan";
 const PLAN: &str = "the machines of the plan have it: set `sku` and `instances` of the environment";
 const STORAGE: &str = "write to a storage account, or run in a `containerapps` environment";
 
@@ -60,7 +67,7 @@ impl HasLiterals for AppServiceSettings {
         ("deployment_slot", LiteralRule::Name { of: "a slot", rule: &SLOT, code: "AM0586" }),
         ("application_insights_location", LiteralRule::Region),
     ];
-    // `AM0566` is about what an existing plan cannot be given.
+    // `FIXED` is about what an existing plan cannot be given.
     const NAMES: &'static [&'static str] = &[];
 }
 
@@ -89,13 +96,11 @@ fn set_by_environment(settings: &AppServiceSettings) -> Vec<&'static str> {
 
 pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings<'_>) {
     let exists = findings.model()[findings.node()].existing_in(Mode::Publish).is_some();
-    let changed = [("a sku", settings.sku.is_some()), ("machines", settings.instances.is_some())];
-    for (what, _) in changed.into_iter().filter(|(_, set)| exists && *set) {
-        findings.report(
-            "AM0566",
-            format!("the plan exists already and cannot be given {what}"),
-            "leave that out, or let the application make the plan",
-        );
+    for (setting, Said(text, help)) in &FIXED {
+        let value = if *setting == "sku" { &settings.sku } else { &settings.instances };
+        if exists && value.is_some() {
+            findings.report("AM0566", *text, *help);
+        }
     }
     for (setting, rule) in AppServiceSettings::LITERALS {
         let value = match *setting {

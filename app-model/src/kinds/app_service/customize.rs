@@ -1,6 +1,7 @@
 //! Changes to a web site beyond its settings.
 
 use crate::bicep::{Expr, Module, Object};
+use crate::facts::Changes;
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::{Customization, Value};
 use crate::node::Node;
@@ -64,6 +65,12 @@ pub struct Website<'c, 'm> {
 
 /// What a closure does to a site.
 pub(crate) type Change = Box<dyn Fn(&mut Website<'_, '_>)>;
+
+/// The setting of a program that changes its site.
+pub(crate) const CHANGE: Changes =
+    Changes { setting: "publish_as_website", environment: super::INFO.keyword };
+/// The one that changes its slot alone.
+pub(crate) const SLOT_CHANGE: Changes = Changes { setting: "publish_as_website_slot", ..CHANGE };
 
 /// Records a change to the site that a program is published as and to its slot, or to the slot
 /// alone.

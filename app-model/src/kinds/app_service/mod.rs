@@ -46,7 +46,7 @@ mod names;
 mod website;
 
 pub use customize::Website;
-pub(crate) use customize::customize;
+pub(crate) use customize::{CHANGE, SLOT_CHANGE, customize};
 
 use crate::builder::Builder;
 use crate::convert::{IntoValue, number, text};
@@ -181,6 +181,7 @@ const API_VERSION: &str = "2025-03-01";
 
 /// What the environment is to programs.
 static ENVIRONMENT: facts::Environment = facts::Environment {
+    keyword: INFO.keyword,
     title: "App Service",
     jobs: false,
     images: false,
@@ -191,6 +192,7 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     ignored: &check::IGNORED,
     spaced: Some(check::SPACED),
     silent: Some(check::SILENT),
+    fixed: &check::FIXED,
     links: &LINKS,
 };
 

@@ -44,7 +44,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/containers>.
     keyword container, argument LiteralRule::Image,
-    facts Facts::Program { is_job: false, is_image: true, has_endpoints: true, in_host: false }
+    facts Facts::Program { is_job: false, is_image: true, has_endpoints: true, in_host: false, changes: &super::handle::CHANGES }
 }
 
 service! { Container }

@@ -53,7 +53,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/azure-functions/functions-overview>.
     keyword function,
-    facts Facts::Program { is_job: false, is_image: false, has_endpoints: false, in_host: true }
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: false, in_host: true, changes: &super::handle::CHANGES }
 }
 
 crate::__referable!(Function);

@@ -1,6 +1,9 @@
 //! The macros by which the handles of programs are defined: what all of them have, and what some have
 //! besides.
 
+use crate::facts::Changes;
+use crate::kinds::{app_service, container_apps};
+
 /// Defines the handle of a kind of program, with the settings that all programs have.
 macro_rules! program {
     (
@@ -248,6 +251,10 @@ macro_rules! built {
     };
 }
 pub(super) use built;
+
+/// What changes the resource that a program which is called is published as.
+pub(super) static CHANGES: [Changes; 3] =
+    [container_apps::CHANGE, app_service::CHANGE, app_service::SLOT_CHANGE];
 
 /// What a program that is called has besides: changes to what it is published as.
 macro_rules! published {

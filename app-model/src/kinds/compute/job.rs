@@ -50,7 +50,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
     keyword job,
-    facts Facts::Program { is_job: true, is_image: false, has_endpoints: true, in_host: false }
+    facts Facts::Program { is_job: true, is_image: false, has_endpoints: true, in_host: false, changes: &[container_apps::JOB_CHANGE] }
 }
 
 built! { Job }

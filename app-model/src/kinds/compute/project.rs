@@ -46,7 +46,7 @@ program! {
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/containers>.
     keyword project,
-    facts Facts::Program { is_job: false, is_image: false, has_endpoints: true, in_host: false }
+    facts Facts::Program { is_job: false, is_image: false, has_endpoints: true, in_host: false, changes: &super::handle::CHANGES }
 }
 
 built! { Project }

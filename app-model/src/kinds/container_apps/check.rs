@@ -2,6 +2,7 @@
 
 use crate::check::Findings;
 use crate::compute::Program;
+use crate::facts::Said;
 use crate::literal::instance;
 use crate::model::{Content, Mode, Part, ProbeNode, Source, Work};
 use crate::module::unique_start;
@@ -9,25 +10,34 @@ use crate::module::unique_start;
 use super::parts::asked;
 use super::{APP_NAME, ContainerAppsSettings, volumes};
 
+/// What an environment that exists already has, beside the volumes of programs.
+pub(super) static FIXED: [(&str, Said); 2] = [
+    (
+        "log_workspace",
+        Said("the environment exists already and cannot be given a workspace for logs", MAKE_IT),
+    ),
+    ("subnet_id", Said("the environment exists already and cannot be given a subnet", MAKE_IT)),
+];
+
+const VOLUMES: Said =
+    Said("the environment exists already and cannot be given volumes of its programs", MAKE_IT);
+const MAKE_IT: &str = "leave that out, or let the application make the environment";
+
 pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findings<'_>) {
     let model = findings.model();
     let id = findings.node();
     if model[id].existing_in(Mode::Publish).is_some() {
-        let what = if settings.log_workspace.is_some() {
-            Some("a workspace for logs")
-        } else if settings.subnet.is_some() {
-            Some("a subnet")
-        } else if !volumes::of_environment(model, id).is_empty() {
-            Some("volumes of its programs")
-        } else {
-            None
-        };
-        if let Some(what) = what {
-            findings.report(
-                "AM0566",
-                format!("the environment exists already and cannot be given {what}"),
-                "leave that out, or let the application make the environment",
-            );
+        for (setting, Said(text, help)) in &FIXED {
+            let is_set = match *setting {
+                "subnet_id" => settings.subnet.is_some(),
+                _ => settings.log_workspace.is_some(),
+            };
+            if is_set {
+                findings.report("AM0566", *text, *help);
+            }
+        }
+        if !volumes::of_environment(model, id).is_empty() {
+            findings.report("AM0566", VOLUMES.0, VOLUMES.1);
         }
         return;
     }

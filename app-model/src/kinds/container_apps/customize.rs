@@ -1,6 +1,7 @@
 //! Changes to a container app or a job beyond its settings.
 
 use crate::bicep::{Expr, Module, Object};
+use crate::facts::Changes;
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::model::Value;
 
@@ -154,6 +155,13 @@ macro_rules! published {
         }
     };
 }
+
+/// The setting of a program that changes its container app.
+pub(crate) const CHANGE: Changes =
+    Changes { setting: "publish_as_container_app", environment: super::INFO.keyword };
+/// The one of a job.
+pub(crate) const JOB_CHANGE: Changes =
+    Changes { setting: "publish_as_container_app_job", ..CHANGE };
 
 published!(ContainerApp, "app");
 published!(ContainerAppJob, "job");

@@ -43,6 +43,7 @@ mod parts;
 mod volumes;
 
 pub use customize::{AppIngress, ClientCertificates, ContainerApp, ContainerAppJob};
+pub(crate) use customize::{CHANGE, JOB_CHANGE};
 
 use crate::bicep::identifier;
 use crate::builder::Builder;
@@ -155,6 +156,7 @@ static GENERATED_NAME: NameRule = NameRule { digits: false, ..NameRule::new(1, 2
 
 /// What the environment is to programs.
 static ENVIRONMENT: facts::Environment = facts::Environment {
+    keyword: INFO.keyword,
     title: "Container Apps",
     jobs: true,
     images: true,
@@ -165,6 +167,7 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     ignored: &[],
     spaced: None,
     silent: None,
+    fixed: &check::FIXED,
     links: &LINKS,
 };
 

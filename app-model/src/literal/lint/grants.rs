@@ -149,7 +149,8 @@ impl Rules {
         other: (Self, &str, &str),
         roles: &[&str],
     ) {
-        let Some(links) = self.links else { return };
+        let Some(environment) = self.environment else { return };
+        let links = environment.links;
         let (identity, registry, role) = (one.2, other.2, links.pull_role);
         if !one.0.is_principal
             || !equal(one.1.as_bytes(), links.pull_identity.as_bytes())

@@ -2,9 +2,10 @@
 
 use quote::quote;
 
-use super::Questions;
 use super::children::{is_plain, row, written};
+use super::{Questions, is_place};
 use crate::block::language::{ARGUMENTS, ENDPOINT, LISTS, PLACE};
+use crate::block::questions::literals::BY_HAND;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
@@ -46,6 +47,23 @@ impl Questions<'_> {
                 let of = quote! { ::app_model::facts::Of::<#kind>::FACTS };
                 let arguments = quote! { #row, #program, #of, #place_of };
                 self.ask(keyword, "ignored_part", &arguments, child.name.span());
+            }
+        }
+    }
+
+    /// Settings that may change what a program is published as, where it names no environment: one that
+    /// is named may not be the only one.
+    pub(super) fn changed(&mut self, program: &Declaration) {
+        if !self.has_places || program.settings().any(|(name, _)| is_place(name)) {
+            return;
+        }
+        for (name, _) in fixed(program).filter(|(name, _)| name.text().starts_with(BY_HAND)) {
+            let (kind, setting) = (&program.keyword, name.to_string());
+            if self.seen.insert(format!("{kind}.{setting} changed")) {
+                self.needs_declared = true;
+                let program = program.model_name();
+                let arguments = quote! { #setting, #program, DECLARED };
+                self.ask(kind, "changed", &arguments, name.span());
             }
         }
     }

@@ -21,7 +21,7 @@ use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::names::literal_text;
 use crate::block::language::{LISTS, PLACE, REFERENCE};
-use crate::block::questions::literals::{BY_HAND, published_as_existing};
+use crate::block::questions::literals::{BY_HAND, surely_existing};
 use crate::block::suggest::{is_near, is_slip};
 use crate::block::syntax::{Block, Declaration, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -61,7 +61,7 @@ pub(crate) fn constants(
         needs_declared: false,
     };
     questions.has_places = declarations.iter().any(|declaration| may_be_place(declaration));
-    let existing = published_as_existing(block, names);
+    let existing = surely_existing(block, names);
     let is_existing = |name: &String| existing.contains(name);
     let places = declarations.iter().filter(|declaration| may_be_place(declaration));
     questions.existing = places.map(|place| place.name.to_string()).filter(is_existing).collect();
@@ -88,6 +88,7 @@ pub(crate) fn constants(
         questions.variables(declaration);
         questions.handed(declaration);
         questions.ignored(declaration);
+        questions.changed(declaration);
         questions.spaced(declaration);
         questions.starts(declaration);
         if errors.is_empty() {
@@ -186,7 +187,7 @@ struct Questions<'b> {
     tokens: TokenStream,
     /// Whether the block may declare something that programs run in.
     has_places: bool,
-    /// What programs may run in and is in Azure already.
+    /// What programs may run in and is in Azure already, for sure.
     existing: Vec<String>,
     /// What roles are granted to.
     granted: Set<String>,

@@ -58,6 +58,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
     let made = declarations.iter().filter_map(|(it, keys)| Some((*it, (*keys)?)));
     let mut literals = Literals {
         existing,
+        surely_existing: surely_existing(block, names),
         groups: Groups::of(made),
         questions: Questions::default(),
         bodies: Table::default(),
@@ -106,8 +107,10 @@ fn kinds<'b>(declarations: impl Iterator<Item = &'b Declaration>) -> TokenStream
 }
 
 struct Literals<'b> {
-    /// The resources of which nothing is made when the application is published.
+    /// The resources of which nothing is made when the application is published, or may be.
     existing: Set<String>,
+    /// Those of which nothing is made in any case.
+    surely_existing: Set<String>,
     groups: Groups<'b>,
     questions: Questions<'b>,
     /// The places of the questions about each body, by what it says.
@@ -183,8 +186,8 @@ impl<'b> Literals<'b> {
             self.questions.ask(ask("pinned", name, TokenStream::new(), place));
         }
         self.settings(&declaration.members, rules);
-        if self.existing.contains(declaration.name.text()) {
-            for name in settings(declaration) {
+        if self.surely_existing.contains(declaration.name.text()) {
+            for name in fixed_settings(declaration) {
                 let place = name.span();
                 let resource = string(declaration.name.unraw(), place);
                 let others = quote_spanned! {place=> , #resource };
@@ -357,13 +360,25 @@ fn name_span(declaration: &Declaration) -> Span {
 
 /// The names of the settings in a body.
 fn settings(declaration: &Declaration) -> impl Iterator<Item = &Word> {
-    declaration.members.iter().filter_map(|member| match member.bare() {
+    declaration.members.iter().filter_map(|member| setting(member.bare()))
+}
+
+/// Those that are there for sure.
+fn fixed_settings(declaration: &Declaration) -> impl Iterator<Item = &Word> {
+    declaration.members.iter().filter_map(|member| match member {
+        Member::Attributed(attributes, member) if attributes.is_fixed() => setting(member.bare()),
+        member => setting(member),
+    })
+}
+
+fn setting(member: &Member) -> Option<&Word> {
+    match member {
         Member::Flag(name)
         | Member::Setting { name, .. }
         | Member::Section { name, .. }
         | Member::Map { name, .. } => Some(name),
         _ => None,
-    })
+    }
 }
 
 /// The value of `name: …`.
@@ -374,12 +389,27 @@ fn name_setting(declaration: &Declaration) -> Option<&Value> {
     })
 }
 
-/// The resources of which nothing is made when the application is published.
+/// The resources of which nothing is made when the application is published, or may be, where `cfg` has
+/// its say.
 pub(crate) fn published_as_existing(block: &Block, names: &Names<'_>) -> Set<String> {
+    existing_of(block, names, |_| true)
+}
+
+/// Those of which nothing is made in any case.
+pub(crate) fn surely_existing(block: &Block, names: &Names<'_>) -> Set<String> {
+    existing_of(block, names, |existing| existing.attributes.is_fixed())
+}
+
+fn existing_of(
+    block: &Block,
+    names: &Names<'_>,
+    counts: impl Fn(&Existing) -> bool,
+) -> Set<String> {
     let mut existing_names = Set::default();
     for statement in &block.statements {
         if let Statement::Existing(existing) = statement
             && existing.word != "run_as_existing"
+            && counts(existing)
         {
             let name = existing.name.to_string();
             // What nobody declares is a slip, which was said.
