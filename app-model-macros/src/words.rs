@@ -30,6 +30,10 @@ pub(crate) fn words(input: TokenStream) -> TokenStream {
             TokenTree::Punct(colon) if colon.as_char() == ':' && word.ty.is_none() => {
                 word.ty = Some(Type::Value(TokenStream::new()));
             }
+            // What is written down is no declaration.
+            TokenTree::Ident(written) if word.ty.is_some() && written == "as" => {
+                word.ty = Some(Type::Other);
+            }
             token if word.ty.is_some() => {
                 if let Some(Type::Value(ty)) = &mut word.ty {
                     ty.extend([token]);

@@ -35,6 +35,27 @@ pub trait IntoValue<'app, T> {
     fn into_value(self, app: &Builder) -> Value;
 }
 
+/// A value of type `T` that becomes part of a command line when the application is published: a literal, or
+/// what Rust makes, and no reference.
+///
+/// ```
+/// use app_model::{Builder, Value, WrittenValue, text};
+///
+/// fn age<'app>(app: &'app Builder, age: impl WrittenValue<'app, text>) -> Value {
+///     age.into_value(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(age(&app, "7d"), Value::String("7d".to_owned()));
+/// age(&app, format!("{}d", 7));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "expected a `{T}` that is written here, found `{Self}` [AM0555]",
+    label = "this has the type `{Self}`",
+    note = "it becomes part of a command line, which is written when the application is published: what a parameter or an output holds is known only when it is deployed",
+    note = "write a literal, or Rust in parentheses that makes one"
+)]
+pub trait WrittenValue<'app, T>: IntoValue<'app, T> {}
+
 /// The type of a setting that is text: it takes text, a parameter of type `string` or an output. Messages
 /// show this name.
 ///
@@ -206,6 +227,12 @@ macro_rules! literals {
         }
 
         crate::__nowhere! { $source }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> WrittenValue<'app, $target> for $source {}
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> WrittenValue<'app, Nowhere> for $source {}
 
         #[diagnostic::do_not_recommend]
         impl<'app> OutputValue<'app> for $source {

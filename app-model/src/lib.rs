@@ -59,7 +59,8 @@ pub use application::Application;
 pub use builder::Builder;
 pub use check::{Errors, Finding};
 pub use convert::{
-    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue, number, text,
+    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue, WrittenValue,
+    number, text,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,

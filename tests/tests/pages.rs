@@ -61,7 +61,8 @@ fn no_message_of_ours_is_without_a_code() {
             }
             let message = text.split("\",\n").next().unwrap_or_default();
             let code = codes(message).pop().unwrap_or_default();
-            let own = code.starts_with("AM04") || code.starts_with("AM06");
+            // A reference where none fits was `build()`'s to find before the types knew.
+            let own = ["AM04", "AM0555", "AM06"].iter().any(|range| code.starts_with(range));
             assert!(own && !is_of_the_macro(&code), "{}: {message}", path.display());
             assert!(
                 traits.insert(code),

@@ -1,7 +1,9 @@
 //! What a kind can be set to, and what is read of it.
 
 /// Defines the settings of a kind: one optional value and one setter method each. A rule after
-/// `where` holds for values that are literals; `check_settings` reports them in the kind's `check`.
+/// `where` holds for values that are literals; `check_settings` reports them in the kind's `check`. A
+/// setting `as written` takes what is known when the application is published, and no reference:
+/// [`WrittenValue`](crate::WrittenValue).
 ///
 /// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
@@ -9,7 +11,7 @@ macro_rules! settings {
     (
         $(#[$doc:meta])*
         $vis:vis struct $Settings:ident for $Handle:ident {
-            $( $(#[$setting_doc:meta])* $setting:ident: $Type:ty $(where $Rule:expr)?, )*
+            $( $(#[$setting_doc:meta])* $setting:ident: $Type:ty $(as $written:ident)? $(where $Rule:expr)?, )*
         }
     ) => {
         $(#[$doc])*
@@ -38,22 +40,46 @@ macro_rules! settings {
 
         impl<'app> $Handle<'app> {
             $(
-                $crate::__private::located! { ($Type, $setting)
+                $crate::__setter! {
                     $(#[$setting_doc])*
-                    pub fn $setting(self, value: impl ::app_model::IntoValue<'app, $Type>) -> Self {
-                        let value = value.into_value(self.node.app());
-                        self.node.settings(|settings: &mut $Settings| {
-                            settings.$setting = ::std::option::Option::Some(value);
-                        });
-                        self
-                    }
+                    $setting of $Settings: $Type $(as $written)?
                 }
             )*
         }
 
         $crate::__private::words! { impl $Handle {
-            $( $(#[$setting_doc])* $setting: $Type, )*
+            $( $(#[$setting_doc])* $setting: $Type $(as $written)?, )*
         } }
+    };
+}
+
+/// The method that sets a setting.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __setter {
+    ($(#[$doc:meta])* $setting:ident of $Settings:ident: $Type:ty) => {
+        $crate::__private::located! { ($Type, $setting)
+            $(#[$doc])*
+            pub fn $setting(self, value: impl ::app_model::IntoValue<'app, $Type>) -> Self {
+                let value = value.into_value(self.node.app());
+                self.node.settings(|settings: &mut $Settings| {
+                    settings.$setting = ::std::option::Option::Some(value);
+                });
+                self
+            }
+        }
+    };
+    ($(#[$doc:meta])* $setting:ident of $Settings:ident: $Type:ty as written) => {
+        $crate::__private::located! { ($Type, $setting)
+            $(#[$doc])*
+            pub fn $setting(self, value: impl ::app_model::WrittenValue<'app, $Type>) -> Self {
+                let value = value.into_value(self.node.app());
+                self.node.settings(|settings: &mut $Settings| {
+                    settings.$setting = ::std::option::Option::Some(value);
+                });
+                self
+            }
+        }
     };
 }
 

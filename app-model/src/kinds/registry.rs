@@ -245,15 +245,15 @@ settings! {
         /// Which images: `repository:tag`, both regular expressions; `.*:.*` unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        filter: text where LiteralRule::Quoted,
+        filter: text as written where LiteralRule::Quoted,
         /// How old an image must be, such as `7d` or `2d3h6m`; `0d` unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        ago: text where LiteralRule::Age,
+        ago: text as written where LiteralRule::Age,
         /// How many of the newest images of each repository stay; 3 unless set.
         ///
         /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
-        keep: number where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
+        keep: number as written where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
     }
 }
 
@@ -317,22 +317,6 @@ impl ChildResource for PurgeTaskSettings {
                 "AM0553",
                 "the purge task has no schedule",
                 "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
-            );
-        }
-        for (setting, name) in [(&self.filter, "filter"), (&self.ago, "ago")] {
-            if setting.is_some() && text(setting.as_ref()).is_none() {
-                findings.report(
-                    "AM0555",
-                    format!("`{name}` is part of a command line and cannot be a reference"),
-                    "write a literal",
-                );
-            }
-        }
-        if let Some(Value::Parameter(_)) = self.keep {
-            findings.report(
-                "AM0555",
-                "`keep` is part of a command line and cannot be a reference",
-                "write a literal",
             );
         }
     }

@@ -232,15 +232,6 @@ const SETTINGS: &[Refused] = &[
             app.add_container_registry("images").add_purge_task("nightly").schedule("every night");
         },
     ),
-    refused(
-        "AM0555",
-        "purge task `nightly`: `ago` is part of a command line and cannot be a reference",
-        |app| {
-            let age = app.add_parameter("age");
-            let task = app.add_container_registry("images").add_purge_task("nightly");
-            task.schedule("0 1 * * *").ago(age);
-        },
-    ),
 ];
 
 /// Programs, and what they run in.
@@ -576,6 +567,10 @@ const TYPES: &[(&str, &str)] = &[
     (
         "AM0624",
         "app.add_storage(\"a\").with_role_assignments(app.add_user_assigned_identity(\"b\")).Reader.grant_because(\"c\");",
+    ),
+    (
+        "AM0555",
+        "app.add_container_registry(\"a\").add_purge_task(\"tasks\").ago(app.add_parameter(\"b\"));",
     ),
 ];
 
