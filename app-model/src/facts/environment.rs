@@ -1,6 +1,6 @@
 //! What something that programs run in says of itself: each in the file of its kind.
 
-use super::{Facts, Ignored, is};
+use super::{Depends, Facts, Ignored, is};
 
 /// Something that programs run in.
 #[derive(Debug)]
@@ -29,6 +29,14 @@ pub struct Environment {
     pub silent: Option<Said>,
     /// What one that exists already cannot be given: settings, and what it says of each.
     pub fixed: &'static [(&'static str, Said)],
+    /// All that it can be set to: another one is misspelt.
+    pub settings: &'static [&'static str],
+    /// The outputs that depend on its settings.
+    pub outputs: &'static [Depends],
+    /// The variables that it sets for its programs.
+    pub variables: &'static [Depends],
+    /// What to do instead of setting one of them.
+    pub instead: &'static str,
     /// The settings in which it names others.
     pub links: &'static Links,
 }

@@ -7,6 +7,7 @@
 //! `build()` finds it in any other model.
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
+mod depends;
 mod endpoints;
 mod environment;
 mod ignored;
@@ -16,6 +17,7 @@ mod variables;
 
 use std::marker::PhantomData;
 
+pub use depends::{Depends, Place, When};
 pub use endpoints::Children;
 pub(crate) use endpoints::{PORTS, no_port};
 pub use environment::{Declared, Entry, Environment, Links, Said};

@@ -2,13 +2,13 @@
 
 use crate::check::{Findings, fitting};
 use crate::compute::{Program, ResolvedEndpoint, variables};
-use crate::facts::{Ignored, Said, help_for};
+use crate::facts::{Depends, Ignored, Said, When, help_for};
 use crate::literal::{HasLiterals, LiteralRule, Text};
 use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
 
-use super::AppServiceSettings;
+use super::{AppServiceSettings, WITH_DASHBOARD, WITH_INSIGHTS};
 
 /// What a slot can be called; `production` is the site itself.
 ///
@@ -72,27 +72,22 @@ impl HasLiterals for AppServiceSettings {
 }
 
 /// The variables that an environment sets for each of its programs, besides those of identities.
-fn set_by_environment(settings: &AppServiceSettings) -> Vec<&'static str> {
-    let mut names = vec!["WEBSITES_PORT", "ASPIRE_ENVIRONMENT_NAME"];
-    if !settings.without_dashboard {
-        names.extend([
-            "OTEL_SERVICE_NAME",
-            "OTEL_EXPORTER_OTLP_PROTOCOL",
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            "WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR",
-            "OTEL_COLLECTOR_URL",
-            "OTEL_CLIENT_ID",
-        ]);
-    }
-    if settings.insights.is_some() {
-        names.extend([
-            "APPINSIGHTS_INSTRUMENTATIONKEY",
-            "APPLICATIONINSIGHTS_CONNECTION_STRING",
-            "ApplicationInsightsAgent_EXTENSION_VERSION",
-        ]);
-    }
-    names
-}
+pub(super) static VARIABLES: [Depends; 11] = [
+    Depends("WEBSITES_PORT", When::Always),
+    Depends("ASPIRE_ENVIRONMENT_NAME", When::Always),
+    Depends("OTEL_SERVICE_NAME", WITH_DASHBOARD),
+    Depends("OTEL_EXPORTER_OTLP_PROTOCOL", WITH_DASHBOARD),
+    Depends("OTEL_EXPORTER_OTLP_ENDPOINT", WITH_DASHBOARD),
+    Depends("WEBSITE_ENABLE_ASPIRE_OTEL_SIDECAR", WITH_DASHBOARD),
+    Depends("OTEL_COLLECTOR_URL", WITH_DASHBOARD),
+    Depends("OTEL_CLIENT_ID", WITH_DASHBOARD),
+    Depends("APPINSIGHTS_INSTRUMENTATIONKEY", WITH_INSIGHTS),
+    Depends("APPLICATIONINSIGHTS_CONNECTION_STRING", WITH_INSIGHTS),
+    Depends("ApplicationInsightsAgent_EXTENSION_VERSION", WITH_INSIGHTS),
+];
+
+/// What to do instead of setting one of them.
+pub(super) const INSTEAD: &str = "leave it out, or change it with `publish_as_website`";
 
 pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings<'_>) {
     let exists = findings.model()[findings.node()].existing_in(Mode::Publish).is_some();
@@ -253,14 +248,11 @@ fn set_variables(
     program: Program<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let set = set_by_environment(environment);
     for (name, _) in variables(program.model, program.id) {
-        if set.iter().any(|set| set.eq_ignore_ascii_case(&name)) {
-            findings.report(
-                "AM0587",
-                format!("the variable `{name}` is set by the environment"),
-                "leave it out, or change it with `publish_as_website`",
-            );
+        let mut set = VARIABLES.iter().filter(|it| it.0.eq_ignore_ascii_case(&name));
+        if set.any(|Depends(_, when)| environment.has(*when)) {
+            let what = format!("the variable `{name}` is set by the environment");
+            findings.report("AM0587", what, INSTEAD);
         }
     }
 }

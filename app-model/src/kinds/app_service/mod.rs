@@ -54,7 +54,7 @@ use crate::convert::{IntoValue, number, text};
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::declare::{Environment, Registry, RunAs};
-use crate::facts::{self, Entry, Facts, Links};
+use crate::facts::{self, Depends, Entry, Facts, Links, When};
 use crate::kinds::application_insights::ApplicationInsights;
 use crate::kinds::{identity, registry};
 use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule, NodeId, Value};
@@ -193,8 +193,31 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     spaced: Some(check::SPACED),
     silent: Some(check::SILENT),
     fixed: &check::FIXED,
+    settings: &[
+        "registry",
+        "pull_identity",
+        "sku",
+        "instances",
+        "deployment_slot",
+        "subnet_id",
+        "dashboard",
+        "https_upgrade",
+        "application_insights",
+        "application_insights_location",
+        "name",
+        "description",
+    ],
+    outputs: &[
+        Depends("dashboard_uri", WITH_DASHBOARD),
+        Depends("insights_connection_string", WITH_INSIGHTS),
+    ],
+    variables: &check::VARIABLES,
+    instead: check::INSTEAD,
     links: &LINKS,
 };
+
+const WITH_DASHBOARD: When = When::Unless("dashboard");
+const WITH_INSIGHTS: When = When::With(&["application_insights", "application_insights_location"]);
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {
@@ -210,6 +233,16 @@ impl Builder {
     #[track_caller]
     pub fn add_app_service_environment(&self, name: &str) -> AppServiceEnvironment<'_> {
         self.add::<appservice>(name)
+    }
+}
+
+impl AppServiceSettings {
+    fn has(&self, what: When) -> bool {
+        let is_on = |setting: &str| match setting {
+            "dashboard" => !self.without_dashboard,
+            _ => self.insights.is_some(),
+        };
+        what.holds(is_on, false)
     }
 }
 
@@ -415,8 +448,8 @@ impl ComputeEnvironment for AppServiceSettings {
 
     fn writes_output(&self, output: &str, _exists: bool) -> bool {
         match output {
-            DASHBOARD_URI => !self.without_dashboard,
-            INSIGHTS_CONNECTION => self.insights.is_some(),
+            DASHBOARD_URI => self.has(WITH_DASHBOARD),
+            INSIGHTS_CONNECTION => self.has(WITH_INSIGHTS),
             _ => true,
         }
     }

@@ -51,7 +51,7 @@ use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
 use crate::convert::{IntoValue, text};
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
-use crate::facts::{self, Entry, Facts, Links};
+use crate::facts::{self, Depends, Entry, Facts, Links, When};
 use crate::kinds::infrastructure::InfrastructureModule;
 use crate::kinds::{identity, registry};
 use crate::model::{
@@ -168,8 +168,27 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     spaced: None,
     silent: None,
     fixed: &check::FIXED,
+    settings: &[
+        "registry",
+        "pull_identity",
+        "log_workspace",
+        "subnet_id",
+        "dashboard",
+        "https_upgrade",
+        "azd_naming",
+        "compact_naming",
+        "unique_naming",
+        "name",
+        "description",
+    ],
+    outputs: &[Depends("log_workspace_name", OWN_LOGS), Depends("log_workspace_id", OWN_LOGS)],
+    variables: &[],
+    instead: "",
     links: &LINKS,
 };
+
+/// The workspace of an environment that exists is not looked for.
+const OWN_LOGS: When = When::Made;
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {

@@ -25,9 +25,10 @@ const ALIAS: (&str, &str) = ("AM0325", "AM0572");
 
 /// Messages of `build()` that begin with other words. A block says it of the word that is wrong, and
 /// `build()` of a declaration, or of what follows from the whole model.
-const OTHER_WORDS: [&str; 18] = [
+const OTHER_WORDS: [&str; 19] = [
     "AM0325", "AM0502", "AM0503", "AM0504", "AM0509", "AM0510", "AM0521", "AM0525", "AM0526",
-    "AM0566", "AM0567", "AM0570", "AM0584", "AM0589", "AM0621", "AM0685", "AM0686", "AM0687",
+    "AM0566", "AM0567", "AM0570", "AM0584", "AM0589", "AM0590", "AM0621", "AM0685", "AM0686",
+    "AM0687",
 ];
 
 /// What is said only when nothing else is: what is wrong may be what would use a declaration.

@@ -9,6 +9,7 @@ mod amounts;
 mod children;
 mod ignored;
 mod paths;
+mod places;
 mod variables;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -86,6 +87,7 @@ pub(crate) fn constants(
         questions.paths(declaration);
         questions.zeros(declaration);
         questions.variables(declaration);
+        questions.set_by_place(declaration);
         questions.handed(declaration);
         questions.ignored(declaration);
         questions.changed(declaration);
@@ -112,6 +114,7 @@ pub(crate) fn constants(
     // Not only of what may be a program: these are few.
     for declaration in &declarations {
         questions.keys(declaration);
+        questions.outputs(declaration);
         questions.zeros_of_children(declaration);
         questions.several(declaration, None);
     }

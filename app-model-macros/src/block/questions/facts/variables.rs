@@ -278,7 +278,7 @@ fn own_variable(declaration: &Declaration) -> Option<String> {
 }
 
 /// The variables of a program, each with the place of its map.
-fn variables(program: &Declaration) -> Vec<(usize, &Key)> {
+pub(super) fn variables(program: &Declaration) -> Vec<(usize, &Key)> {
     let mut variables = Vec::new();
     for (place, member) in program.members.iter().enumerate() {
         if let Member::Map { name, entries } = member
