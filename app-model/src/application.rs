@@ -55,8 +55,12 @@ impl Builder {
         let State { mut model, limits } = self.into_state();
         let plans = prepare(&mut model, mode);
         let mut scratch = String::new();
-        let modules: Vec<Rendered> =
-            plans.iter().map(|plan| render(&model, mode, plan, &mut scratch)).collect();
+        let written = plans.iter().map(|plan| {
+            model.foreign.read_by(Some(plan.origin()));
+            render(&model, mode, plan, &mut scratch)
+        });
+        let modules: Vec<Rendered> = written.collect();
+        model.foreign.read_by(None);
         let limits = limits != crate::builder::Limits::Ignored;
         let findings = check(&model, &plans, &modules, mode, limits);
         if findings.is_empty() {

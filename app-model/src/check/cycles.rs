@@ -34,8 +34,9 @@ pub(super) fn check(
         }
     }
     for cycle in cycles(model, &edges) {
+        let Some(first) = cycle.first() else { continue };
         let names: Vec<String> = cycle.iter().map(|id| format!("`{}`", model[*id].name)).collect();
-        Findings::new(model, first(&cycle), findings).report(
+        Findings::new(model, *first, findings).report(
             "AM0523",
             format!("modules wait for each other: {}", names.join(" takes an output of ")),
             "break the cycle: pass a parameter instead of one of the outputs",
@@ -55,17 +56,14 @@ pub(super) fn waits(model: &Model, findings: &mut Vec<Finding>) {
         }
     }
     for cycle in cycles(model, &edges) {
+        let Some(first) = cycle.first() else { continue };
         let names: Vec<String> = cycle.iter().map(|id| format!("`{}`", model[*id].name)).collect();
-        Findings::new(model, first(&cycle), findings).report(
+        Findings::new(model, *first, findings).report(
             "AM0570",
             format!("programs wait for each other: {}", names.join(" waits for ")),
             "break the cycle: leave one `wait_for` out",
         );
     }
-}
-
-fn first(cycle: &[NodeId]) -> NodeId {
-    cycle.first().copied().unwrap_or(NodeId(0))
 }
 
 /// Each cycle as the way around it: its first node stands at its end again.

@@ -22,6 +22,7 @@ mod credentials;
 mod cycles;
 mod environments;
 mod finding;
+mod foreign;
 mod grants;
 mod handed;
 mod lints;
@@ -119,6 +120,11 @@ pub(crate) fn check(
     // On a developer's machine identities are not created, and what they name is not read.
     if findings.is_empty() && mode == Mode::Publish {
         lints::unused(model, plans, modules, &mut findings);
+    }
+    // The rest was found with nothing in place of what another builder has.
+    let foreign = foreign::check(model);
+    if !foreign.is_empty() {
+        findings = foreign;
     }
     findings.sort_unstable_by_key(Finding::place);
     findings

@@ -7,6 +7,7 @@ mod addition;
 mod adjustment;
 mod compute;
 mod connection;
+mod foreign;
 mod name_rule;
 mod node;
 mod nodes;
@@ -22,6 +23,8 @@ pub(crate) use compute::{
 };
 pub use compute::{Built, EndpointProperty};
 pub use connection::{Connection, HostSetting};
+use foreign::ModelId;
+pub(crate) use foreign::{Foreign, Mention};
 pub use name_rule::NameRule;
 pub(crate) use name_rule::Violation;
 pub(crate) use node::{

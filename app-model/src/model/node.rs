@@ -1,7 +1,9 @@
 //! Nodes: one per declaration, in the order of declaration.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Index, IndexMut};
 use std::panic::Location;
 
@@ -9,8 +11,8 @@ use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
 use super::{
-    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, NodeTable, Part,
-    Value, ValueType,
+    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, Foreign,
+    ModelId, NodeTable, Part, Value, ValueType,
 };
 
 /// Identifies a declaration within its [`Builder`](crate::Builder).
@@ -22,13 +24,68 @@ use super::{
 /// let (vault, account) = (app.add_key_vault("secrets"), app.add_storage("data"));
 /// assert_ne!(vault.node().id(), account.node().id());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NodeId(pub(crate) u32);
+#[derive(Clone, Copy)]
+pub struct NodeId {
+    place: u32,
+    model: ModelId,
+    /// Where the declaration stands; `None` if the id was made of its place.
+    declared: Option<&'static Location<'static>>,
+}
 
 impl NodeId {
-    /// The place of the node in the model.
-    pub(super) fn place(self) -> usize {
-        self.0 as usize
+    pub(super) fn at(place: u32, model: ModelId) -> Self {
+        Self { place, model, declared: None }
+    }
+
+    /// The place of the node in its model.
+    pub(crate) fn place(self) -> usize {
+        self.place as usize
+    }
+
+    /// The model that the node is in.
+    pub(super) fn model(self) -> ModelId {
+        self.model
+    }
+
+    /// Where the declaration stands.
+    pub(crate) fn declared(self) -> Option<&'static Location<'static>> {
+        self.declared
+    }
+
+    fn key(self) -> (ModelId, u32) {
+        (self.model, self.place)
+    }
+}
+
+impl PartialEq for NodeId {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for NodeId {}
+
+impl Hash for NodeId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.place.hash(state);
+    }
+}
+
+impl PartialOrd for NodeId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for NodeId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl fmt::Debug for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NodeId({})", self.place)
     }
 }
 
@@ -174,6 +231,34 @@ pub(crate) enum TemplateSource {
 }
 
 impl Node {
+    pub(super) fn new(
+        name: &str,
+        keyword: &'static str,
+        parent: Option<NodeId>,
+        content: Content,
+        location: &'static Location<'static>,
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            keyword,
+            parent,
+            children: Vec::new(),
+            location,
+            needed_by: None,
+            description: None,
+            azure_name: None,
+            tags: Vec::new(),
+            connection_properties: Vec::new(),
+            connection_variable: None,
+            existing: Vec::new(),
+            scope: Scope::default(),
+            excluded: false,
+            allowed: Vec::new(),
+            adjustments: Vec::new(),
+            content,
+        }
+    }
+
     pub(crate) fn is_secret_parameter(&self) -> bool {
         matches!(&self.content, Content::Parameter(p) if p.secret)
     }
@@ -266,6 +351,8 @@ pub(crate) struct Model {
     pub(crate) environments: Vec<NodeId>,
     /// Names, in lower case, that more than one declaration has. Filled by preparation.
     pub(crate) shared_names: HashSet<String>,
+    /// What is asked for here and is in the model of another builder.
+    pub(crate) foreign: Foreign,
 }
 
 impl Model {
@@ -278,26 +365,9 @@ impl Model {
         content: Content,
         location: &'static Location<'static>,
     ) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node {
-            name: name.to_owned(),
-            keyword,
-            parent,
-            children: Vec::new(),
-            location,
-            needed_by: None,
-            description: None,
-            azure_name: None,
-            tags: Vec::new(),
-            connection_properties: Vec::new(),
-            connection_variable: None,
-            existing: Vec::new(),
-            scope: Scope::default(),
-            excluded: false,
-            allowed: Vec::new(),
-            adjustments: Vec::new(),
-            content,
-        });
+        let place = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let id = NodeId { place, model: self.foreign.own(), declared: Some(location) };
+        self.nodes.push(Node::new(name, keyword, parent, content, location));
         if let Some(parent) = parent {
             self[parent].children.push(id);
         }
@@ -328,11 +398,18 @@ impl Model {
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
-        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+        let model = self.foreign.own();
+        let end = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        (0..end).map(move |place| NodeId::at(place, model))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &Node)> {
         self.ids().zip(&self.nodes)
+    }
+
+    /// A node of this model; `None` if it is of another one.
+    fn get(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.place()).filter(|_| id.model == self.foreign.own())
     }
 
     pub(crate) fn parameter(&self, id: NodeId) -> Option<&ParameterNode> {
@@ -362,22 +439,18 @@ impl Model {
 impl Index<NodeId> for Model {
     type Output = Node;
 
-    #[allow(
-        clippy::indexing_slicing,
-        reason = "ids come from this arena and nodes are never removed"
-    )]
     fn index(&self, id: NodeId) -> &Node {
-        &self.nodes[id.place()]
+        self.get(id).unwrap_or_else(|| self.foreign.stand_in(id))
     }
 }
 
 impl IndexMut<NodeId> for Model {
-    #[allow(
-        clippy::indexing_slicing,
-        reason = "ids come from this arena and nodes are never removed"
-    )]
     fn index_mut(&mut self, id: NodeId) -> &mut Node {
-        &mut self.nodes[id.place()]
+        if self.get(id).is_some() {
+            #[allow(clippy::indexing_slicing, reason = "the node is there")]
+            return &mut self.nodes[id.place()];
+        }
+        self.foreign.stand_in_mut(id)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sets and tables of nodes. An id is the place of its node, so they need no hashing, and their order
 //! is that of declaration.
 
-use super::NodeId;
+use super::{ModelId, NodeId};
 
 /// A set of nodes.
 #[derive(Debug, Default)]
@@ -30,30 +30,43 @@ impl NodeSet {
 }
 
 /// Something for each node: the default until it is set.
-#[derive(Debug, Default)]
-pub(crate) struct NodeTable<T>(Vec<T>);
+#[derive(Debug)]
+pub(crate) struct NodeTable<T> {
+    /// The model that the nodes are in, once one was set.
+    model: Option<ModelId>,
+    slots: Vec<T>,
+}
+
+impl<T> Default for NodeTable<T> {
+    fn default() -> Self {
+        Self { model: None, slots: Vec::new() }
+    }
+}
 
 impl<T: Default> NodeTable<T> {
     /// What a node has; `None` if neither it nor a later one was set.
     pub(crate) fn get(&self, id: NodeId) -> Option<&T> {
-        self.0.get(id.place())
+        self.slots.get(id.place())
     }
 
     /// What a node has, to be set.
     pub(crate) fn of(&mut self, id: NodeId) -> &mut T {
         let place = id.place();
-        if self.0.len() <= place {
-            self.0.resize_with(place + 1, T::default);
+        self.model = Some(id.model());
+        if self.slots.len() <= place {
+            self.slots.resize_with(place + 1, T::default);
         }
         #[allow(clippy::indexing_slicing, reason = "the table reaches to this place")]
-        &mut self.0[place]
+        &mut self.slots[place]
     }
 
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut()
+        self.slots.iter_mut()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &T)> {
-        (0..).map(NodeId).zip(&self.0)
+        let ids =
+            self.model.into_iter().flat_map(|model| (0..).map(move |at| NodeId::at(at, model)));
+        ids.zip(&self.slots)
     }
 }

@@ -98,7 +98,7 @@ pub(super) fn item(model: &Model, id: NodeId, class: Class) -> Item {
         }
     }
     Item {
-        key: format!("n{}", id.0),
+        key: format!("n{}", id.place()),
         class,
         name: node.name.clone(),
         kind: node.title().to_owned(),

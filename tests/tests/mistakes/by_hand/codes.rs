@@ -342,6 +342,11 @@ const PROGRAMS: &[Refused] = &[
         app.add_container_app_environment("env");
         app.add_container("cache", "redis:7").add_endpoint("tcp");
     }),
+    refused("AM0579", "the key vault `secrets` names a declaration of another builder", |app| {
+        let other = Builder::new();
+        let reader = other.add_user_assigned_identity("reader");
+        app.add_key_vault("secrets").with_role_assignments(reader).KeyVaultSecretsUser.grant();
+    }),
     refused("AM0590", "`dashboard` takes the output", |app| {
         let sites = app.add_app_service_environment("sites").dashboard(false);
         app.add_output("dashboard", sites.dashboard_uri());
