@@ -1,6 +1,7 @@
 //! Maps of a declaration: its tags, and what a reference to it hands over besides.
 
 use crate::convert::{EnvironmentValue, IntoValue, text};
+use crate::model::Value;
 use crate::node::Node;
 
 /// The map of tags of a resource.
@@ -23,14 +24,26 @@ impl<'app> Tags<'app> {
         Self { node }
     }
 
-    /// Sets a tag. A tag of the same name is replaced.
+    /// Sets a tag. One that is set again keeps its place and takes the new value; Azure sees no difference
+    /// between small and capital letters of its name.
     pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
         let value = value.into_value(self.node.app());
-        self.node.change(|node| {
-            node.tags.retain(|(known, _)| known != name);
-            node.tags.push((name.to_owned(), value));
-        });
+        self.node.change(|node| set(&mut node.tags, name, value, str::eq_ignore_ascii_case));
         self
+    }
+}
+
+/// Sets an entry of a map. One that is set again keeps its place and takes the new name and value.
+pub(crate) fn set(
+    map: &mut Vec<(String, Value)>,
+    name: &str,
+    value: Value,
+    is_same: fn(&str, &str) -> bool,
+) {
+    let entry = (name.to_owned(), value);
+    match map.iter_mut().find(|(known, _)| is_same(known, name)) {
+        Some(old) => *old = entry,
+        None => map.push(entry),
     }
 }
 

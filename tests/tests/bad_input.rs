@@ -262,6 +262,46 @@ fn programs_that_refer_in_cycles() {
     );
 }
 
+/// The macro sees them in a block.
+#[test]
+fn what_stands_twice_or_has_no_name() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let id = app.add_user_assigned_identity("api-id");
+    let first = line!();
+    let api = app.add_project("api", "../api").identity(id).identity(id);
+    api.env().entry("", "x");
+    assert_eq!(
+        findings(app, first),
+        ["1: `api` runs as `api-id` twice", "1: project `api`: a variable has no name"]
+    );
+}
+
+#[test]
+fn a_region_of_a_component_that_is_not_made() {
+    let nowhere = "`application_insights_location` is the region of a component that the environment makes, and it makes none here";
+    for is_first in [true, false] {
+        let app = Builder::new();
+        let insights = app.add_application_insights("insights");
+        let first = line!();
+        let sites = app.add_app_service_environment("sites");
+        let quiet = app.add_app_service_environment("quiet");
+        if is_first {
+            sites.application_insights_location("westeurope");
+            quiet.application_insights_location("westeurope");
+        }
+        sites.application_insights(insights);
+        quiet.application_insights(false);
+        if !is_first {
+            sites.application_insights_location("westeurope");
+            quiet.application_insights_location("westeurope");
+        }
+        let expected = [("1", "sites"), ("2", "quiet")]
+            .map(|(line, name)| format!("{line}: App Service environment `{name}`: {nowhere}"));
+        assert_eq!(findings(app, first), expected);
+    }
+}
+
 #[test]
 fn more_than_azure_takes() {
     let start = Instant::now();

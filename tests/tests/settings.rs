@@ -3,7 +3,7 @@
 
 use std::panic::Location;
 
-use app_model::keyword::volume;
+use app_model::keyword::{scale_rule, volume};
 use app_model::{Application, Builder, Expression, distributed_app};
 use app_model_tests::keep;
 
@@ -22,7 +22,7 @@ fn built(app: Builder) -> Application {
 
 /// Each setting of a block with the text that it becomes in a module.
 macro_rules! published {
-    ($module:literal: { $($block:tt)* } $($expected:literal),* $(,)?) => {{
+    ($module:literal: { $($block:tt)* } $($expected:expr),* $(,)?) => {{
         let application = built(distributed_app! { $($block)* });
         let text = module(&application, $module);
         for expected in [$($expected),*] {
@@ -156,6 +156,82 @@ fn programs() {
             httpGet: { path: '/ready' port: int('8443') scheme: 'HTTP' } initialDelaySeconds: 1 \
             periodSeconds: 2 successThreshold: 4 timeoutSeconds: 3 type: 'Readiness' } ]",
     }
+}
+
+#[test]
+fn the_order_of_settings_carries_no_meaning() {
+    let entry = "ingress: { external: false targetPort: 8080 transport: 'http2' }";
+    published! { "api": {
+        containerapps env;
+        container api("a:1") { endpoint grpc { port: 8080; transport: Http2; scheme: Https; } }
+    }
+        entry
+    }
+    published! { "api": {
+        containerapps env;
+        container api("a:1") { endpoint grpc { port: 8080; scheme: Https; transport: Http2; } }
+    }
+        entry
+    }
+    let own = "resource sites_ai 'Microsoft.Insights/components@2020-02-02' = { \
+        name: take('sites_ai-${uniqueString(resourceGroup().id)}', 260) kind: 'web' \
+        location: 'westeurope'";
+    published! { "sites": {
+        appservice sites { application_insights_location: "westeurope"; application_insights; }
+    }
+        own
+    }
+    published! { "sites": {
+        appservice sites { application_insights_location: "westeurope"; }
+    }
+        own
+    }
+}
+
+/// A name of a variable that begins with `_` is none of a secret.
+#[test]
+fn names_of_secrets() {
+    published! { "api": {
+        secret key;
+        containerapps env;
+        container api("a:1") { env { _TOKEN_: key; } }
+    }
+        "secrets: [ { name: 'token' value: key_value } ]",
+        "{ name: '_TOKEN_' secretRef: 'token' }",
+    }
+    published! { "api": {
+        secret key;
+        containerapps env;
+        container api("a:1") { env { _: key; } }
+    }
+        "{ name: '_' secretRef: 'secret' }",
+    }
+}
+
+/// What is set again keeps its place and takes the new value.
+#[test]
+fn keys_of_maps_by_hand() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    app.add_key_vault("v").tags().entry("Team", "a").entry("cost", "1").entry("team", "b");
+    let api = app.add_project("api", "../api");
+    let key = app.add_secret_parameter("key");
+    let other = app.add_secret_parameter("other-key");
+    api.build_args().entry("A", "1").entry("B", "2").entry("A", "3");
+    api.build_secrets().entry("npm", other).entry("npm", key);
+    let rule = api.add::<scale_rule, _>("queue").scaler("azure-queue").metadata();
+    rule.entry("queueName", "a").entry("queueLength", "5").entry("queueName", "b");
+    app.allow(other, app_model::lint::unused_parameter, "it was the key before");
+    let application = built(app);
+    let vault = module(&application, "v");
+    assert!(vault.contains("tags: { 'aspire-resource-name': 'v' team: 'b' cost: '1' }"), "{vault}");
+    let api = module(&application, "api");
+    assert!(api.contains("metadata: { queueName: 'b' queueLength: '5' }"), "{api}");
+    let manifest = application.manifest();
+    let manifest = manifest.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(manifest.contains(r#""args": { "A": "3", "B": "2" }"#), "{manifest}");
+    assert!(manifest.contains(r#""value": "{key.value}""#), "{manifest}");
+    assert!(!manifest.contains(r#""value": "{other-key.value}""#), "{manifest}");
 }
 
 /// How many instances of a function there are: those of any other project.

@@ -33,6 +33,16 @@ fn references(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut V
             );
         }
     }
+    for (at, identity) in compute.identities.iter().enumerate() {
+        if compute.identities.iter().take(at).any(|other| other == identity) {
+            report(
+                "AM0325",
+                format!("`{name}` runs as `{}` twice", model[*identity].name),
+                "leave one of the two out",
+                model[id].location,
+            );
+        }
+    }
     let mut seen: Vec<(NodeId, Option<&str>)> = Vec::new();
     for variable in &compute.variables {
         let Variable::Reference { target, name: alias, location } = variable else { continue };
@@ -123,6 +133,13 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
         let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable
         {
             Variable::Value { name, .. } => {
+                if name.is_empty() {
+                    Findings::new(model, id, findings).report(
+                        "AM0554",
+                        "a variable has no name",
+                        "write one, such as `LOG_LEVEL`",
+                    );
+                }
                 if let Some(c) = name.chars().find(|c| c.is_whitespace() || matches!(c, '=' | '\0'))
                 {
                     let what = match c {

@@ -216,10 +216,16 @@ impl Facts {
         }
     }
 
-    /// A key with a blank or a `=` in a map of a program.
+    /// A key that is empty, or has a blank or a `=`, in a map of a program.
     #[track_caller]
     pub const fn key(self, map: &str, key: &str, fitting: &str) {
         if matches!(self, Self::Program { .. }) && is(map, "env") {
+            if key.is_empty() {
+                refuse(Text::new().and(
+                    "a variable has no name [AM0554]\n\nhelp: write one, such as `LOG_LEVEL`",
+                ));
+                return;
+            }
             let has_sign = contains(key.as_bytes(), b'=');
             let text = Text::new().and("the variable `").and(key).and("` has a ");
             let text = text.and(if has_sign { "`=`" } else { "blank" });

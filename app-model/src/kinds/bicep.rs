@@ -25,6 +25,7 @@ use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue,
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
 use crate::expression::Reference;
 use crate::file::with_plain_line_ends;
+use crate::maps;
 use crate::model::{
     ChildInfo, ChildResource, Content, NameRule, NodeId, TemplateNode, TemplateSource, Value,
 };
@@ -319,12 +320,7 @@ impl<'app> Params<'app> {
     /// Passes a value. A value for the same parameter is replaced.
     pub fn entry(self, name: &str, value: impl ArgumentValue<'app>) -> Self {
         let value = value.into_argument(self.0.node.app());
-        self.0.change(|template| {
-            match template.params.iter_mut().find(|(known, _)| known == name) {
-                Some((_, old)) => *old = value,
-                None => template.params.push((name.to_owned(), value)),
-            }
-        });
+        self.0.change(|template| maps::set(&mut template.params, name, value, str::eq));
         self
     }
 }

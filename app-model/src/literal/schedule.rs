@@ -89,7 +89,7 @@ const fn is_item(item: &[u8], limits: (u32, u32, &[&str])) -> bool {
 const fn moment(text: &[u8], (min, max, names): (u32, u32, &[&str])) -> Option<u32> {
     let mut name = 0;
     while name < names.len() {
-        if at(text, 0, names[name]) {
+        if text.len() == names[name].len() && at(text, 0, names[name]) {
             #[allow(clippy::cast_possible_truncation, reason = "there are at most twelve")]
             return Some(name as u32 + min);
         }
@@ -122,6 +122,9 @@ mod tests {
             "1, 1 * * *",
             "- 1 * * *",
             "1/ 1 * * *",
+            "0 3 * * MONSTER",
+            "0 1 * january *",
+            "0 1 * * sunday-mon",
         ] {
             assert!(!is_schedule(text), "{text}");
         }

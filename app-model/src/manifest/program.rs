@@ -130,7 +130,7 @@ fn bindings(model: &Model, id: NodeId, ports: &mut Ports) -> Map {
         let mut binding = Map::new();
         binding.insert("scheme".to_owned(), resolved.endpoint.scheme.into());
         binding.insert("protocol".to_owned(), "tcp".into());
-        binding.insert("transport".to_owned(), resolved.endpoint.transport.into());
+        binding.insert("transport".to_owned(), resolved.endpoint.transport().into());
         if resolved.exposed != resolved.target
             && let Some(port) = resolved.exposed
         {

@@ -29,7 +29,8 @@ impl Part {
 #[derive(Debug)]
 pub(crate) struct EndpointNode {
     pub(crate) scheme: &'static str,
-    pub(crate) transport: &'static str,
+    /// How calls are carried; what goes with the scheme unless set.
+    pub(crate) transport: Option<&'static str>,
     /// The port on which the program listens.
     pub(crate) port: Option<u16>,
     /// The port that callers use, when it is another one.
@@ -43,6 +44,11 @@ pub(crate) struct EndpointNode {
 }
 
 impl EndpointNode {
+    /// How calls are carried: `http`, `http2` or `tcp`.
+    pub(crate) fn transport(&self) -> &'static str {
+        self.transport.unwrap_or(if self.is_http() { "http" } else { "tcp" })
+    }
+
     pub(crate) fn is_http(&self) -> bool {
         matches!(self.scheme, "http" | "https")
     }

@@ -3,7 +3,7 @@
 use crate::block::asked::plain;
 use crate::block::checks::names::{Names, check_child_form, check_form};
 use crate::block::errors::Errors;
-use crate::block::language::{NAMED, PROPERTIES};
+use crate::block::language::{NAMED, PROPERTIES, TAGS};
 use crate::block::suggest::{distance, is_near, is_slip, nearest};
 use crate::block::syntax::{Block, Declaration, Entry, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
@@ -212,8 +212,9 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                 let mut keys: Vec<(String, &Entry)> = Vec::new();
                 for entry in entries {
                     let key = entry.key.text();
-                    // The variable of a property has capital letters only.
-                    let key = if name == PROPERTIES { key.to_lowercase() } else { key };
+                    // The variable of a property has capital letters only, and Azure compares tags so.
+                    let ignores_case = name == PROPERTIES || name == TAGS;
+                    let key = if ignores_case { key.to_lowercase() } else { key };
                     match keys.iter().find(|(other, _)| *other == key) {
                         Some((_, first)) if name == NAMED => {
                             errors.repeated_reference(entry, first)

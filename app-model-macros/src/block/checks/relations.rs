@@ -7,7 +7,7 @@
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::names::{literal_text, model_name};
-use crate::block::language::{NAMED, ORDER, PARTS, REFERENCE};
+use crate::block::language::{IDENTITY, NAMED, ORDER, PARTS, REFERENCE};
 use crate::block::syntax::{Block, Declaration, Entry, Key, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
@@ -22,7 +22,7 @@ pub(crate) fn check(block: &Block, names: &Names<'_>, errors: &mut Errors) {
         let mut targets = Vec::new();
         for member in &declaration.members {
             let Member::Setting { name, values, .. } = member.bare() else { continue };
-            if name != REFERENCE && name != ORDER && name != PARTS {
+            if ![REFERENCE, ORDER, PARTS, IDENTITY].iter().any(|list| name == *list) {
                 continue;
             }
             list(declaration, name, values, errors);
@@ -53,7 +53,7 @@ fn list(declaration: &Declaration, setting: &Word, values: &[Value], errors: &mu
         };
         let Some(first) = first else { continue };
         let text = value.text();
-        let is_self = *first == declaration.name && setting != PARTS;
+        let is_self = *first == declaration.name && (setting == REFERENCE || setting == ORDER);
         if is_self && (setting == REFERENCE || *first == text) {
             errors.relation_to_itself(first, setting == ORDER);
         } else if seen.contains(&text) {

@@ -20,6 +20,8 @@ pub(crate) const LISTS: [&str; 5] = [REFERENCE, ORDER, PARTS, IDENTITY, ARGUMENT
 /// Where a program is reached.
 pub(crate) const ENDPOINT: &str = "endpoint";
 
+/// The map of tags.
+pub(crate) const TAGS: &str = "tags";
 /// The map of variables.
 pub(crate) const VARIABLES: &str = "env";
 /// The map of references with names of their own.
@@ -31,4 +33,4 @@ pub(crate) const OWN_VARIABLE: &str = "variable";
 
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
 pub(crate) const MAPS: [&str; 8] =
-    ["tags", VARIABLES, "params", NAMED, PROPERTIES, "metadata", "build_args", "build_secrets"];
+    [TAGS, VARIABLES, "params", NAMED, PROPERTIES, "metadata", "build_args", "build_secrets"];

@@ -8,7 +8,7 @@ use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
 
-use super::{AppServiceSettings, WITH_DASHBOARD, WITH_INSIGHTS};
+use super::{AppServiceSettings, Telemetry, WITH_DASHBOARD, WITH_INSIGHTS};
 
 /// What a slot can be called; `production` is the site itself.
 ///
@@ -104,6 +104,13 @@ pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings
             _ => &settings.slot,
         };
         findings.literal(setting, rule, value.as_ref());
+    }
+    if settings.insights_location.is_some() && !matches!(settings.telemetry(), Telemetry::Own) {
+        findings.report(
+            "AM0552",
+            "`application_insights_location` is the region of a component that the environment makes, and it makes none here",
+            "leave `application_insights_location` out, or write `application_insights;`",
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use crate::kinds::{application_insights, identity, log_workspace, registry};
 use crate::model::Value;
 use crate::module::{Assigned, ModuleContext, unique_name, unique_token};
 
-use super::{AppServiceSettings, INFO, Insights, dashboard};
+use super::{AppServiceSettings, INFO, Telemetry, dashboard};
 
 pub(super) fn write(settings: &AppServiceSettings, module: &mut ModuleContext<'_>) {
     let symbol = module.symbol();
@@ -56,8 +56,8 @@ pub(super) fn write(settings: &AppServiceSettings, module: &mut ModuleContext<'_
     if !settings.without_dashboard {
         dashboard::write(settings, &plan, &puller_client, module);
     }
-    if let Some(insights) = &settings.insights {
-        let component = component(settings, insights, &symbol, module);
+    if settings.has_telemetry() {
+        let component = component(settings, &symbol, module);
         for (output, path) in [
             ("AZURE_APPLICATION_INSIGHTS_INSTRUMENTATIONKEY", "properties.InstrumentationKey"),
             ("AZURE_APPLICATION_INSIGHTS_CONNECTION_STRING", "properties.ConnectionString"),
@@ -95,14 +95,9 @@ fn plan(settings: &AppServiceSettings, symbol: &str, module: &mut ModuleContext<
 }
 
 /// The Application Insights component that the programs send telemetry to.
-fn component(
-    settings: &AppServiceSettings,
-    insights: &Insights,
-    symbol: &str,
-    module: &mut ModuleContext<'_>,
-) -> Expr {
-    if let Insights::Component(component) = insights {
-        return Expr::ident(module.existing(*component).unwrap_or_default());
+fn component(settings: &AppServiceSettings, symbol: &str, module: &mut ModuleContext<'_>) -> Expr {
+    if let Telemetry::Component(component) = settings.telemetry() {
+        return Expr::ident(module.existing(component).unwrap_or_default());
     }
     let workspace = format!("{symbol}_law");
     log_workspace::write(&workspace, None, None, module);

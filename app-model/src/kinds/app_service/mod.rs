@@ -125,19 +125,37 @@ pub(crate) struct AppServiceSettings {
     instances: Option<Value>,
     slot: Option<Value>,
     subnet: Option<Value>,
-    insights: Option<Insights>,
+    insights: Option<Telemetry>,
     insights_location: Option<Value>,
     without_dashboard: bool,
     keeps_http: bool,
 }
 
 /// Where the telemetry of the programs goes.
-#[derive(Debug)]
-enum Insights {
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub enum Telemetry {
+    /// Nowhere.
+    Off,
     /// To a component that the environment makes.
     Own,
     /// To a declared one.
     Component(NodeId),
+}
+
+impl AppServiceSettings {
+    /// Where the telemetry goes: to a component of its own, too, if the region of that is all that was said.
+    fn telemetry(&self) -> Telemetry {
+        match (self.insights, &self.insights_location) {
+            (Some(telemetry), _) => telemetry,
+            (None, Some(_)) => Telemetry::Own,
+            (None, None) => Telemetry::Off,
+        }
+    }
+
+    fn has_telemetry(&self) -> bool {
+        !matches!(self.telemetry(), Telemetry::Off)
+    }
 }
 
 outputs! { AppServiceEnvironment {
@@ -240,7 +258,7 @@ impl AppServiceSettings {
     fn has(&self, what: When) -> bool {
         let is_on = |setting: &str| match setting {
             "dashboard" => !self.without_dashboard,
-            _ => self.insights.is_some(),
+            _ => self.has_telemetry(),
         };
         what.holds(is_on, false)
     }
@@ -319,21 +337,15 @@ impl<'app> AppServiceEnvironment<'app> {
     /// The Application Insights component that the programs send telemetry to; `true` for one that
     /// the environment makes, with a workspace for it.
     pub fn application_insights(self, to: impl TelemetryTarget<'app>) -> Self {
-        let insights = match to.component() {
-            Ok(component) => Some(Insights::Component(component.id())),
-            Err(own) => own.then_some(Insights::Own),
-        };
-        self.set(|settings| settings.insights = insights)
+        let telemetry = to.telemetry();
+        self.set(|settings| settings.insights = Some(telemetry))
     }
 
     /// The region of the environment's own Application Insights component, such as `westeurope`,
     /// when it is not the environment's.
     pub fn application_insights_location(self, region: impl IntoValue<'app, text>) -> Self {
         let region = self.value_of(region);
-        self.set(|settings| {
-            settings.insights = Some(Insights::Own);
-            settings.insights_location = region;
-        })
+        self.set(|settings| settings.insights_location = region)
     }
 }
 
@@ -356,22 +368,22 @@ impl<'app> AppServiceEnvironment<'app> {
     note = "declare one with `appinsights insights;` and write its name here; `application_insights;` alone makes one for the environment"
 )]
 pub trait TelemetryTarget<'app>: Copy {
-    /// The declared component, or whether the environment makes one.
+    /// Where it goes.
     #[doc(hidden)]
-    fn component(self) -> Result<Node<'app>, bool>;
+    fn telemetry(self) -> Telemetry;
 }
 
 #[diagnostic::do_not_recommend]
 impl<'app> TelemetryTarget<'app> for bool {
-    fn component(self) -> Result<Node<'app>, bool> {
-        Err(self)
+    fn telemetry(self) -> Telemetry {
+        if self { Telemetry::Own } else { Telemetry::Off }
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<'app> TelemetryTarget<'app> for ApplicationInsights<'app> {
-    fn component(self) -> Result<Node<'app>, bool> {
-        Ok(self.node())
+    fn telemetry(self) -> Telemetry {
+        Telemetry::Component(self.node().id())
     }
 }
 

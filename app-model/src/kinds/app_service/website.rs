@@ -204,7 +204,7 @@ fn write_site(
             take("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_PRINCIPAL_ID"),
         ]
     });
-    if settings.insights.is_some() {
+    if settings.has_telemetry() {
         let key = take("AZURE_APPLICATION_INSIGHTS_INSTRUMENTATIONKEY");
         let connection = take("AZURE_APPLICATION_INSIGHTS_CONNECTION_STRING");
         app_settings.extend([

@@ -13,6 +13,7 @@
 //! ```
 
 use crate::convert::{IntoValue, SecretValue, text};
+use crate::maps;
 use crate::node::Node;
 
 /// The arguments of a program's `Dockerfile`.
@@ -26,10 +27,11 @@ impl<'app> BuildArguments<'app> {
         Self { node }
     }
 
-    /// Sets an argument, by the name that the `Dockerfile` has after `ARG`.
+    /// Sets an argument, by the name that the `Dockerfile` has after `ARG`. One that is set again keeps
+    /// its place and takes the new value.
     pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
         let value = value.into_value(self.node.app());
-        self.node.compute(|compute| compute.build.arguments.push((name.to_owned(), value)));
+        self.node.compute(|compute| maps::set(&mut compute.build.arguments, name, value, str::eq));
         self
     }
 }
@@ -45,10 +47,11 @@ impl<'app> BuildSecrets<'app> {
         Self { node }
     }
 
-    /// Sets a secret, by the id that the `Dockerfile` names.
+    /// Sets a secret, by the id that the `Dockerfile` names. One that is set again keeps its place and
+    /// takes the new value.
     pub fn entry(self, name: &str, value: impl SecretValue<'app>) -> Self {
         let value = value.into_secret(self.node.app());
-        self.node.compute(|compute| compute.build.secrets.push((name.to_owned(), value)));
+        self.node.compute(|compute| maps::set(&mut compute.build.secrets, name, value, str::eq));
         self
     }
 }

@@ -86,25 +86,15 @@ impl EndpointNode {
             "tcp" => EndpointScheme::Tcp,
             _ => EndpointScheme::Http,
         };
-        let (scheme, transport) = spoken(scheme);
         Self {
-            scheme,
-            transport,
+            scheme: crate::Choice::text(&scheme),
+            transport: None,
             port: None,
             exposed_port: None,
             external: false,
             variable: None,
             has_variable: true,
         }
-    }
-}
-
-/// The scheme, and the transport that goes with it.
-fn spoken(scheme: EndpointScheme) -> (&'static str, &'static str) {
-    match scheme {
-        EndpointScheme::Http => ("http", "http"),
-        EndpointScheme::Https => ("https", "http"),
-        EndpointScheme::Tcp => ("tcp", "tcp"),
     }
 }
 
@@ -131,14 +121,14 @@ impl<'app> Endpoint<'app> {
 
     /// What callers speak; by its name `http`, `https` or `tcp`, and `http` for every other name.
     pub fn scheme(self, scheme: EndpointScheme) -> Self {
-        self.change(|endpoint| (endpoint.scheme, endpoint.transport) = spoken(scheme))
+        self.change(|endpoint| endpoint.scheme = crate::Choice::text(&scheme))
     }
 
     /// How calls are carried; `Http1` unless set.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/ingress-overview>.
     pub fn transport(self, transport: Transport) -> Self {
-        self.change(|endpoint| endpoint.transport = crate::Choice::text(&transport))
+        self.change(|endpoint| endpoint.transport = Some(crate::Choice::text(&transport)))
     }
 
     /// The environment variable that tells the program its port.

@@ -27,6 +27,7 @@
 //! ```
 
 use crate::convert::{EnvironmentValue, IntoValue, Nowhere, number, text};
+use crate::maps;
 use crate::model::RuleNode;
 
 use super::part::part;
@@ -104,10 +105,10 @@ macro_rules! rules {
         }}
 
         crate::__private::located! { ($Handle) impl<'app> Metadata<$Handle<'app>> {
-            /// Sets an entry.
+            /// Sets an entry. One that is set again keeps its place and takes the new value.
             pub fn entry(self, name: &str, value: impl EnvironmentValue<'app>) -> Self {
                 let value = value.into_setting(self.0.node.app());
-                self.0.change(|rule| rule.metadata.push((name.to_owned(), value)));
+                self.0.change(|rule| maps::set(&mut rule.metadata, name, value, str::eq));
                 self
             }
         }}

@@ -104,7 +104,7 @@ impl Settings {
         given: &Given,
         module: &mut ModuleContext<'_>,
     ) -> String {
-        let name = name.replace('_', "-").to_ascii_lowercase();
+        let name = secret_name(name);
         if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == name) {
             if *known != value {
                 module.problems.push(format!(
@@ -133,6 +133,16 @@ impl Settings {
         for (name, value) in [(CLIENT_ID, client), (credentials, kind.into())] {
             self.env.push(Object::new().with("name", name).with("value", value).into());
         }
+    }
+}
+
+/// A name that Azure takes for a secret: small letters, digits, `-` and `.`, and neither of these two at its ends.
+fn secret_name(of: &str) -> String {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let name = of.replace(|c| !fits(c), "-").to_ascii_lowercase();
+    match name.trim_matches(['-', '.']) {
+        "" => "secret".to_owned(),
+        name => name.to_owned(),
     }
 }
 

@@ -29,15 +29,15 @@ impl Port<'_> {
     }
 
     fn is_http(&self) -> bool {
-        self.endpoints.iter().all(|resolved| resolved.endpoint.transport != "tcp")
+        self.endpoints.iter().all(|resolved| resolved.endpoint.transport() != "tcp")
     }
 
     fn is_tcp(&self) -> bool {
-        self.endpoints.iter().all(|resolved| resolved.endpoint.transport == "tcp")
+        self.endpoints.iter().all(|resolved| resolved.endpoint.transport() == "tcp")
     }
 
     fn transport(&self) -> &'static str {
-        let http2 = self.endpoints.iter().any(|resolved| resolved.endpoint.transport == "http2");
+        let http2 = self.endpoints.iter().any(|resolved| resolved.endpoint.transport() == "http2");
         if http2 { "http2" } else { "http" }
     }
 }

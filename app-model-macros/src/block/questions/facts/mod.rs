@@ -424,7 +424,7 @@ impl<'b> Questions<'b> {
         }
     }
 
-    /// Keys of maps with a blank or a `=` in them: what is a name for some kinds is none for others.
+    /// Keys of maps that are empty or have a blank or a `=` in them: what is a name for some kinds is none for others.
     fn keys(&mut self, declaration: &Declaration) {
         for member in &declaration.members {
             let Member::Map { name, entries } = member.bare() else { continue };

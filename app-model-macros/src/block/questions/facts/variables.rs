@@ -312,7 +312,7 @@ fn properties(declaration: &Declaration) -> Vec<String> {
 
 /// Whether a variable can have the name.
 pub(super) fn is_name_of_variable(name: &str) -> bool {
-    !name.contains(|c: char| c.is_whitespace() || c == '=')
+    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '=')
 }
 
 /// Whether the declaration is there for sure, by the name that is written.
