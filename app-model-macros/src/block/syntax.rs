@@ -210,6 +210,13 @@ impl Attributes {
     }
 }
 
+/// Whether one of two with these attributes may be there in place of the other: each has a condition of its own.
+pub(crate) fn are_alternatives(one: &Attributes, other: &Attributes) -> bool {
+    let conditions =
+        |it: &Attributes| it.others.iter().map(ToString::to_string).collect::<Vec<_>>();
+    !one.is_fixed() && !other.is_fixed() && conditions(one) != conditions(other)
+}
+
 /// `#[allow(lint, reason = "…")]`, once for each lint.
 pub(crate) struct Allowed {
     pub(crate) lint: Word,

@@ -166,6 +166,23 @@ fn each_mistake_has_its_message() {
             ],
         ),
         ("keyvault v; job a { reference: v, v; }", &["`v` is listed twice in `reference`"]),
+        ("identity i; job a { identity: i, i; }", &["`i` is listed twice in `identity`"]),
+        (
+            "storage a { tags { Team: \"x\"; team: \"y\"; } }",
+            &["the key `team` is in this map twice, first with `\"x\"`"],
+        ),
+        // Of alternatives one is compiled.
+        ("registry a { #[cfg(b)] sku: Premium; #[cfg(not(b))] sku: Standard; }", &[]),
+        (
+            "registry a { #[cfg(b)] sku: Premium; #[cfg(b)] sku: Standard; }",
+            &["`sku` is set twice, first to `Premium`"],
+        ),
+        (
+            "registry a { #[cfg(b)] sku: Premium; sku: Standard; }",
+            &["`sku` is set twice, first to `Premium`"],
+        ),
+        ("#[cfg(b)] storage a; #[cfg(not(b))] keyvault a;", &[]),
+        ("#[cfg(b)] storage a; keyvault a;", &["`a` is already the name of `storage a`"]),
         ("project a(\"../exampels\");", &["there is no `../exampels` next to this crate"]),
         (
             "project a(\"../examples\"); project b(\"../nothing/of/it\");",

@@ -5,7 +5,9 @@ use crate::block::checks::names::{Names, check_child_form, check_form};
 use crate::block::errors::Errors;
 use crate::block::language::{NAMED, PROPERTIES, TAGS};
 use crate::block::suggest::{distance, is_near, is_slip, nearest};
-use crate::block::syntax::{Block, Declaration, Entry, Existing, Member, Statement, Value};
+use crate::block::syntax::{
+    Attributes, Block, Declaration, Entry, Existing, Member, Statement, Value, are_alternatives,
+};
 use crate::block::table::{Set, Table};
 use crate::block::word::Word;
 
@@ -39,6 +41,10 @@ fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
         let alike = (!is_computed).then(|| names.by_model_name.get(declaration.small_name()));
         let taken = alike.flatten().or_else(|| names.declared.get(declaration.name.text()));
         if let Some(first) = taken {
+            // Of alternatives one is compiled; if both are, `build()` sees it.
+            if are_alternatives(&first.attributes, &declaration.attributes) {
+                continue;
+            }
             let computed = is_computed.then(|| format!("({})", declaration.name));
             let mapped = computed.as_deref().unwrap_or_else(|| declaration.model_name());
             errors.duplicate(&declaration.name, &first.name, &first.keyword, mapped);
@@ -187,14 +193,21 @@ fn children(parent: &Declaration, errors: &mut Errors) {
 }
 
 fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
-    let mut set: Vec<(&Word, Option<&Value>)> = Vec::new();
-    let mut once = |name, value, errors: &mut Errors| {
-        if let Some((first, value)) = set.iter().find(|(first, _)| *first == name) {
-            errors.repeated_setting(name, first, *value);
-        }
-        set.push((name, value));
-    };
+    let mut set: Vec<(&Word, Option<&Value>, Option<&Attributes>)> = Vec::new();
     for member in members {
+        let own = if let Member::Attributed(own, _) = member { Some(own) } else { None };
+        let mut once = |name, value, errors: &mut Errors| {
+            let is_again = |other: Option<&Attributes>| match (other, own) {
+                (Some(other), Some(own)) => !are_alternatives(other, own),
+                _ => true,
+            };
+            let mut before =
+                set.iter().filter(|(first, _, other)| *first == name && is_again(*other));
+            if let Some((first, value, _)) = before.next() {
+                errors.repeated_setting(name, first, *value);
+            }
+            set.push((name, value, own));
+        };
         match member.bare() {
             Member::Flag(name) => once(name, None, errors),
             Member::Setting { name, values, .. } => {

@@ -20,9 +20,28 @@ fn main() {
         /// Is there.
         #[cfg(all())]
         keyvault always { sku: Premium; roles: custom_umi => Reader; }
+        // Of alternatives one is there.
+        #[cfg(any())]
+        keyvault one {
+            sku: Premium;
+        }
+        #[cfg(not(any()))]
+        registry one {
+            #[cfg(any())]
+            sku: Premium;
+            #[cfg(not(any()))]
+            sku: Standard;
+            roles: custom_umi => AcrPull;
+        }
+        #[cfg(all())]
+        parameter region;
+        #[cfg(not(all()))]
+        parameter region = "westeurope";
+        output location = region;
     }
     .build()
     .unwrap();
+    assert!(app.module("one").is_some_and(|text| text.contains("name: 'Standard'")));
     assert!(app.module("never").is_none());
     assert!(app.module("always").is_some());
 }
