@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod block;
+mod choices;
 mod located;
 mod words;
 
@@ -37,6 +38,13 @@ pub fn distributed_app(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __located(input: TokenStream) -> TokenStream {
     located::located(input)
+}
+
+/// Defines the bounds of a setting with choices: see `choices.rs`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __choices(input: TokenStream) -> TokenStream {
+    choices::choices(input.into()).into()
 }
 
 /// Defines the words of a body for an editor: see `words.rs`.

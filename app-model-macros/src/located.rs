@@ -5,18 +5,58 @@
 //! is located at the setting's type shows that one line.
 
 use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::choices;
+
+/// What stands for the bound of a setting's type.
+const BOUND: &str = "__Bound";
 
 /// `(place, kept) tokens`: all tokens get the span of `place`, but identifiers that read as `kept`
-/// does, which came from where the user wrote them.
+/// does, which came from where the user wrote them. If the place is the type of a setting, `__Bound` is
+/// what fits it.
 pub(crate) fn located(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
     let Some(TokenTree::Group(head)) = tokens.next() else { return TokenStream::new() };
     let mut words = head.stream().into_iter();
-    let place = words.next().and_then(first);
+    let Some(ty) = words.next() else { return tokens.collect() };
+    let bound: TokenStream = bound(TokenStream::from(ty.clone()).into()).into();
+    let place = first(ty);
     let kept = words.nth(1).and_then(first);
     let Some(place) = place.map(|token| token.span()) else { return tokens.collect() };
     let kept = kept.map(|token| token.to_string());
-    tokens.map(|token| moved(token, place, kept.as_deref())).collect()
+    with_bound(tokens.collect(), &bound)
+        .into_iter()
+        .map(|token| moved(token, place, kept.as_deref()))
+        .collect()
+}
+
+/// The trait of the values that a type takes.
+fn bound(ty: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
+    use proc_macro2::TokenTree;
+    let flat: Vec<TokenTree> = crate::words::flat(ty);
+    match flat.split_last() {
+        Some((TokenTree::Ident(last), path)) if choices::is_name(last) => {
+            let bound = choices::one_of(last);
+            quote! { #(#path)* #bound<'app> }
+        }
+        _ => quote! { ::app_model::IntoValue<'app, #(#flat)*> },
+    }
+}
+
+fn with_bound(tokens: TokenStream, bound: &TokenStream) -> TokenStream {
+    let mut all = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let inside = with_bound(group.stream(), bound);
+                all.extend([TokenTree::from(Group::new(group.delimiter(), inside))]);
+            }
+            TokenTree::Ident(word) if word.to_string() == BOUND => all.extend(bound.clone()),
+            token => all.extend([token]),
+        }
+    }
+    all
 }
 
 /// The first token, out of the invisible group that a macro's fragment comes in.

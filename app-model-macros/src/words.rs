@@ -7,6 +7,8 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
+use crate::choices;
+
 /// `struct Handle: Common`: the type, with the words that are common to several kinds.
 /// `roles Handle: Roles`: the word `roles`, with the roles that can be granted on it, if any can.
 /// `impl Handle { #[doc = "…"] word: Type, … }`: words, each with the type of its values.
@@ -230,7 +232,17 @@ fn collect(tokens: TokenStream, words: &mut Vec<Word>) {
 /// The type of the argument after `self`.
 fn type_of(arguments: &Group) -> Type {
     /// Bounds of values that no declaration is.
-    const OTHERS: [&str; 5] = ["Into", "Fn", "FnOnce", "FnMut", "IntoIterator"];
+    const OTHERS: [&str; 9] = [
+        "Into",
+        "Fn",
+        "FnOnce",
+        "FnMut",
+        "IntoIterator",
+        "PlainText",
+        "Switch",
+        "PortNumber",
+        "Cores",
+    ];
     let mut tokens = flat(arguments.stream()).into_iter();
     if !tokens.any(|token| token.to_string() == ":") {
         return Type::Other;
@@ -269,13 +281,17 @@ fn type_of(arguments: &Group) -> Type {
             }
             Type::Value(inner.iter().cloned().collect())
         }
-        Some(bound) if OTHERS.iter().all(|other| bound != other) => Type::Bound(bound),
+        Some(bound) if OTHERS.iter().all(|other| bound != other) => {
+            let value = choices::of(&bound, choices::ONE_OF).map(|ty| Type::Value(quote! { #ty }));
+            let written = choices::of(&bound, choices::WRITTEN).map(Type::Choice);
+            value.or(written).unwrap_or(Type::Bound(bound))
+        }
         _ => Type::Other,
     }
 }
 
 /// The tokens without the invisible groups of `macro_rules!` variables.
-fn flat(tokens: TokenStream) -> Vec<TokenTree> {
+pub(crate) fn flat(tokens: TokenStream) -> Vec<TokenTree> {
     let mut flat = Vec::new();
     flatten(tokens, &mut flat);
     flat

@@ -26,8 +26,7 @@ use crate::model::Value;
     label = "this has the type `{Self}`",
     note = "what fits a `number` is a literal, `2`, a parameter, `parameter count: int;`, or an `i64`, which other integers become with `i64::from(…)`\n\
             a `bool`: `true`, `false`, or a parameter `parameter wanted: bool;`\n\
-            a `text`: a literal in quotes, a parameter `parameter name;`, or an output of a resource\n\
-            a choice: its name without quotes, a parameter `parameter name;`, or an output of a resource",
+            a `text`: a literal in quotes, a parameter `parameter name;`, or an output of a resource",
     note = "a `SecretParameter` fits no setting, where everybody could read it: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, into the `params` of a Bicep module or, while an image is built, into `build_secrets`"
 )]
 pub trait IntoValue<'app, T> {

@@ -38,6 +38,7 @@ pub mod publish;
 mod read_only;
 pub mod roles;
 mod value_list;
+mod written;
 
 /// ```
 /// use app_model::distributed_app;
@@ -83,13 +84,17 @@ pub use publish::Publication;
 pub use read_only::{AssignWith, ReadOnly};
 pub use roles::{Pair, Role, RoleDefinition, grant, grant_allowing, grant_because};
 pub use value_list::{ElementValue, ValueList};
+pub use written::{Cores, PlainText, PortNumber, Switch};
 
 /// What the exported macros name. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::convert::Nowhere;
     pub use crate::editor;
-    pub use app_model_macros::{__located as located, __members as members, __words as words};
+    pub use crate::model::WrittenReferencePart;
+    pub use app_model_macros::{
+        __choices as choices, __located as located, __members as members, __words as words,
+    };
 
     use crate::maps::{AddedProperties, Tags};
 

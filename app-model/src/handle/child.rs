@@ -86,8 +86,8 @@ macro_rules! child_resource {
                 }
 
                 /// The name in Azure, when it is not the declared one.
-                pub fn name(self, name: &str) -> Self {
-                    self.node.pin_name(::app_model::Value::String(name.into()));
+                pub fn name(self, name: impl ::app_model::PlainText) -> Self {
+                    self.node.pin_name(::app_model::Value::String(name.into_text()));
                     self
                 }
             }

@@ -60,7 +60,7 @@ macro_rules! __setter {
     ($(#[$doc:meta])* $setting:ident of $Settings:ident: $Type:ty) => {
         $crate::__private::located! { ($Type, $setting)
             $(#[$doc])*
-            pub fn $setting(self, value: impl ::app_model::IntoValue<'app, $Type>) -> Self {
+            pub fn $setting(self, value: impl __Bound) -> Self {
                 let value = value.into_value(self.node.app());
                 self.node.settings(|settings: &mut $Settings| {
                     settings.$setting = ::std::option::Option::Some(value);
@@ -124,6 +124,7 @@ macro_rules! choices {
             }
 
             $crate::__nowhere! { $Enum }
+            $crate::__private::choices! { $Enum { $( $Variant )* } }
 
             // The choices as an editor lists them.
             const _: () = {
@@ -151,6 +152,25 @@ macro_rules! choices {
             #[doc(hidden)]
             pub const ALL: Self = Self { $( $( $Variant: $Enum::$Variant, )* )* };
         }
+    };
+}
+
+/// What is a choice when it is deployed: text that whoever deploys gives, or that Azure does.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __deployed {
+    ($Bound:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl<'app> $Bound<'app>
+            for $crate::kinds::parameter::Parameter<'app, $crate::keyword::string>
+        {
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $Bound<'app> for $crate::OutputRef<'app> {}
+
+        #[diagnostic::do_not_recommend]
+        impl<'app> $Bound<'app> for $crate::kinds::bicep::ModuleOutput<'app> {}
     };
 }
 

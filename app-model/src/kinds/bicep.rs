@@ -31,6 +31,7 @@ use crate::model::{
 };
 use crate::module::ModuleContext;
 use crate::node::Node;
+use crate::written::{PlainText, Switch};
 
 use super::output::output;
 
@@ -170,8 +171,8 @@ impl<'app> Bicep<'app> {
 #[crate::__private::members]
 impl<'app> Bicep<'app> {
     /// The module's text, when it is not in a file. Line ends become `\n`.
-    pub fn template(self, text: &str) -> Self {
-        self.source(TemplateSource::Text(with_plain_line_ends(text)))
+    pub fn template(self, text: impl PlainText) -> Self {
+        self.source(TemplateSource::Text(with_plain_line_ends(&text.into_text())))
     }
 
     /// The values of the module's parameters.
@@ -204,7 +205,8 @@ impl<'app> Bicep<'app> {
     /// app.add_bicep_template_string("groups", text).tenant(true);
     /// # assert!(app.build().is_ok());
     /// ```
-    pub fn tenant(self, tenant: bool) -> Self {
+    pub fn tenant(self, tenant: impl Switch) -> Self {
+        let tenant = tenant.is_on();
         self.node.change(|node| node.scope.tenant = tenant);
         self
     }

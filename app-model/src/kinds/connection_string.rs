@@ -25,6 +25,7 @@ use crate::facts::Facts;
 use crate::lint::{LintOf, Unused, unused_parameter};
 use crate::model::{Content, ParameterNode, Value, ValueType};
 use crate::node::Node;
+use crate::written::PlainText;
 
 /// Keyword: the connection string of something outside of the application.
 ///
@@ -102,8 +103,9 @@ impl<'app> ConnectionString<'app> {
     /// # let application = app.build().expect("the model is right");
     /// # assert!(application.module("web").expect("a module").contains("name: 'DATABASE_URL'"));
     /// ```
-    pub fn variable(self, name: &str) -> Self {
-        self.0.change(|node| node.connection_variable = Some(name.to_owned()));
+    pub fn variable(self, name: impl PlainText) -> Self {
+        let name = name.into_text();
+        self.0.change(|node| node.connection_variable = Some(name));
         self
     }
 

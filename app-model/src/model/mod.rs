@@ -34,7 +34,7 @@ pub(crate) use node::{
 pub use node::{Mode, NodeId};
 pub(crate) use nodes::{NodeSet, NodeTable};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
-pub use reference::{ProgramChoices, ReferencePart};
+pub use reference::{ProgramChoices, ReferencePart, WrittenReferencePart};
 pub use resource::{AzureResource, ChildInfo, ChildResource, KindInfo};
 pub use value::{Conditional, Expression, Value, ValueType};
 pub(crate) use value::{ValuePart, encoded_name};

@@ -79,6 +79,7 @@ const LIBRARY: [Stage; 11] = [
             "roles/mod.rs",
             "roles/tables.rs",
             "value_list.rs",
+            "written.rs",
         ],
     )
     .knows(&["kinds", "model"]),
@@ -142,7 +143,7 @@ const LIBRARY_EXCEPTIONS: [Exception; 9] = [
 ];
 
 const MACRO: [Stage; 10] = [
-    stage("macros for kinds", &["located.rs", "words.rs"]),
+    stage("macros for kinds", &["choices.rs", "located.rs", "words.rs"]),
     stage(
         "words",
         &[

@@ -61,6 +61,7 @@ use crate::model::{Addition, AzureResource, EndpointProperty, KindInfo, NameRule
 use crate::module::ModuleContext;
 use crate::node::Node;
 use crate::roles::{AppServiceEnvironmentRoles, RoleDefinition};
+use crate::written::Switch;
 
 azure_resource! {
     /// An environment of Azure App Service: a plan, the machines that it rents, and a web site for
@@ -293,7 +294,7 @@ impl<'app> AppServiceEnvironment<'app> {
     /// The machines of the plan; `P0V3` unless set.
     ///
     /// Source: <https://learn.microsoft.com/azure/app-service/overview-hosting-plans>.
-    pub fn sku(self, sku: impl IntoValue<'app, AppServiceSku>) -> Self {
+    pub fn sku(self, sku: impl OneOfAppServiceSku<'app>) -> Self {
         let sku = self.value_of(sku);
         self.set(|settings| settings.sku = sku)
     }
@@ -324,13 +325,15 @@ impl<'app> AppServiceEnvironment<'app> {
 
     /// Whether the environment has the Aspire dashboard, which shows logs, traces and metrics of
     /// its programs; `true` unless set.
-    pub fn dashboard(self, dashboard: bool) -> Self {
+    pub fn dashboard(self, dashboard: impl Switch) -> Self {
+        let dashboard = dashboard.is_on();
         self.set(|settings| settings.without_dashboard = !dashboard)
     }
 
     /// Whether addresses of `http` endpoints begin with `https://`; `true` unless set. App Service
     /// answers a call to `http://` with a redirection.
-    pub fn https_upgrade(self, upgrade: bool) -> Self {
+    pub fn https_upgrade(self, upgrade: impl Switch) -> Self {
+        let upgrade = upgrade.is_on();
         self.set(|settings| settings.keeps_http = !upgrade)
     }
 

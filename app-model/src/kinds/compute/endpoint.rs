@@ -37,6 +37,7 @@ use crate::builder::Builder;
 use crate::convert::{CommandLineValue, EnvironmentValue};
 use crate::model::{EndpointNode, EndpointProperty, Value};
 use crate::node::Node;
+use crate::written::{PlainText, PortNumber, Switch};
 
 use super::part::part;
 
@@ -105,35 +106,41 @@ impl<'app> Endpoint<'app> {
     }
 
     /// The port on which the program listens, 1 to 65535.
-    pub fn port(self, port: u16) -> Self {
+    pub fn port(self, port: impl PortNumber) -> Self {
+        let port = port.number();
         self.change(|endpoint| endpoint.port = Some(port))
     }
 
     /// The port that callers use, when it is another one, 1 to 65535.
-    pub fn exposed_port(self, port: u16) -> Self {
+    pub fn exposed_port(self, port: impl PortNumber) -> Self {
+        let port = port.number();
         self.change(|endpoint| endpoint.exposed_port = Some(port))
     }
 
     /// Whether the public internet reaches it.
-    pub fn external(self, external: bool) -> Self {
+    pub fn external(self, external: impl Switch) -> Self {
+        let external = external.is_on();
         self.change(|endpoint| endpoint.external = external)
     }
 
     /// What callers speak; by its name `http`, `https` or `tcp`, and `http` for every other name.
-    pub fn scheme(self, scheme: EndpointScheme) -> Self {
-        self.change(|endpoint| endpoint.scheme = crate::Choice::text(&scheme))
+    pub fn scheme(self, scheme: impl WrittenEndpointScheme) -> Self {
+        let scheme = crate::Choice::text(&scheme.choice());
+        self.change(|endpoint| endpoint.scheme = scheme)
     }
 
     /// How calls are carried; `Http1` unless set.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/ingress-overview>.
-    pub fn transport(self, transport: Transport) -> Self {
-        self.change(|endpoint| endpoint.transport = Some(crate::Choice::text(&transport)))
+    pub fn transport(self, transport: impl WrittenTransport) -> Self {
+        let transport = crate::Choice::text(&transport.choice());
+        self.change(|endpoint| endpoint.transport = Some(transport))
     }
 
     /// The environment variable that tells the program its port.
-    pub fn env(self, variable: &str) -> Self {
-        self.change(|endpoint| endpoint.variable = Some(variable.to_owned()))
+    pub fn env(self, variable: impl PlainText) -> Self {
+        let variable = variable.into_text();
+        self.change(|endpoint| endpoint.variable = Some(variable))
     }
 
     /// Whether a variable tells the program its port, as it does unless set: `HTTP_PORTS` or
@@ -142,7 +149,8 @@ impl<'app> Endpoint<'app> {
     /// An `https` endpoint of a .NET project says `false` where TLS ends before the program, which
     /// would look for a certificate otherwise:
     /// `endpoint http { external; } endpoint https { external; port_variable: false; }`
-    pub fn port_variable(self, is_set: bool) -> Self {
+    pub fn port_variable(self, is_set: impl Switch) -> Self {
+        let is_set = is_set.is_on();
         self.change(|endpoint| endpoint.has_variable = is_set)
     }
 }

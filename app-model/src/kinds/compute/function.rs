@@ -24,6 +24,7 @@ use crate::model::{
     Content, EndpointNode, EndpointProperty, Part, Source, Value, ValuePart, Variable, Work,
 };
 use crate::node::Node;
+use crate::written::Switch;
 
 use super::endpoint::Endpoint;
 use super::part::parts_of;
@@ -97,7 +98,8 @@ impl<'app> Function<'app> {
     }
 
     /// Whether the public internet reaches its HTTP triggers.
-    pub fn external(self, external: bool) -> Self {
+    pub fn external(self, external: impl Switch) -> Self {
+        let external = external.is_on();
         for endpoint in self.endpoints() {
             endpoint.external(external);
         }

@@ -111,7 +111,8 @@ macro_rules! program {
                 /// called, the program is handed all of them.
                 ///
                 /// Source: `WithReferenceEnvironment` of Aspire.
-                pub fn reference_parts(self, part: ReferencePart) -> Self {
+                pub fn reference_parts(self, part: impl ::app_model::__private::WrittenReferencePart) -> Self {
+                    let part = part.choice();
                     self.node.compute(|compute| compute.reference_parts.push(part));
                     self
                 }
@@ -149,8 +150,8 @@ macro_rules! program {
                 /// In Azure, each core comes with 2 GiB of memory.
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
-                pub fn cpu(self, cores: impl ::std::convert::Into<f64>) -> Self {
-                    let cores = cores.into();
+                pub fn cpu(self, cores: impl ::app_model::Cores) -> Self {
+                    let cores = cores.number();
                     self.node.compute(|compute| compute.cpu = Some(cores));
                     self
                 }
@@ -158,8 +159,9 @@ macro_rules! program {
                 /// The memory of an instance, such as `1Gi`: twice the cores, in GiB.
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
-                pub fn memory(self, memory: &str) -> Self {
-                    self.node.compute(|compute| compute.memory = Some(memory.to_owned()));
+                pub fn memory(self, memory: impl ::app_model::PlainText) -> Self {
+                    let memory = memory.into_text();
+                    self.node.compute(|compute| compute.memory = Some(memory));
                     self
                 }
             }
@@ -215,21 +217,23 @@ macro_rules! built {
             $crate::__private::located! { ($Handle)
                 /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
                 /// built from the folder of the workspace. The path starts where that of the folder does.
-                pub fn dockerfile(self, path: &str) -> Self {
-                    self.node.compute(|compute| compute.build.dockerfile = Some(path.to_owned()));
+                pub fn dockerfile(self, path: impl ::app_model::PlainText) -> Self {
+                    let path = path.into_text();
+                    self.node.compute(|compute| compute.build.dockerfile = Some(path));
                     self
                 }
 
                 /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
-                pub fn dockerfile_text(self, text: &str) -> Self {
-                    let text = $crate::file::with_plain_line_ends(text);
+                pub fn dockerfile_text(self, text: impl ::app_model::PlainText) -> Self {
+                    let text = $crate::file::with_plain_line_ends(&text.into_text());
                     self.node.compute(|compute| compute.build.text = Some(text));
                     self
                 }
 
                 /// The stage of the `Dockerfile` whose result is the image; the last one unless set.
-                pub fn build_stage(self, stage: &str) -> Self {
-                    self.node.compute(|compute| compute.build.stage = Some(stage.to_owned()));
+                pub fn build_stage(self, stage: impl ::app_model::PlainText) -> Self {
+                    let stage = stage.into_text();
+                    self.node.compute(|compute| compute.build.stage = Some(stage));
                     self
                 }
             }

@@ -25,6 +25,7 @@ use crate::declare::{Declare, DeclareFrom};
 use crate::facts::Facts;
 use crate::kinds::container_apps::{self, ContainerAppJob};
 use crate::model::{JobNode, Source, Work};
+use crate::written::PlainText;
 
 use super::container::tagged;
 use super::part::parts_of;
@@ -125,8 +126,9 @@ impl<'app> Job<'app> {
     }
 
     /// The image, when no folder is built. Without a tag it has the tag `latest`.
-    pub fn image(self, image: &str) -> Self {
-        self.node.compute(|compute| compute.source = Source::Image(tagged(image)));
+    pub fn image(self, image: impl PlainText) -> Self {
+        let image = tagged(&image.into_text());
+        self.node.compute(|compute| compute.source = Source::Image(image));
         self
     }
 

@@ -18,6 +18,7 @@
 //! ```
 
 use crate::model::{MountKind, MountNode, Value};
+use crate::written::PlainText;
 
 use super::part::part;
 
@@ -80,18 +81,20 @@ macro_rules! mounts {
     ($($Handle:ident)*) => {$(
         crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// Where the program sees the files: a path from the root, such as `/var/data`.
-            pub fn path(self, path: &str) -> Self {
-                self.change(|mount| mount.path = Some(path.to_owned()))
+            pub fn path(self, path: impl ::app_model::PlainText) -> Self {
+                let path = path.into_text();
+                self.change(|mount| mount.path = Some(path))
             }
 
             /// Whether the program may only read the files.
-            pub fn read_only(self, on: bool) -> Self {
+            pub fn read_only(self, on: impl ::app_model::Switch) -> Self {
+                let on = on.is_on();
                 self.change(|mount| mount.read_only = on)
             }
 
             /// The name of the files, when it is not the declared one.
-            pub fn name(self, name: &str) -> Self {
-                self.node.pin_name(Value::String(name.to_owned()));
+            pub fn name(self, name: impl ::app_model::PlainText) -> Self {
+                self.node.pin_name(Value::String(name.into_text()));
                 self
             }
         }}
@@ -103,7 +106,8 @@ mounts! { Volume BindMount }
 #[crate::__private::members]
 impl BindMount<'_> {
     /// The folder of the developer's machine. Only the manifest has it.
-    pub fn source(self, folder: &str) -> Self {
-        self.change(|mount| mount.source = Some(folder.to_owned()))
+    pub fn source(self, folder: impl PlainText) -> Self {
+        let folder = folder.into_text();
+        self.change(|mount| mount.source = Some(folder))
     }
 }

@@ -27,6 +27,7 @@
 
 use crate::convert::{Choice, IntoValue, number};
 use crate::model::ProbeNode;
+use crate::written::PlainText;
 
 use super::part::part;
 
@@ -114,17 +115,20 @@ seconds! {
 #[crate::__private::members]
 impl Probe<'_> {
     /// The path that answers, such as `/health`.
-    pub fn path(self, path: &str) -> Self {
-        self.change(|probe| probe.path = Some(path.to_owned()))
+    pub fn path(self, path: impl PlainText) -> Self {
+        let path = path.into_text();
+        self.change(|probe| probe.path = Some(path))
     }
 
     /// The name of the endpoint that is asked; the first one that speaks HTTP, or else the first.
-    pub fn endpoint(self, name: &str) -> Self {
-        self.change(|probe| probe.endpoint = Some(name.to_owned()))
+    pub fn endpoint(self, name: impl PlainText) -> Self {
+        let name = name.into_text();
+        self.change(|probe| probe.endpoint = Some(name))
     }
 
     /// What is asked, when the name does not say it.
-    pub fn kind(self, kind: ProbeKind) -> Self {
-        self.change(|probe| probe.kind = Some(kind.text()))
+    pub fn kind(self, kind: impl WrittenProbeKind) -> Self {
+        let kind = kind.choice().text();
+        self.change(|probe| probe.kind = Some(kind))
     }
 }

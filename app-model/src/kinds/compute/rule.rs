@@ -93,7 +93,8 @@ macro_rules! rules {
             }
 
             /// Whether the scaler asks with the program's identity.
-            pub fn use_identity(self, on: bool) -> Self {
+            pub fn use_identity(self, on: impl ::app_model::Switch) -> Self {
+                let on = on.is_on();
                 self.change(|rule| rule.as_program = on)
             }
 

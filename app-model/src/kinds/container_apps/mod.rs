@@ -61,6 +61,7 @@ use crate::model::{
 use crate::module::ModuleContext;
 use crate::node::Node;
 use crate::roles::{ContainerAppEnvironmentRoles, RoleDefinition};
+use crate::written::Switch;
 
 use ingress::Ingress;
 
@@ -246,27 +247,31 @@ impl<'app> ContainerAppEnvironment<'app> {
 
     /// Whether the environment has the Aspire dashboard, which shows logs, traces and metrics of
     /// its programs; `true` unless set.
-    pub fn dashboard(self, dashboard: bool) -> Self {
+    pub fn dashboard(self, dashboard: impl Switch) -> Self {
+        let dashboard = dashboard.is_on();
         self.set(|settings| settings.without_dashboard = !dashboard)
     }
 
     /// Whether addresses of `http` endpoints begin with `https://`; `true` unless set. Container
     /// Apps answers a call to `http://` with a redirection, which breaks web sockets.
-    pub fn https_upgrade(self, upgrade: bool) -> Self {
+    pub fn https_upgrade(self, upgrade: impl Switch) -> Self {
+        let upgrade = upgrade.is_on();
         self.set(|settings| settings.keeps_http = !upgrade)
     }
 
     /// Whether resources are named as the Azure Developer CLI names them: `cae-…`, `law-…`.
     ///
     /// Source: `WithAzdResourceNaming` of Aspire.
-    pub fn azd_naming(self, on: bool) -> Self {
+    pub fn azd_naming(self, on: impl Switch) -> Self {
+        let on = on.is_on();
         self.set(|settings| settings.azd_naming = on)
     }
 
     /// Whether volumes are named after program and volume, with a suffix that is never cut off.
     ///
     /// Source: `WithCompactResourceNaming` of Aspire.
-    pub fn compact_naming(self, on: bool) -> Self {
+    pub fn compact_naming(self, on: impl Switch) -> Self {
+        let on = on.is_on();
         self.set(|settings| settings.compact_naming = on)
     }
 
@@ -274,7 +279,8 @@ impl<'app> ContainerAppEnvironment<'app> {
     /// `east2` differ. It is off by default because it renames environments that are there.
     ///
     /// Source: `WithUniqueResourceNaming` of Aspire.
-    pub fn unique_naming(self, on: bool) -> Self {
+    pub fn unique_naming(self, on: impl Switch) -> Self {
+        let on = on.is_on();
         self.set(|settings| settings.unique_naming = on)
     }
 }
