@@ -107,40 +107,34 @@ impl<'app> Endpoint<'app> {
 
     /// The port on which the program listens, 1 to 65535.
     pub fn port(self, port: impl PortNumber) -> Self {
-        let port = port.number();
-        self.change(|endpoint| endpoint.port = Some(port))
+        self.set_port(port.number())
     }
 
     /// The port that callers use, when it is another one, 1 to 65535.
     pub fn exposed_port(self, port: impl PortNumber) -> Self {
-        let port = port.number();
-        self.change(|endpoint| endpoint.exposed_port = Some(port))
+        self.set_exposed_port(port.number())
     }
 
     /// Whether the public internet reaches it.
     pub fn external(self, external: impl Switch) -> Self {
-        let external = external.is_on();
-        self.change(|endpoint| endpoint.external = external)
+        self.set_external(external.is_on())
     }
 
     /// What callers speak; by its name `http`, `https` or `tcp`, and `http` for every other name.
     pub fn scheme(self, scheme: impl WrittenEndpointScheme) -> Self {
-        let scheme = crate::Choice::text(&scheme.choice());
-        self.change(|endpoint| endpoint.scheme = scheme)
+        self.set_scheme(scheme.choice())
     }
 
     /// How calls are carried; `Http1` unless set.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/ingress-overview>.
     pub fn transport(self, transport: impl WrittenTransport) -> Self {
-        let transport = crate::Choice::text(&transport.choice());
-        self.change(|endpoint| endpoint.transport = Some(transport))
+        self.set_transport(transport.choice())
     }
 
     /// The environment variable that tells the program its port.
     pub fn env(self, variable: impl PlainText) -> Self {
-        let variable = variable.into_text();
-        self.change(|endpoint| endpoint.variable = Some(variable))
+        self.set_variable(variable.into_text())
     }
 
     /// Whether a variable tells the program its port, as it does unless set: `HTTP_PORTS` or
@@ -150,12 +144,40 @@ impl<'app> Endpoint<'app> {
     /// would look for a certificate otherwise:
     /// `endpoint http { external; } endpoint https { external; port_variable: false; }`
     pub fn port_variable(self, is_set: impl Switch) -> Self {
-        let is_set = is_set.is_on();
-        self.change(|endpoint| endpoint.has_variable = is_set)
+        self.set_port_variable(is_set.is_on())
     }
 }
 
+// Apart from the methods above, which are compiled again in each application.
 impl<'app> Endpoint<'app> {
+    fn set_port(self, port: u16) -> Self {
+        self.change(|endpoint| endpoint.port = Some(port))
+    }
+
+    fn set_exposed_port(self, port: u16) -> Self {
+        self.change(|endpoint| endpoint.exposed_port = Some(port))
+    }
+
+    fn set_external(self, external: bool) -> Self {
+        self.change(|endpoint| endpoint.external = external)
+    }
+
+    fn set_scheme(self, scheme: EndpointScheme) -> Self {
+        self.change(|endpoint| endpoint.scheme = crate::Choice::text(&scheme))
+    }
+
+    fn set_transport(self, transport: Transport) -> Self {
+        self.change(|endpoint| endpoint.transport = Some(crate::Choice::text(&transport)))
+    }
+
+    fn set_variable(self, variable: String) -> Self {
+        self.change(|endpoint| endpoint.variable = Some(variable))
+    }
+
+    fn set_port_variable(self, is_set: bool) -> Self {
+        self.change(|endpoint| endpoint.has_variable = is_set)
+    }
+
     fn part(self, property: EndpointProperty) -> EndpointPart<'app> {
         EndpointPart { node: self.node, property }
     }

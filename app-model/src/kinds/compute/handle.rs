@@ -112,8 +112,7 @@ macro_rules! program {
                 ///
                 /// Source: `WithReferenceEnvironment` of Aspire.
                 pub fn reference_parts(self, part: impl ::app_model::__private::WrittenReferencePart) -> Self {
-                    let part = part.choice();
-                    self.node.compute(|compute| compute.reference_parts.push(part));
+                    self.node.add_reference_part(part.choice());
                     self
                 }
 
@@ -151,8 +150,7 @@ macro_rules! program {
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
                 pub fn cpu(self, cores: impl ::app_model::Cores) -> Self {
-                    let cores = cores.number();
-                    self.node.compute(|compute| compute.cpu = Some(cores));
+                    self.node.set_cores(cores.number());
                     self
                 }
 
@@ -160,8 +158,7 @@ macro_rules! program {
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/containers>.
                 pub fn memory(self, memory: impl ::app_model::PlainText) -> Self {
-                    let memory = memory.into_text();
-                    self.node.compute(|compute| compute.memory = Some(memory));
+                    self.node.set_memory(memory.into_text());
                     self
                 }
             }
@@ -218,22 +215,19 @@ macro_rules! built {
                 /// The `Dockerfile`, when it is not in the folder: a package of a Cargo workspace is
                 /// built from the folder of the workspace. The path starts where that of the folder does.
                 pub fn dockerfile(self, path: impl ::app_model::PlainText) -> Self {
-                    let path = path.into_text();
-                    self.node.compute(|compute| compute.build.dockerfile = Some(path));
+                    self.node.set_dockerfile(path.into_text());
                     self
                 }
 
                 /// The `Dockerfile` itself. It is published as `{name}.Dockerfile`.
                 pub fn dockerfile_text(self, text: impl ::app_model::PlainText) -> Self {
-                    let text = $crate::file::with_plain_line_ends(&text.into_text());
-                    self.node.compute(|compute| compute.build.text = Some(text));
+                    self.node.set_dockerfile_text(&text.into_text());
                     self
                 }
 
                 /// The stage of the `Dockerfile` whose result is the image; the last one unless set.
                 pub fn build_stage(self, stage: impl ::app_model::PlainText) -> Self {
-                    let stage = stage.into_text();
-                    self.node.compute(|compute| compute.build.stage = Some(stage));
+                    self.node.set_build_stage(stage.into_text());
                     self
                 }
             }

@@ -149,3 +149,31 @@ impl Node<'_> {
         self.compute(|compute| compute.waits.push(Wait { target: target.id(), location }));
     }
 }
+
+// Apart from the methods of the handles, which are compiled again in each application.
+impl Node<'_> {
+    fn add_reference_part(self, part: variables::ReferencePart) {
+        self.compute(|compute| compute.reference_parts.push(part));
+    }
+
+    fn set_cores(self, cores: f64) {
+        self.compute(|compute| compute.cpu = Some(cores));
+    }
+
+    fn set_memory(self, memory: String) {
+        self.compute(|compute| compute.memory = Some(memory));
+    }
+
+    fn set_dockerfile(self, path: String) {
+        self.compute(|compute| compute.build.dockerfile = Some(path));
+    }
+
+    fn set_dockerfile_text(self, text: &str) {
+        let text = crate::file::with_plain_line_ends(text);
+        self.compute(|compute| compute.build.text = Some(text));
+    }
+
+    fn set_build_stage(self, stage: String) {
+        self.compute(|compute| compute.build.stage = Some(stage));
+    }
+}

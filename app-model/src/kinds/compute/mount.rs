@@ -82,14 +82,12 @@ macro_rules! mounts {
         crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// Where the program sees the files: a path from the root, such as `/var/data`.
             pub fn path(self, path: impl ::app_model::PlainText) -> Self {
-                let path = path.into_text();
-                self.change(|mount| mount.path = Some(path))
+                self.set_path(path.into_text())
             }
 
             /// Whether the program may only read the files.
             pub fn read_only(self, on: impl ::app_model::Switch) -> Self {
-                let on = on.is_on();
-                self.change(|mount| mount.read_only = on)
+                self.set_read_only(on.is_on())
             }
 
             /// The name of the files, when it is not the declared one.
@@ -98,6 +96,17 @@ macro_rules! mounts {
                 self
             }
         }}
+
+        // Apart from the methods above, which are compiled again in each application.
+        impl<'app> $Handle<'app> {
+            fn set_path(self, path: String) -> Self {
+                self.change(|mount| mount.path = Some(path))
+            }
+
+            fn set_read_only(self, on: bool) -> Self {
+                self.change(|mount| mount.read_only = on)
+            }
+        }
     )*};
 }
 

@@ -116,19 +116,31 @@ seconds! {
 impl Probe<'_> {
     /// The path that answers, such as `/health`.
     pub fn path(self, path: impl PlainText) -> Self {
-        let path = path.into_text();
-        self.change(|probe| probe.path = Some(path))
+        self.set_path(path.into_text())
     }
 
     /// The name of the endpoint that is asked; the first one that speaks HTTP, or else the first.
     pub fn endpoint(self, name: impl PlainText) -> Self {
-        let name = name.into_text();
-        self.change(|probe| probe.endpoint = Some(name))
+        self.set_endpoint(name.into_text())
     }
 
     /// What is asked, when the name does not say it.
     pub fn kind(self, kind: impl WrittenProbeKind) -> Self {
-        let kind = kind.choice().text();
-        self.change(|probe| probe.kind = Some(kind))
+        self.set_kind(kind.choice())
+    }
+}
+
+// Apart from the methods above, which are compiled again in each application.
+impl Probe<'_> {
+    fn set_path(self, path: String) -> Self {
+        self.change(|probe| probe.path = Some(path))
+    }
+
+    fn set_endpoint(self, name: String) -> Self {
+        self.change(|probe| probe.endpoint = Some(name))
+    }
+
+    fn set_kind(self, kind: ProbeKind) -> Self {
+        self.change(|probe| probe.kind = Some(kind.text()))
     }
 }
