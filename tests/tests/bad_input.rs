@@ -844,3 +844,45 @@ fn app_service() {
         "11: `new` has no variable with a hyphen, and is allowed to",
     };
 }
+
+/// The name of a declaration is its place, and a part of a program is found at its own.
+#[test]
+fn places_are_names() {
+    let app = distributed_app! {
+        containerapps env;
+        output shown;
+        project api("../api") {
+            endpoint admin { port: 9090; }
+            probe health { path: "/live"; }
+            probe liveness { path: "/live"; endpoint: "admn"; }
+            volume cache { path: "cache"; }
+            bind_mount config { source: "./config"; }
+            custom_domain shop;
+        }
+        job orders("../orders") { event queue; }
+        container idle("contoso/idle:1") { probe readiness; }
+    };
+    let source = include_str!("bad_input.rs");
+    let at_the_name = |finding: &app_model::Finding| {
+        let place = finding.location();
+        let line = source.lines().nth(place.line() as usize - 1).unwrap_or_default();
+        let rest = line.get(place.column() as usize - 1..).unwrap_or_default();
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        format!("{name}: {}", finding.message())
+    };
+    let errors = app.build().err().expect("nothing of it is right");
+    let found: Vec<String> = errors.findings().iter().map(at_the_name).collect();
+    assert_eq!(
+        found,
+        [
+            "shown: the output has no value",
+            "health: nobody says what the probe `health` of `api` asks",
+            "liveness: the probe `liveness` asks the endpoint `admn`, and `api` has none of this name",
+            "cache: the volume `cache` has the path `cache`, which does not begin at the root",
+            "config: the bind mount `config` has no path",
+            "shop: the custom domain `shop` of `api` has no host",
+            "queue: nobody says what the event `queue` of `orders` counts",
+            "readiness: the probe `readiness` asks an endpoint, and `idle` has none",
+        ]
+    );
+}

@@ -75,10 +75,9 @@ impl Expander<'_> {
             None if read_only => "add_read_only",
             None => "add",
         };
-        // The call's span is where the statement ends: `#[track_caller]` then names the statement's
-        // line and not the macro's.
+        // The method stands at the name: that is the place that `#[track_caller]` tells.
         let mut tokens = Trees::of(parent);
-        tokens.field(&Word::new(method, *end));
+        tokens.field(&Word::new(method, name.span()));
         tokens.marks("::", *end);
         tokens.marks("<", *end);
         tokens.push(keyword.clone());

@@ -95,33 +95,27 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
         );
     }
     let has_schedule = matches!(&program.compute.work, Work::Job(job) if job.schedule.is_some());
+    let of = &program.node.name;
     for &child in &program.node.children {
         let Content::Part(part) = &program.model[child].content else { continue };
         let name = &program.model[child].name;
+        let mut findings = findings.of(child);
         match part {
-            Part::Mount(mount)
-                if !mount.path.as_deref().is_some_and(|path| path.starts_with('/')) =>
-            {
-                findings.report(
-                    "AM0553",
-                    format!("the {} `{name}` has no path", part.title()),
-                    "say where the program sees the files, such as `path: \"/var/data\";`",
-                );
-            }
+            Part::Mount(mount) => mounted(name, part.title(), mount.path.as_deref(), &mut findings),
             Part::Probe(probe) if probe.kind.is_none() => findings.report(
                 "AM0553",
-                format!("nobody says what the probe `{name}` asks"),
+                format!("nobody says what the probe `{name}` of `{of}` asks"),
                 "call it `liveness`, `readiness` or `startup`, or set `kind`",
             ),
-            Part::Probe(probe) if asked(probe, program).is_none() => findings.report(
-                "AM0553",
-                format!("the probe `{name}` has no endpoint to ask"),
-                "add `endpoint http { … }`, or name one that is declared",
-            ),
-            Part::Probe(probe) if probe.path.is_some() => over_http(name, probe, program, findings),
+            Part::Probe(probe) if asked(probe, program).is_none() => {
+                nobody(name, probe, program, &mut findings);
+            }
+            Part::Probe(probe) if probe.path.is_some() => {
+                over_http(name, probe, program, &mut findings);
+            }
             Part::Domain(domain) if domain.host.is_none() => findings.report(
                 "AM0553",
-                format!("the custom domain `{name}` has no host"),
+                format!("the custom domain `{name}` of `{of}` has no host"),
                 "add one, such as `host: \"shop.example.com\";`",
             ),
             Part::Rule(rule)
@@ -129,17 +123,59 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             {
                 findings.report(
                     "AM0553",
-                    format!("nobody says what the event `{name}` counts"),
+                    format!("nobody says what the event `{name}` of `{of}` counts"),
                     "name a scaler of KEDA, such as `scaler: \"azure-queue\";`",
                 );
             }
             Part::Rule(_) if has_schedule => findings.report(
                 "AM0568",
-                format!("the job has a schedule and the event `{name}`"),
+                format!("the job `{of}` has a schedule and the event `{name}`"),
                 "a job has one trigger: leave one of the two out",
             ),
             _ => {}
         }
+    }
+}
+
+/// Where a program sees files.
+fn mounted(name: &str, title: &str, path: Option<&str>, findings: &mut Findings<'_>) {
+    match path {
+        Some(path) if path.starts_with('/') => {}
+        Some(path) => findings.report(
+            "AM0554",
+            format!("the {title} `{name}` has the path `{path}`, which does not begin at the root"),
+            format!("write `path: \"/{}\";`", path.trim_start_matches("./")),
+        ),
+        None => findings.report(
+            "AM0553",
+            format!("the {title} `{name}` has no path"),
+            "say where the program sees the files, such as `path: \"/var/data\";`",
+        ),
+    }
+}
+
+/// A probe that finds no endpoint.
+fn nobody(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut Findings<'_>) {
+    let of = &program.node.name;
+    let endpoints = program.endpoints();
+    let declared: Vec<String> =
+        endpoints.iter().map(|resolved| format!("`{}`", resolved.name)).collect();
+    match &probe.endpoint {
+        Some(asked) if !declared.is_empty() => findings.report(
+            "AM0553",
+            format!(
+                "the probe `{name}` asks the endpoint `{asked}`, and `{of}` has none of this name"
+            ),
+            format!("name one that it has: {}", declared.join(", ")),
+        ),
+        _ => findings.report(
+            "AM0553",
+            format!("the probe `{name}` asks an endpoint, and `{of}` has none"),
+            format!(
+                "add one, such as `endpoint {} {{ port: 8080; }}`",
+                probe.endpoint.as_deref().unwrap_or("http")
+            ),
+        ),
     }
 }
 
