@@ -28,11 +28,13 @@ pub(crate) fn of(bound: &Ident, prefix: &str) -> Option<Ident> {
     choices.strip_prefix(prefix).map(|choices| Ident::new(choices, bound.span()))
 }
 
-/// `Enum { Variant … }`: the traits of what a setting takes.
+/// `Enum { Variant … } "message" "deployed" "written"`: the traits of what a setting takes, with what is
+/// said of anything else.
 pub(crate) fn choices(input: TokenStream) -> TokenStream {
     let mut tokens = flat(input).into_iter();
     let Some(TokenTree::Ident(choices)) = tokens.next() else { return TokenStream::new() };
     let Some(TokenTree::Group(variants)) = tokens.next() else { return TokenStream::new() };
+    let [message, deployed, only_written] = [tokens.next(), tokens.next(), tokens.next()];
     let names: Vec<String> = flat(variants.stream()).iter().map(|name| name.to_string()).collect();
     let label = format!("write {}, without quotes", listed(&names));
     let Some(first) = names.first() else { return TokenStream::new() };
@@ -47,9 +49,9 @@ pub(crate) fn choices(input: TokenStream) -> TokenStream {
         #[doc = #doc]
         #[allow(dead_code, reason = "settings of the kind may have no use for it")]
         #[diagnostic::on_unimplemented(
-            message = "this setting takes one of its choices, and not `{Self}` [AM0410]",
+            message = #message,
             label = #label,
-            note = "a parameter, `parameter name;`, or an output of a resource fits too",
+            note = #deployed,
             note = #by_hand
         )]
         pub trait #one_of<'app>: ::app_model::IntoValue<'app, #choices> {}
@@ -62,9 +64,9 @@ pub(crate) fn choices(input: TokenStream) -> TokenStream {
         #[doc = #doc_written]
         #[allow(dead_code, reason = "settings of the kind may have no use for it")]
         #[diagnostic::on_unimplemented(
-            message = "this setting takes one of its choices, and not `{Self}` [AM0410]",
+            message = #message,
             label = #label,
-            note = "a parameter or an output does not fit, since it has its value only when the application is deployed",
+            note = #only_written,
             note = #by_hand
         )]
         pub trait #written {

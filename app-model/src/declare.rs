@@ -118,8 +118,8 @@ pub trait Declare<'app>: Keyword<'app> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take these arguments in parentheses [AM0403]",
     label = "its arguments do not fit",
-    note = "write settings in braces: `keyvault secrets {{ name: \"corp-vault\"; }}`",
-    note = "a resource that exists already gets its name from `existing secrets(\"corp-vault\");`"
+    note = "a program takes text in quotes: its image, `container cache(\"redis:7.4\");`, or its folder, `project api(\"../api\");`. A parameter does not fit, since it has its value only when the application is deployed",
+    note = "what is no program has its settings in braces, `keyvault secrets {{ name: \"corp-vault\"; }}`, and is found in Azure by `existing secrets(\"corp-vault\");`"
 )]
 pub trait DeclareFrom<'app, A>: Keyword<'app> {
     /// Adds the declaration to the builder.
@@ -439,6 +439,24 @@ pub trait GrantOnChild {
     /// Never called.
     fn none() -> Self::Roles;
 }
+
+/// A child that is written as if it were a setting: none is.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` declares a child, and is no setting [AM0432]",
+    label = "a child has a name, and settings of its own in braces",
+    note = "write it as in `endpoint http {{ port: 8080; }}`, `volume data {{ path: \"/data\"; }}` or `queue jobs;`"
+)]
+pub trait SettingWith<V> {}
+
+/// What could be said of a resource with the setting `existing`: nothing.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`existing` is a statement, and no setting of a resource [AM0432]",
+    label = "write it beside the resource: `existing secrets(\"corp-vault\");`",
+    note = "it takes the name in Azure and, if that is another one, the resource group"
+)]
+pub trait SaidOfExisting {}
 
 /// What a resource could have as its value: nothing.
 #[diagnostic::on_unimplemented(

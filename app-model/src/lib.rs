@@ -68,7 +68,10 @@ pub use declare::{
     Principal, ReferenceTarget, Registry, RoleTarget, RunAs, TakesRoles,
 };
 #[doc(hidden)]
-pub use declare::{GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode};
+pub use declare::{
+    GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode, SaidOfExisting,
+    SettingWith,
+};
 pub use existing::ExistingResource;
 pub use expression::{Address, Placeholder, Reference, SecretExpression, VaultExpression};
 pub use kinds::output::OutputRef;

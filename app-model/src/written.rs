@@ -20,7 +20,7 @@ use crate::convert::Nowhere;
 /// app.add_project("api", "../api").memory("1Gi");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this setting takes text in quotes, and not `{Self}` [AM0410]",
+    message = "this setting takes text in quotes, and not `{Self}` [AM0433]",
     label = "write it in quotes: `memory: \"1Gi\";`, `path: \"/health\";`",
     note = "a declared name does not stand for its text: an endpoint is `endpoint: \"http\";` here",
     note = "a parameter or an output does not fit, since it has its value only when the application is deployed"
@@ -44,7 +44,7 @@ pub trait PlainText {
 /// app.add_container_app_environment("env").dashboard(false);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this setting takes `true` or `false`, and not `{Self}` [AM0410]",
+    message = "this setting takes `true` or `false`, and not `{Self}` [AM0433]",
     label = "write `true` or `false`",
     note = "a parameter does not fit, since it has its value only when the application is deployed"
 )]
@@ -67,7 +67,7 @@ pub trait Switch {
 /// app.add_container("web", "nginx:1.29").add_endpoint("http").port(8080);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this setting takes the number of a port, and not `{Self}` [AM0410]",
+    message = "this setting takes the number of a port, and not `{Self}` [AM0433]",
     label = "write a number without quotes, such as `8080`",
     note = "a parameter does not fit, since it has its value only when the application is deployed"
 )]
@@ -92,7 +92,7 @@ pub trait PortNumber {
 /// app.add_project("api", "../api").cpu(0.5);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "this setting takes a number of cores, and not `{Self}` [AM0410]",
+    message = "this setting takes a number of cores, and not `{Self}` [AM0433]",
     label = "write a number without quotes, such as `0.5`",
     note = "a parameter does not fit, since it has its value only when the application is deployed"
 )]

@@ -96,7 +96,7 @@ macro_rules! child_resource {
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle);
         $crate::__private::words! { struct $Handle: ChildBody }
-        $crate::__child_word! { $Parent $keyword }
+        $crate::__child_word! { $Parent $keyword, $keyword }
     };
 }
 
@@ -104,10 +104,24 @@ macro_rules! child_resource {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __child_word {
-    ($Parent:ident $keyword:ident) => {
+    ($Parent:ident $keyword:ident, $Keyword:path) => {
         $crate::__private::words! { impl $Parent {
             #[doc = concat!("Declares a child: `", stringify!($keyword), " name;`.")]
             $keyword
         } }
+
+        $crate::__private::located! { ($Parent, $keyword)
+            impl $Parent<'_> {
+                /// A child is no setting: the bound holds for no type, and says what to write.
+                #[doc(hidden)]
+                #[must_use]
+                pub fn $keyword<V>(self, _value: V) -> Self
+                where
+                    $Keyword: ::app_model::SettingWith<V>,
+                {
+                    self
+                }
+            }
+        }
     };
 }

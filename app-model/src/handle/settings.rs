@@ -124,7 +124,11 @@ macro_rules! choices {
             }
 
             $crate::__nowhere! { $Enum }
-            $crate::__private::choices! { $Enum { $( $Variant )* } }
+            $crate::__private::choices! { $Enum { $( $Variant )* }
+                "this setting takes one of its choices, and not `{Self}` [AM0434]"
+                "a parameter, `parameter name;`, or an output of a resource fits too"
+                "a parameter or an output does not fit, since it has its value only when the application is deployed"
+            }
 
             // The choices as an editor lists them.
             const _: () = {

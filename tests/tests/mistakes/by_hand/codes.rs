@@ -560,6 +560,9 @@ const TYPES: &[(&str, &str)] = &[
         "AM0427",
         "app.add_key_vault(\"a\").read_only().with_role_assignments(app.add_user_assigned_identity(\"b\"));",
     ),
+    ("AM0432", "app.add_project(\"a\", \"../a\").endpoint(8080);"),
+    ("AM0433", "app.add_project(\"a\", \"../a\").memory(1);"),
+    ("AM0434", "app.add_key_vault(\"a\").sku(\"premium\");"),
     ("AM0429", "app.list().with(app.add_secret_parameter(\"key\"));"),
     (
         "AM0622",
