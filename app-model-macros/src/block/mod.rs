@@ -25,7 +25,8 @@ pub(crate) use asked::Reader;
 /// The expansion of a block, errors included.
 pub(crate) fn expand(reader: Reader, input: TokenStream) -> TokenStream {
     let mut errors = errors::Errors::default();
-    let block = parse::block(input, reader, &mut errors);
+    let mut block = parse::block(input, reader, &mut errors);
+    checks::text::check(&mut block, &mut errors);
     let (names, lints) = checks::check(&block, &mut errors);
     match reader {
         Reader::Compiler => expand::expand(&block, &names, &lints, errors),

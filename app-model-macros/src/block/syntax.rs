@@ -7,6 +7,7 @@ use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use crate::block::language::names::{is_keyword, literal_text, model_name};
 use crate::block::language::{ORDER, PLACE, REFERENCE};
 use crate::block::scalar::Scalar;
+use crate::block::table::Set;
 use crate::block::word::Word;
 
 /// A whole block.
@@ -14,6 +15,8 @@ pub(crate) struct Block {
     /// The builder of `in builder;`.
     pub(crate) target: Option<TokenStream>,
     pub(crate) statements: Vec<Statement>,
+    /// The names of statements that were left out because they are broken.
+    pub(crate) lost: Set<String>,
     pub(crate) open: Open,
 }
 
@@ -94,6 +97,8 @@ pub(crate) struct Declaration {
     pub(crate) computed: Option<Group>,
     pub(crate) members: Vec<Member>,
     pub(crate) has_body: bool,
+    /// Whether what was reported leaves open what it is.
+    pub(crate) is_lost: bool,
     /// Where the statement ends: its `;` or the beginning of its body.
     pub(crate) end: Span,
     model_name: OnceCell<Box<str>>,
@@ -115,6 +120,7 @@ impl Declaration {
             computed: None,
             members: Vec::new(),
             has_body: false,
+            is_lost: false,
             model_name: OnceCell::new(),
             small_name: OnceCell::new(),
         }

@@ -2,8 +2,8 @@
 
 use crate::block::asked::plain;
 use crate::block::checks::names::{Names, check_child_form, check_form};
-use crate::block::errors::Errors;
-use crate::block::language::{NAMED, PROPERTIES, TAGS};
+use crate::block::errors::{Errors, Instead};
+use crate::block::language::{NAMED, PROPERTIES, SECRET, TAGS};
 use crate::block::suggest::{distance, is_near, is_slip, nearest};
 use crate::block::syntax::{
     Attributes, Block, Declaration, Entry, Existing, Member, Statement, Value, are_alternatives,
@@ -30,7 +30,7 @@ pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
 
 /// The declared names. A name that is taken is reported and stays with its first owner.
 fn collect<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
-    let mut names = Names::default();
+    let mut names = Names { lost: block.lost.clone(), ..Names::default() };
     names.declared.reserve(block.statements.len());
     names.by_model_name.reserve(block.statements.len());
     for statement in &block.statements {
@@ -83,7 +83,7 @@ fn mention(block: &Block, names: &mut Names<'_>, errors: &mut Errors) {
         for argument in &existing.arguments {
             let Value::Path(path) = argument else { continue };
             let [name] = path.as_slice() else { continue };
-            if names.knows(name) {
+            if names.knows(name) || names.lost.contains(name.text()) {
                 continue;
             }
             let text = plain(name);
@@ -111,7 +111,7 @@ fn check_existing<'b>(
     names: &Names<'_>,
     errors: &mut Errors,
 ) {
-    if !names.knows(&statement.name) {
+    if !names.knows(&statement.name) && !names.lost.contains(statement.name.text()) {
         let near = nearest(statement.name.text(), names.all().into_iter());
         errors.existing_undeclared(&statement.word, &statement.name, near.as_deref());
     }
@@ -140,11 +140,10 @@ fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut 
     for value in declaration.arguments.iter().flatten() {
         check_value(value, names, errors);
     }
-    match &declaration.value {
-        // Only a setting has choices.
-        Some((_, Value::Choice(name))) => undeclared(name, false, names, errors),
-        Some((_, value)) => check_value(value, names, errors),
-        None => {}
+    if let Some((_, value)) = &declaration.value {
+        // No literal is a secret.
+        let is_text = declaration.keyword != SECRET;
+        check_plain(value, if is_text { Instead::Text } else { Instead::Name }, names, errors);
     }
     children(declaration, errors);
     if names.read_only.contains(declaration.name.text()) {
@@ -236,20 +235,16 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
                         None => {}
                     }
                     keys.push((key, entry));
-                    check_entry(&entry.value, names, errors);
+                    check_plain(&entry.value, Instead::Text, names, errors);
                 }
             }
             Member::Roles { grants, .. } => {
                 for grant in grants {
                     match &grant.who {
-                        Value::Choice(name) => undeclared(name, false, names, errors),
-                        Value::Path(path) => {
-                            if let Some(first) = path.first() {
-                                undeclared(first, false, names, errors);
-                            }
-                            read_setting(path, names, errors);
+                        Value::Choice(role) if is_reversed(role, &grant.roles, names) => {
+                            errors.reversed_grant(role, &grant.roles[0]);
                         }
-                        who => check_value(who, names, errors),
+                        who => check_plain(who, Instead::Name, names, errors),
                     }
                     let mut roles: Vec<&Word> = Vec::new();
                     for role in &grant.roles {
@@ -266,19 +261,31 @@ fn check_members(members: &[Member], names: &Names<'_>, errors: &mut Errors) {
     }
 }
 
-/// The value of a key in a map, which has no choices.
-fn check_entry(value: &Value, names: &Names<'_>, errors: &mut Errors) {
+/// `roles: Role => name`
+fn is_reversed(who: &Word, roles: &[Word], names: &Names<'_>) -> bool {
+    !names.knows(who) && !roles.is_empty() && roles.iter().all(|role| names.knows(role))
+}
+
+/// A value that is none of a setting's choices; `instead` is what else may stand in its place.
+fn check_plain(value: &Value, instead: Instead, names: &Names<'_>, errors: &mut Errors) {
     value.visit(&mut |value| match value {
-        Value::Choice(name) => undeclared(name, false, names, errors),
-        value => check_value(value, names, errors),
+        Value::Choice(name) => undeclared(name, instead, names, errors),
+        Value::Path(path) => check_path(path, instead, names, errors),
+        Value::Literal(_) | Value::List(..) | Value::Rust(_) => {}
     });
 }
 
+/// The value of a setting.
 fn check_value(value: &Value, names: &Names<'_>, errors: &mut Errors) {
-    if let Value::Path(path) = value
-        && let Some(first) = path.first()
-    {
-        undeclared(first, path.len() == 1, names, errors);
+    if let Value::Path(path) = value {
+        check_path(path, Instead::Choice, names, errors);
+    }
+}
+
+fn check_path(path: &[Word], instead: Instead, names: &Names<'_>, errors: &mut Errors) {
+    if let Some(first) = path.first() {
+        let instead = if path.len() == 1 { instead } else { Instead::Name };
+        undeclared(first, instead, names, errors);
         read_setting(path, names, errors);
     }
 }
@@ -290,12 +297,12 @@ fn read_setting(path: &[Word], names: &Names<'_>, errors: &mut Errors) {
     }
 }
 
-/// `choice` says whether a choice could stand in the name's place.
-fn undeclared(name: &Word, choice: bool, names: &Names<'_>, errors: &mut Errors) {
-    // The open word is missing, which was said.
-    if !names.knows(name) && !plain(name).is_empty() {
+fn undeclared(name: &Word, instead: Instead, names: &Names<'_>, errors: &mut Errors) {
+    // The open word is missing, which was said, as what is wrong with a broken statement was.
+    let said = plain(name).is_empty() || names.lost.contains(name.text());
+    if !names.knows(name) && !said {
         let all = names.all();
         let near = nearest(name.text(), all.iter().cloned());
-        errors.undeclared(name, near.as_deref(), &all, choice);
+        errors.undeclared(name, near.as_deref(), &all, instead);
     }
 }

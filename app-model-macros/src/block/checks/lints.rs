@@ -9,6 +9,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::block::checks::named;
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
+use crate::block::language::IDENTITY;
 use crate::block::language::lints::{Place, is_about_existing, is_about_use, place, place_of};
 use crate::block::syntax::{Allowed, Attributes, Block, Declaration, Member, Statement, Value};
 use crate::block::table::Set;
@@ -133,12 +134,24 @@ fn used(block: &Block, names: &Names<'_>) -> Set<String> {
             Value::Choice(name) => used.extend(names.in_another_case(name)),
             Value::Literal(_) | Value::List(..) => {}
         });
-        // `host domain;` for `host: domain;` is one mistake, and not two.
         if let Statement::Declaration(declaration) = statement {
+            // `host domain;` for `host: domain;` is one mistake, and not two.
             names_of_children(declaration, &mut used);
+            // So is an identity in quotes.
+            names_in_quotes(declaration, &mut used);
         }
     }
     used
+}
+
+/// The texts that stand where an identity does.
+fn names_in_quotes(declaration: &Declaration, names: &mut Set<String>) {
+    let mut add =
+        |value: &Value| names.extend(value.string().map(|(text, _)| text.replace('-', "_")));
+    for (_, values) in declaration.settings().filter(|(name, _)| *name == IDENTITY) {
+        values.iter().for_each(&mut add);
+    }
+    declaration.visit_grants(&mut |_, grants| grants.iter().for_each(|grant| add(&grant.who)));
 }
 
 /// The words of all Rust code in a block.

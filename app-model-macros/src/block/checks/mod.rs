@@ -7,6 +7,7 @@ pub(crate) mod named;
 pub(crate) mod names;
 pub(crate) mod paths;
 pub(crate) mod relations;
+pub(crate) mod text;
 
 use crate::block::errors::Errors;
 use crate::block::syntax::Block;

@@ -23,6 +23,8 @@ pub(crate) struct Names<'b> {
     pub(crate) mentioned: Vec<Word>,
     /// Existing resources that are only referred to.
     pub(crate) read_only: Set<String>,
+    /// Names of statements that are broken, of which nothing more is said.
+    pub(crate) lost: Set<String>,
     /// Declarations that repeat a name; they are left out of the expansion.
     pub(crate) repeated: Vec<&'b Word>,
 }

@@ -5,17 +5,70 @@ use std::fmt::Display;
 use proc_macro2::{Literal, Span};
 
 use super::Errors;
+use crate::block::language::names::literal_text;
 use crate::block::word::Word;
 
 impl Errors {
-    pub(crate) fn half_member(&mut self, word: &Word) {
-        self.push(
-            "AM0108",
-            word.span(),
-            format!("`{word}` is followed by another word"),
-            format!(
+    /// `retention sku: …`, and `probe liveness: "/live";`, where the value is known.
+    pub(crate) fn half_member(&mut self, word: &Word, next: Option<&Word>, value: Option<&str>) {
+        let help = match (next, value) {
+            (Some(next), Some(value)) => format!(
+                "a child has its settings in braces, `{word} {next} {{ setting: {value}; }}`; a flag before a setting ends with `;`: `{word}; {next}: {value};`"
+            ),
+            _ => format!(
                 "a setting is `{word}: value;`, a flag is `{word};`, a child is `{word} name;`"
             ),
+        };
+        self.push("AM0108", word.span(), format!("`{word}` is followed by another word"), help);
+    }
+
+    /// `queue "jobs";`
+    pub(crate) fn text_after_word(&mut self, text: &Literal, word: &Word) {
+        let name = literal_text(text).replace(['-', ' ', '.'], "_");
+        let is_name = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
+        let child = if is_name {
+            format!("; the name of a child has no quotes: `{word} {name};`")
+        } else {
+            String::new()
+        };
+        self.push(
+            "AM0321",
+            text.span(),
+            format!("expected `:` or a name after `{word}`"),
+            format!("a setting is written `{word}: {text};`{child}"),
+        );
+    }
+
+    /// `endpoint: 8080;`
+    pub(crate) fn endpoint_as_setting(&mut self, span: Span, value: &str) {
+        self.push(
+            "AM0103",
+            span,
+            "an endpoint has a name, and its port in braces",
+            format!("write `endpoint http {{ port: {value}; }}`"),
+        );
+    }
+
+    /// `existing: true;`
+    pub(crate) fn existing_as_setting(&mut self, word: &Word, owner: Option<&Word>) {
+        let owner = owner.map_or("the_declared_name", Word::text);
+        self.push(
+            "AM0361",
+            word.span(),
+            format!("`{word}` is a statement of its own, and no setting"),
+            format!("write it beside the declaration: `{word} {owner}(\"name-in-azure\");`"),
+        );
+    }
+
+    /// `tags: "owner", "x";`
+    pub(crate) fn value_of_a_map(&mut self, name: &Word, place: Option<&Word>) {
+        let place = place.map(|place| format!("; what it runs in is `environment: {place};`"));
+        let place = place.unwrap_or_default();
+        self.push(
+            "AM0323",
+            name.span(),
+            format!("`{name}` holds entries, each with its key"),
+            format!("write them in braces: `{name} {{ key: value; }}`{place}"),
         );
     }
 
@@ -28,12 +81,13 @@ impl Errors {
         );
     }
 
-    pub(crate) fn equals_in_setting(&mut self, span: Span, name: &Word) {
+    /// `right` is what to write.
+    pub(crate) fn equals_in_setting(&mut self, span: Span, name: &dyn Display, right: &str) {
         self.push(
             "AM0321",
             span,
-            format!("a setting is written with `:`, and `{name}` is followed by `=`"),
-            format!("write `{name}: value;`"),
+            format!("a value in a body is written with `:`, and `{name}` is followed by `=`"),
+            format!("write `{right}`"),
         );
     }
 
@@ -166,13 +220,15 @@ impl Errors {
         );
     }
 
-    pub(crate) fn expected_arrow(&mut self, span: Span, who: &str) {
-        self.push(
-            "AM0341",
-            span,
-            format!("expected `=> Role` after `{who}`"),
-            format!("a grant says who may do what: `roles: {who} => Reader;`"),
-        );
+    pub(crate) fn expected_arrow(&mut self, span: Span, who: &str, is_role: bool) {
+        let help = if is_role {
+            format!(
+                "write who has it before it, `roles: name => {who};`, or in the body of who has it, what it is on"
+            )
+        } else {
+            format!("a grant says who may do what: `roles: {who} => Reader;`")
+        };
+        self.push("AM0341", span, format!("expected `=> Role` after `{who}`"), help);
     }
 
     pub(crate) fn wrong_arrow(&mut self, spans: [Span; 2], found: &str, who: &str) {
@@ -195,13 +251,32 @@ impl Errors {
     }
 
     pub(crate) fn role_in_quotes(&mut self, literal: &Literal) {
-        let text = literal.to_string();
+        let text = literal_text(literal);
         let name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+        if !name.starts_with(|letter: char| letter.is_ascii_uppercase()) {
+            self.push(
+                "AM0346",
+                literal.span(),
+                format!("a role is written by its name, and `{text}` is none"),
+                "write the name that Azure shows beside it, without quotes and without spaces: `Key Vault Secrets User` is `KeyVaultSecretsUser`",
+            );
+            return;
+        }
         self.push(
             "AM0346",
             literal.span(),
             "a role is written without quotes",
             format!("write `{name}`"),
+        );
+    }
+
+    /// `who => Key Vault Secrets User`
+    pub(crate) fn role_in_words(&mut self, spans: [Span; 2], role: &str) {
+        self.push_over(
+            "AM0346",
+            spans,
+            "the name of a role is one word",
+            format!("write `{role}`"),
         );
     }
 

@@ -5,12 +5,16 @@
 //! names, `AM03xx` values, settings, grants and `existing`, `AM06xx` what is legal and hardly ever
 //! meant. Each code has a page in `app-model/errors`, which `explain` prints.
 
+mod habits;
 mod lints;
 mod members;
 pub(crate) mod misspelt;
 mod names;
 mod relations;
 mod statements;
+mod text;
+
+pub(crate) use names::Instead;
 
 use std::fmt::Display;
 
@@ -59,6 +63,15 @@ impl Errors {
             text.push_str(help);
         }
         self.list.push((spans, text));
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Takes back what was said since there were so many: it follows from what is said instead.
+    pub(crate) fn take_back(&mut self, length: usize) {
+        self.list.truncate(length);
     }
 
     pub(crate) fn is_empty(&self) -> bool {

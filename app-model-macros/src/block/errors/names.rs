@@ -8,13 +8,13 @@ use crate::block::syntax::{Declaration, Entry, Value};
 use crate::block::word::Word;
 
 impl Errors {
-    /// A name that nobody declares. `choice` says whether a choice could stand here.
+    /// A name that nobody declares.
     pub(crate) fn undeclared(
         &mut self,
         name: &Word,
         near: Option<&str>,
         declared: &[String],
-        choice: bool,
+        instead: Instead,
     ) {
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -23,18 +23,35 @@ impl Errors {
                     [] => String::new(),
                     names => format!("{} declared; ", are(names)),
                 };
-                let choice = match capital(name.text()) {
-                    Some(capital) if choice => {
-                        format!("; a choice begins with an uppercase letter: `{capital}`")
+                let variable = format!(
+                    "{declared}to use a variable of the code around the block, write `({name})`"
+                );
+                let name = name.unraw();
+                match (instead, capital(name)) {
+                    (Instead::Name, _) => variable,
+                    (Instead::Text, _) => {
+                        format!("text is written in quotes: `\"{name}\"`; {variable}")
                     }
-                    _ => String::new(),
-                };
-                format!(
-                    "{declared}to use a variable of the code around the block, write `({name})`{choice}"
-                )
+                    (Instead::Choice, None) => {
+                        format!("{variable}; text is written in quotes: `\"{name}\"`")
+                    }
+                    (Instead::Choice, Some(capital)) => format!(
+                        "{variable}; a choice begins with an uppercase letter: `{capital}`; text is written in quotes: `\"{name}\"`"
+                    ),
+                }
             }
         };
         self.push("AM0201", name.span(), format!("`{name}` is not declared in this block"), help);
+    }
+
+    /// `roles: Reader => api_id;`
+    pub(crate) fn reversed_grant(&mut self, role: &Word, who: &Word) {
+        self.push(
+            "AM0201",
+            role.span(),
+            format!("`{role}` is not declared in this block, and `{who}` on its right is"),
+            format!("a role stands after `=>`: write `{who} => {role}`"),
+        );
     }
 
     pub(crate) fn duplicate(&mut self, name: &Word, first: &Word, keyword: &Word, mapped: &str) {
@@ -159,6 +176,17 @@ impl Errors {
             "leave one of the two out",
         );
     }
+}
+
+/// What else may have been meant by a name that nobody declares.
+#[derive(Clone, Copy)]
+pub(crate) enum Instead {
+    /// Another name.
+    Name,
+    /// Text without its quotes.
+    Text,
+    /// The same, or one of a setting's choices.
+    Choice,
 }
 
 /// A value in a message, if it is short and stands there as a whole.

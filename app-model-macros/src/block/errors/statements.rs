@@ -110,6 +110,16 @@ impl Errors {
         );
     }
 
+    /// `keyvault v { … }, storage data;`
+    pub(crate) fn comma_between_statements(&mut self, span: Span) {
+        self.push(
+            "AM0120",
+            span,
+            "unexpected `,`: statements end with `;`",
+            "write `;` here; nothing is needed after a body in braces",
+        );
+    }
+
     pub(crate) fn half_statement(&mut self, word: &Word, next: Option<&Word>) {
         let help = if next == Some(word) {
             format!("leave one `{word}` out")
@@ -170,15 +180,29 @@ impl Errors {
         );
     }
 
-    /// `existing data(account, subscription: id);`
-    pub(crate) fn named_argument(&mut self, word: &Word, name: &Word) {
+    /// `existing data(account, subscription: id);`. `given` says how many arguments stand before it,
+    /// and its value.
+    pub(crate) fn named_argument(
+        &mut self,
+        word: &Word,
+        name: &Word,
+        existing: Option<&Word>,
+        (before, value): (usize, &str),
+    ) {
+        let help = match existing {
+            Some(existing) if before == 1 && word == "subscription" => format!(
+                "the resource group stands before it: `{existing} {name}(\"name-in-azure\", \"its-group\", {value})`"
+            ),
+            Some(existing) => format!(
+                "leave `{word}:` out; `{existing} {name}(…)` takes the name in Azure, then the resource group, then the subscription"
+            ),
+            None => format!("leave `{word}:` out: `{name}({value})`"),
+        };
         self.push(
             "AM0365",
             word.span(),
             "arguments have no names: their order says what they are",
-            format!(
-                "leave `{word}:` out; `existing {name}(…)` takes the name in Azure, then the resource group, then the subscription"
-            ),
+            help,
         );
     }
 

@@ -47,9 +47,17 @@ pub(crate) fn near(name: &Word) -> Option<&'static str> {
     let name = name.to_string();
     let meant = |(known, _, word): &(&str, Place, &str)| {
         distance(&name, known) <= 2
+            || is_short_for(&name, known)
             || (!word.is_empty() && name.split('_').any(|part| part == *word))
     };
     LINTS.iter().find(|lint| meant(lint)).map(|(known, ..)| *known)
+}
+
+/// `unused_params` for `unused_parameter`: the beginning of more than its first word, and of several.
+fn is_short_for(name: &str, known: &str) -> bool {
+    let one = name.strip_suffix("ies").or(name.strip_suffix('s')).unwrap_or(name);
+    let first = known.find('_').unwrap_or(known.len());
+    known.starts_with(one) && one.len() > first + 3
 }
 
 /// Whether the lint is about declarations that nothing uses.

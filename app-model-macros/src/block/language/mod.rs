@@ -1,7 +1,15 @@
 //! The words of the language: every kind that has one of them means the same by it.
 
+pub(crate) mod habits;
 pub(crate) mod lints;
 pub(crate) mod names;
+
+/// The keyword whose declarations have a type.
+pub(crate) const PARAMETER: &str = "parameter";
+/// The keyword of what nobody may read.
+pub(crate) const SECRET: &str = "secret";
+/// The keywords whose declarations have a value after `=`. Those of other crates may, too.
+pub(crate) const VALUED: [&str; 4] = [PARAMETER, SECRET, "output", "connection_string"];
 
 /// What a program runs in.
 pub(crate) const PLACE: &str = "environment";

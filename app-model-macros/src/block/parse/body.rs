@@ -1,11 +1,14 @@
 //! Bodies: flags, settings, sections, maps and children.
 
-use proc_macro2::Delimiter;
+use proc_macro2::{Delimiter, Literal};
 
 use super::Parser;
-use super::statement::{is_string, is_type};
+use super::declaration::is_type;
+use super::statement::{EXISTING, is_string};
+use super::text::{phrase, quoted};
 use super::tokens::{Tokens, on_one_line};
-use crate::block::language::{MAPS, ORDER, PLACE, REFERENCE};
+use super::value::is_switch;
+use crate::block::language::{ENDPOINT, LISTS, MAPS, ORDER, PLACE, REFERENCE, VALUED, VARIABLES};
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Entry, Key, Member, Value};
 use crate::block::word::Word;
@@ -30,7 +33,9 @@ impl Parser<'_, '_> {
     }
 
     fn member(&mut self) -> Option<Member> {
+        self.decorators();
         let mut attributes = self.attributes();
+        self.decorators();
         if self.tokens.at_end() {
             return None;
         }
@@ -64,21 +69,11 @@ impl Parser<'_, '_> {
         }
         let colon = next.is_punct(':') && !next.is_double(':', ':');
         if colon || next.is_punct('=') {
-            if !colon {
-                self.errors.equals_in_setting(next.span(), &name);
-            }
             self.tokens.skip();
-            let colon = self.tokens.span();
-            self.tokens.skip();
-            if name == "roles" {
-                return Some(Member::Roles { grants: self.grants(&name), word: name });
+            if self.mark_before_body(&name) {
+                return self.section(name);
             }
-            if self.at_grant() {
-                self.errors.grants_of_another_setting(&name, is_slip(name.text(), "roles"));
-                return Some(Member::Roles { grants: self.grants(&name), word: name });
-            }
-            let values = self.values(&name);
-            return Some(Member::Setting { name, colon, values });
+            return self.setting(name);
         }
         if next.group(Delimiter::Brace).is_some() || next.is_punct('<') {
             if name == "roles" {
@@ -95,27 +90,15 @@ impl Parser<'_, '_> {
             return Some(Member::Roles { grants: self.grants(&name), word: name });
         }
         if let Some(literal) = next.literal() {
-            self.errors.missing_colon(next.span(), &name, &literal.to_string());
-            self.tokens.skip();
-            let colon = self.tokens.span();
-            let values = self.values(&name);
-            return Some(Member::Setting { name, colon, values });
+            return self.literal_after(name, &literal, attributes);
         }
         // These words name declarations, so what follows is no child.
         let names_others = [REFERENCE, ORDER, PLACE].iter().any(|word| name == word);
         if names_others && self.tokens.words() == 2 {
-            self.errors.missing_colon(next.span(), &name, &next.text());
-            self.tokens.skip();
-            let colon = self.tokens.span();
-            let values = self.values(&name);
-            return Some(Member::Setting { name, colon, values });
+            return Some(self.setting_without_colon(name));
         }
         if self.tokens.words() == 2 && next.after().is_punct('.') {
-            self.errors.missing_colon(next.span(), &name, &format!("{}.…", next.text()));
-            self.tokens.skip();
-            let colon = self.tokens.span();
-            let values = self.values(&name);
-            return Some(Member::Setting { name, colon, values });
+            return Some(self.setting_without_colon(name));
         }
         if next.any_word().is_some() {
             let words = self.tokens.words();
@@ -123,11 +106,13 @@ impl Parser<'_, '_> {
             // `retention sku: …` and three words in a row: the first word is a half-typed member.
             let half = match words % 2 {
                 1 => words != 3 || !(self.lacks_semicolon() || self.lacks_mark()),
-                _ => after.eat(':').is_some() && !is_type(&after),
+                _ => {
+                    let is_child = VALUED.iter().any(|word| name == word) || name == ENDPOINT;
+                    after.eat(':').is_some() && !is_type(&after) && !is_child
+                }
             };
             if half {
-                self.errors.half_member(&name);
-                self.tokens.skip();
+                self.half_member(&name, words);
                 return None;
             }
             let attributes = std::mem::take(attributes);
@@ -136,6 +121,95 @@ impl Parser<'_, '_> {
         self.errors.expected_member(next.span(), &next.text());
         self.recover();
         None
+    }
+
+    /// `name: value, value;` or `roles: who => Role;`, from its `:` or from a `=` in its place.
+    fn setting(&mut self, name: Word) -> Option<Member> {
+        let colon = self.tokens.span();
+        let value = self.tokens.after();
+        if self.tokens.is_punct('=') {
+            let text = phrase(value).unwrap_or_else(|| "value".to_owned());
+            self.errors.equals_in_setting(colon, &name, &format!("{name}: {text};"));
+        }
+        self.tokens.skip();
+        if name == "roles" {
+            return Some(Member::Roles { grants: self.grants(&name), word: name });
+        }
+        if self.at_grant() {
+            self.errors.grants_of_another_setting(&name, is_slip(name.text(), "roles"));
+            return Some(Member::Roles { grants: self.grants(&name), word: name });
+        }
+        let is_number = value.literal().is_some_and(|it| !is_string(&it));
+        if name == ENDPOINT && is_number {
+            self.errors.endpoint_as_setting(name.span(), &value.text());
+            self.recover();
+            return None;
+        }
+        if EXISTING.iter().any(|word| name == word) {
+            let owner = self.owner.as_ref().map(|(_, owner)| owner);
+            self.errors.existing_as_setting(&name, owner);
+            self.recover();
+            return None;
+        }
+        // An endpoint has a setting of this name.
+        let is_setting = |(keyword, _): &(Word, Word)| name == VARIABLES && keyword == ENDPOINT;
+        let is_map =
+            MAPS.iter().any(|map| name == map) && !self.owner.as_ref().is_some_and(is_setting);
+        if is_map && !value.at_end() && !value.is_punct(';') && !self.question.editor {
+            let place = value
+                .word()
+                .filter(|word| name == VARIABLES && self.declared.contains(word.text()));
+            self.errors.value_of_a_map(&name, place.as_ref());
+            self.recover();
+            return None;
+        }
+        let values = self.values(&name);
+        Some(Member::Setting { name, colon, values })
+    }
+
+    /// `name value;`
+    fn setting_without_colon(&mut self, name: Word) -> Member {
+        let next = self.tokens.after();
+        let text = phrase(next).unwrap_or_else(|| "value".to_owned());
+        self.errors.missing_colon(next.span(), &name, &text);
+        self.tokens.skip();
+        let colon = self.tokens.span();
+        let values = self.values(&name);
+        Member::Setting { name, colon, values }
+    }
+
+    /// `days 30;`, or `queue "jobs";`, which may be either a child or a setting.
+    fn literal_after(
+        &mut self,
+        name: Word,
+        literal: &Literal,
+        attributes: &mut Attributes,
+    ) -> Option<Member> {
+        let after = self.tokens.after().after();
+        if !is_string(literal) || self.question.editor {
+            return Some(self.setting_without_colon(name));
+        }
+        if after.group(Delimiter::Brace).is_some() {
+            let attributes = std::mem::take(attributes);
+            return self.declaration(attributes).map(|child| Member::Child(Box::new(child)));
+        }
+        self.errors.text_after_word(literal, &name);
+        self.recover();
+        None
+    }
+
+    /// `retention sku: …`: the first word is half of something. `probe liveness: "/live";` in one line
+    /// may be a child, too.
+    fn half_member(&mut self, name: &Word, words: usize) {
+        let next = self.tokens.after();
+        let value = next.after().after();
+        let is_one = words == 2 && on_one_line(name.span(), next.span());
+        let text = phrase(value).filter(|_| is_one);
+        self.errors.half_member(name, next.word().as_ref(), text.as_deref());
+        self.tokens.skip();
+        if text.is_some() {
+            self.recover();
+        }
     }
 
     /// Whether the first two of three words are a child without its `;`: a setting, a map, or
@@ -187,6 +261,10 @@ impl Parser<'_, '_> {
             if self.tokens.eat(';').is_some() {
                 continue;
             }
+            if let Some(comma) = self.tokens.eat(',') {
+                self.errors.comma_between_members(comma);
+                continue;
+            }
             let key = match (self.tokens.any_word(), self.tokens.literal()) {
                 (Some(name), _) => Key::Name(name),
                 (None, Some(text)) if is_string(&text) => Key::Text(text),
@@ -196,14 +274,11 @@ impl Parser<'_, '_> {
                     continue;
                 }
             };
-            let text = match &key {
-                Key::Name(name) => name.to_string(),
-                Key::Text(text) => text.to_string(),
-            };
-            self.tokens.skip();
+            let (key, text) = self.key(key);
             let colon = self.tokens.span();
             if self.tokens.is_punct('=') {
-                self.errors.equals_in_setting(colon, map);
+                let value = phrase(self.tokens.after()).unwrap_or_else(|| "value".to_owned());
+                self.errors.equals_in_setting(colon, &text, &format!("{text}: {value};"));
                 self.tokens.skip();
             } else if !self.tokens.is_punct(':') {
                 if self.tokens.literal().is_none() && !self.at_reference(self.tokens) {
@@ -225,6 +300,36 @@ impl Parser<'_, '_> {
             entries.extend(values.into_iter().next().map(|value| Entry { key, colon, value }));
         }
         entries
+    }
+
+    /// The key with what follows it up to its `:`, as a whole: `cost-center` stands in quotes. With its
+    /// text as it is written.
+    fn key(&mut self, first: Key) -> (Key, String) {
+        let first_span = first.span();
+        let mut last = first_span;
+        let Key::Name(name) = &first else {
+            let text = self.tokens.text();
+            self.tokens.skip();
+            return (first, text);
+        };
+        let mut text = name.unraw().to_owned();
+        self.tokens.skip();
+        while let Some(mark) = ['-', '.', '/'].into_iter().find(|mark| self.tokens.is_punct(*mark))
+            && let part = self.tokens.after()
+            && (part.any_word().is_some() || part.literal().is_some_and(|it| !is_string(&it)))
+        {
+            last = part.span();
+            text = format!("{text}{mark}{}", part.text());
+            self.tokens = part.after();
+        }
+        if text == name.unraw() {
+            return (Key::Name(name.clone()), name.to_string());
+        }
+        let value = phrase(self.tokens.after()).unwrap_or_else(|| "\"…\"".to_owned());
+        self.errors.key_without_quotes([first_span, last], &text, &value);
+        let key = quoted(&text, first_span);
+        let text = key.to_string();
+        (Key::Text(key), text)
     }
 
     fn values(&mut self, name: &Word) -> Vec<Value> {
@@ -250,9 +355,7 @@ impl Parser<'_, '_> {
             }
             if let Some(comma) = self.tokens.eat(',') {
                 // A trailing comma is fine, and one before the next setting stands for its `;`.
-                let next = self.tokens.after();
-                let setting = self.tokens.word().is_some() && next.is_punct(':');
-                if setting && !next.is_double(':', ':') {
+                if self.at_member(name, takes_lists) {
                     self.errors.comma_between_members(comma);
                     return values;
                 }
@@ -279,6 +382,27 @@ impl Parser<'_, '_> {
             self.recover();
             return values;
         }
+    }
+
+    /// Whether what stands after a `,` is the next member, and no value of `setting`.
+    fn at_member(&self, setting: &str, in_map: bool) -> bool {
+        let next = self.tokens.after();
+        if next.is_punct(':') && !next.is_double(':', ':') {
+            return self.tokens.word().is_some() || self.tokens.literal().is_some();
+        }
+        let Some(word) = self.tokens.word().filter(|_| !self.question.editor) else { return false };
+        let is_body = next.group(Delimiter::Brace).is_some();
+        let is_entry = next.is_punct('=') && !next.is_double('=', '>');
+        if is_body || is_entry {
+            return true;
+        }
+        // A word that nothing resembles is a flag, or the keyword of a child.
+        let is_list = in_map || LISTS.contains(&setting);
+        let is_value = word.text().starts_with(char::is_uppercase)
+            || is_switch(&self.tokens)
+            || self.declared.resembles(word.text());
+        let ends = next.at_end() || next.is_punct(';') || next.is_punct(',');
+        !is_list && !is_value && (ends || self.tokens.words() == 2)
     }
 
     /// `[value, value]`

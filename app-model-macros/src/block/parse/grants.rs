@@ -54,11 +54,14 @@ impl Parser<'_, '_> {
             let arrow = self.tokens.span();
             let text = who.text();
             let mut grant = Grant { who, arrow, roles: Vec::new(), list: false, asked: None };
+            // A role alone: who has it is missing.
+            let is_role =
+                matches!(&grant.who, Value::Choice(role) if !self.declared.contains(role.text()));
             if lacks_arrow {
-                self.errors.expected_arrow(arrow, &text);
+                self.errors.expected_arrow(arrow, &text, is_role);
             } else if !self.arrow(&text) {
                 let span = if self.tokens.at_end() { grant.who.span() } else { arrow };
-                self.errors.expected_arrow(span, &text);
+                self.errors.expected_arrow(span, &text, is_role);
                 // An editor asks about who it is as well.
                 grants.extend(self.question.editor.then_some(grant));
                 if self.tokens.word().is_some() {
@@ -146,6 +149,9 @@ impl Parser<'_, '_> {
             return self.within(inside, |parser| parser.listed_roles(grant));
         }
         grant.asked = self.asked_before();
+        if let Some(role) = self.role_in_words().or_else(|| self.role_of_a_type()) {
+            return grant.roles.push(role);
+        }
         match self.tokens.word().filter(|_| !self.tokens.at_end()) {
             // `roles: id => sku: …`: the role is missing and the next setting begins.
             Some(role) if !self.tokens.after().is_punct(':') => {
@@ -162,15 +168,48 @@ impl Parser<'_, '_> {
         }
     }
 
+    /// `Key Vault Secrets User`, as Azure shows it: one word here.
+    fn role_in_words(&mut self) -> Option<Word> {
+        let (mut words, mut place) = (Vec::new(), self.tokens);
+        while let Some(word) = place.word().filter(|_| !place.at_end())
+            && word.text().starts_with(char::is_uppercase)
+        {
+            words.push(word);
+            place.skip();
+        }
+        let ends = place.at_end() || place.is_punct(';') || place.is_punct(',');
+        let [first, .., last] = words.as_slice() else { return None };
+        if !ends {
+            return None;
+        }
+        let role: String = words.iter().map(Word::text).collect();
+        self.errors.role_in_words([first.span(), last.span()], &role);
+        self.tokens = place;
+        Some(Word::new(&role, first.span()))
+    }
+
+    /// `KeyVaultRoles::KeyVaultSecretsUser` and `KeyVaultBuiltInRole.KeyVaultSecretsUser`
+    fn role_of_a_type(&mut self) -> Option<Word> {
+        match self.qualified()? {
+            Value::Choice(role) => Some(role),
+            _ => None,
+        }
+    }
+
     fn listed_roles(&mut self, grant: &mut Grant) {
         while !self.tokens.at_end() {
             grant.asked = self.asked_before().or(grant.asked.take());
-            match (self.tokens.word(), self.tokens.literal()) {
-                (Some(role), _) => grant.roles.push(self.marked(role)),
-                (None, Some(text)) => self.errors.role_in_quotes(&text),
-                _ => self.errors.expected_role(self.tokens.span()),
+            match self.role_in_words().or_else(|| self.role_of_a_type()) {
+                Some(role) => grant.roles.push(role),
+                None => {
+                    match (self.tokens.word(), self.tokens.literal()) {
+                        (Some(role), _) => grant.roles.push(self.marked(role)),
+                        (None, Some(text)) => self.errors.role_in_quotes(&text),
+                        _ => self.errors.expected_role(self.tokens.span()),
+                    }
+                    self.tokens.skip();
+                }
             }
-            self.tokens.skip();
             if !self.tokens.at_end() && self.tokens.eat(',').is_none() {
                 let text = self.tokens.text();
                 self.errors.after_value(self.tokens.span(), "roles", &text);

@@ -6,8 +6,11 @@
 mod asked;
 mod attributes;
 mod body;
+mod declaration;
 mod grants;
+mod habits;
 mod statement;
+mod text;
 mod tokens;
 mod value;
 
@@ -19,6 +22,7 @@ use crate::block::asked::{Asked, Reader, lift};
 use crate::block::buffer::Buffer;
 use crate::block::errors::Errors;
 use crate::block::language::names::is_keyword;
+use crate::block::suggest::nearest;
 use crate::block::syntax::{Block, NamePlace, Open};
 use crate::block::table::Set;
 use crate::block::word::Word;
@@ -33,6 +37,10 @@ struct Parser<'b, 'e> {
     question: &'e mut Question<'b>,
     /// What statements seem to declare: it tells a value without its `:` from the name of a child.
     declared: &'e Declared<'b>,
+    /// The names of statements that are left out.
+    lost: &'e mut Set<String>,
+    /// The keyword and the name of what the body belongs to.
+    owner: Option<(Word, Word)>,
 }
 
 pub(crate) fn block(input: TokenStream, reader: Reader, errors: &mut Errors) -> Block {
@@ -43,11 +51,18 @@ pub(crate) fn block(input: TokenStream, reader: Reader, errors: &mut Errors) -> 
     let asked = marked.and_then(|marked| Asked::new(marked, buffer.begin()));
     let mut question =
         Question { editor, asked, open: Open::default(), place: NamePlace::default() };
-    let mut parser =
-        Parser { tokens, errors, question: &mut question, declared: &Declared::new(tokens) };
+    let mut lost = Set::default();
+    let mut parser = Parser {
+        tokens,
+        errors,
+        question: &mut question,
+        declared: &Declared::new(tokens),
+        lost: &mut lost,
+        owner: None,
+    };
     let target = parser.target();
     let statements = parser.statements();
-    Block { target, statements, open: question.open }
+    Block { target, statements, lost, open: question.open }
 }
 
 /// The words that follow a word outside of all bodies, collected when somebody asks.
@@ -63,6 +78,12 @@ impl<'b> Declared<'b> {
 
     fn contains(&self, word: &str) -> bool {
         self.words.get_or_init(|| self.collect()).contains(word)
+    }
+
+    /// Whether the word is one of them, or a slip of one.
+    fn resembles(&self, word: &str) -> bool {
+        let words = self.words.get_or_init(|| self.collect());
+        words.contains(word) || nearest(word, words.iter().cloned()).is_some()
     }
 
     fn collect(&self) -> Set<String> {
@@ -95,6 +116,8 @@ impl<'b> Parser<'b, '_> {
             errors: self.errors,
             question: self.question,
             declared: self.declared,
+            lost: self.lost,
+            owner: self.owner.clone(),
         };
         work(&mut inner)
     }

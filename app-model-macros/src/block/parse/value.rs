@@ -1,8 +1,9 @@
 //! Values: literals, declared names, choices, and Rust in parentheses.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::Parser;
+use super::text::written;
 use super::tokens::Tokens;
 use crate::block::language::names::is_keyword;
 use crate::block::scalar::Scalar;
@@ -18,6 +19,9 @@ impl Parser<'_, '_> {
         if start.is_punct('.') || start.is_punct('/') {
             return Some(self.bare_path());
         }
+        if let Some(value) = self.qualified().or_else(|| self.unquoted()) {
+            return Some(value);
+        }
         let value = self.plain_value(name)?;
         if !self.tokens.at_operator() {
             return Some(value);
@@ -32,25 +36,15 @@ impl Parser<'_, '_> {
         if self.tokens.is_at(&end) {
             return Some(value);
         }
+        let is_text = self.is_sum_of_text(&tokens);
         let tokens: TokenStream = tokens.into_iter().collect();
-        self.errors.bare_expression(start.span(), &written(&tokens, " "));
+        // A sum of text with a declared name is wrong in parentheses, too, and reported as that.
+        if !is_text {
+            self.errors.bare_expression(start.span(), &written(&tokens, " "));
+        }
         let mut group = Group::new(Delimiter::Parenthesis, tokens);
         group.set_span(start.span());
         Some(Value::Rust(group))
-    }
-
-    /// `../network.bicep`, up to the next `,` or `;`.
-    fn bare_path(&mut self) -> Value {
-        let span = self.tokens.span();
-        let mut tokens = Vec::new();
-        while !self.tokens.at_end() && !self.tokens.is_punct(',') && !self.tokens.is_punct(';') {
-            tokens.extend(self.tokens.next());
-        }
-        let text = written(&tokens.into_iter().collect(), "");
-        self.errors.bare_path(span, &text);
-        let mut literal = Literal::string(&text);
-        literal.set_span(span);
-        Value::Literal(Scalar::new(literal))
     }
 
     /// The operands and operators from here, as far as they are an expression of Rust.
@@ -198,41 +192,4 @@ impl Parser<'_, '_> {
 /// Whether `true` or `false` stands here.
 pub(super) fn is_switch(tokens: &Tokens<'_>) -> bool {
     tokens.any_word().is_some_and(|word| word == "true" || word == "false")
-}
-
-/// Tokens as a person writes them, with a space or nothing around operators.
-fn written(tokens: &TokenStream, around: &str) -> String {
-    let mut text = String::new();
-    let mut word = false;
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Punct(punct) => {
-                word = false;
-                match punct.as_char() {
-                    sign @ ('+' | '-' | '*' | '/' | '%' | '|' | '^') => {
-                        text.push_str(&format!("{around}{sign}{around}"));
-                    }
-                    sign => text.push(sign),
-                }
-            }
-            TokenTree::Group(group) => {
-                word = false;
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{ ", " }"),
-                    Delimiter::None => ("", ""),
-                };
-                text.push_str(&format!("{open}{}{close}", written(&group.stream(), around)));
-            }
-            token => {
-                if word {
-                    text.push(' ');
-                }
-                text.push_str(&token.to_string());
-                word = true;
-            }
-        }
-    }
-    text.trim().to_owned()
 }

@@ -1,0 +1,209 @@
+//! Declared names in text, which nothing fills in: `"${env_name}-team"`, and what Rust makes of such
+//! text too early.
+//!
+//! What is reported is then taken as text in parentheses, of which nothing more is said.
+
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+
+use crate::block::errors::Errors;
+use crate::block::language::names::literal_text;
+use crate::block::language::{PARAMETER, SECRET};
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::Table;
+
+pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
+    let mut names = Declared(Table::default());
+    for declaration in block.statements.iter().filter_map(Statement::declaration) {
+        let has_children = declaration.children().next().is_some();
+        let keyword = declaration.keyword.text().to_owned();
+        names.0.insert(declaration.name.unraw().to_owned(), (keyword, has_children));
+    }
+    for statement in &mut block.statements {
+        match statement {
+            Statement::Declaration(declaration) => names.declaration(declaration, errors),
+            Statement::Existing(existing) => {
+                names.values(&mut existing.arguments, errors);
+            }
+        }
+    }
+}
+
+/// The keyword of each declared name, and whether it has children.
+struct Declared(Table<String, (String, bool)>);
+
+/// A part of text.
+enum Part {
+    Text(String),
+    /// A declared name, or what belongs to one.
+    Name(Vec<String>),
+}
+
+impl Declared {
+    fn declaration(&self, declaration: &mut Declaration, errors: &mut Errors) {
+        self.values(declaration.arguments.iter_mut().flatten(), errors);
+        self.values(declaration.value.iter_mut().map(|(_, value)| value), errors);
+        self.members(&mut declaration.members, errors);
+    }
+
+    fn members(&self, members: &mut [Member], errors: &mut Errors) {
+        for member in members {
+            self.member(member, errors);
+        }
+    }
+
+    fn member(&self, member: &mut Member, errors: &mut Errors) {
+        match member {
+            Member::Setting { values, .. } => self.values(values, errors),
+            Member::Section { members, .. } => self.members(members, errors),
+            Member::Map { entries, .. } => {
+                self.values(entries.iter_mut().map(|entry| &mut entry.value), errors);
+            }
+            Member::Child(child) => self.declaration(child, errors),
+            Member::Attributed(_, member) => self.member(member, errors),
+            Member::Flag(_) | Member::Roles { .. } | Member::Asked(_) => {}
+        }
+    }
+
+    fn values<'v>(&self, values: impl IntoIterator<Item = &'v mut Value>, errors: &mut Errors) {
+        for value in values {
+            let place = match value {
+                Value::Literal(_) => self.literal(value, errors),
+                Value::Rust(group) => self.rust(group, errors),
+                Value::List(_, values) => {
+                    self.values(values, errors);
+                    None
+                }
+                Value::Path(_) | Value::Choice(_) => None,
+            };
+            if let Some(place) = place {
+                *value = Value::Rust(text_at(place));
+            }
+        }
+    }
+
+    /// Where text names something that is declared, if it does.
+    fn literal(&self, value: &Value, errors: &mut Errors) -> Option<Span> {
+        let (text, place) = value.string().filter(|(text, _)| text.contains('{'))?;
+        let parts = self.parts(&text);
+        let name = first(&parts)?;
+        errors.not_filled_in(place, &name, self.expression(&parts).as_deref());
+        Some(place)
+    }
+
+    /// The same of `format!("…")`, and of a sum of text and names.
+    fn rust(&self, group: &Group, errors: &mut Errors) -> Option<Span> {
+        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        let (parts, place) =
+            formatted(&tokens, |text| self.parts(text)).or_else(|| self.sum(&tokens))?;
+        let name = first(&parts)?;
+        errors.known_too_late(place, &name, self.expression(&parts).as_deref());
+        Some(place)
+    }
+
+    /// The text in its parts. Braces that name nothing declared are text.
+    fn parts(&self, text: &str) -> Vec<Part> {
+        let (mut parts, mut rest, mut plain) = (Vec::new(), text, String::new());
+        while let Some((before, after)) = rest.split_once('{') {
+            let path =
+                after.split_once('}').and_then(|(inside, after)| Some((self.path(inside)?, after)));
+            let Some((path, after)) =
+                path.filter(|_| !after.starts_with('{') && !before.ends_with('{'))
+            else {
+                plain.push_str(before);
+                plain.push('{');
+                rest = after;
+                continue;
+            };
+            plain.push_str(before.strip_suffix('$').unwrap_or(before));
+            if !plain.is_empty() {
+                parts.push(Part::Text(std::mem::take(&mut plain)));
+            }
+            parts.push(Part::Name(path));
+            rest = after;
+        }
+        plain.push_str(rest);
+        if !plain.is_empty() {
+            parts.push(Part::Text(plain));
+        }
+        parts
+    }
+
+    /// `env_name`, `data.blob_endpoint` and `env_name:?`, if it is declared.
+    fn path(&self, inside: &str) -> Option<Vec<String>> {
+        let words = inside.split(':').next().unwrap_or_default().trim();
+        let path: Vec<String> = words.split('.').map(str::to_owned).collect();
+        let is_word = |word: &String| {
+            !word.is_empty() && word.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+        };
+        let is_declared = path.first().is_some_and(|first| self.0.get(first).is_some());
+        (is_declared && path.iter().all(is_word)).then_some(path)
+    }
+
+    /// `name + "text"`: its parts, and where it is.
+    fn sum(&self, tokens: &[TokenTree]) -> Option<(Vec<Part>, Span)> {
+        let mut parts = Vec::new();
+        for operand in tokens.split(|token| token.to_string() == "+") {
+            match operand {
+                [TokenTree::Literal(literal)] if literal.to_string().starts_with('"') => {
+                    parts.push(Part::Text(literal_text(literal)));
+                }
+                words => {
+                    let text: String = words.iter().map(ToString::to_string).collect();
+                    parts.push(Part::Name(self.path(&text)?));
+                }
+            }
+        }
+        let is_text = parts.iter().any(|part| matches!(part, Part::Text(_)));
+        (parts.len() > 1 && is_text).then_some((parts, tokens.first()?.span()))
+    }
+
+    /// `(app_model::Expression::new().value(env_name).text("-team"))`, if all that is named is known to
+    /// be text.
+    fn expression(&self, parts: &[Part]) -> Option<String> {
+        let mut text = "(app_model::Expression::new()".to_owned();
+        for part in parts {
+            let call = match part {
+                Part::Text(part) => format!(".text({})", Literal::string(part)),
+                Part::Name(path) => {
+                    let (keyword, has_children) = self.0.get(path.first()?)?;
+                    match path.as_slice() {
+                        [name] if keyword == PARAMETER => format!(".value({name})"),
+                        [name] if keyword == SECRET => format!(".secret({name})"),
+                        [name, output] if !has_children => format!(".value({name}.{output}())"),
+                        _ => return None,
+                    }
+                }
+            };
+            text.push_str(&call);
+        }
+        Some(format!("{text})"))
+    }
+}
+
+/// The first name in the parts, as it is written.
+fn first(parts: &[Part]) -> Option<String> {
+    parts.iter().find_map(|part| match part {
+        Part::Name(path) => Some(path.join(".")),
+        Part::Text(_) => None,
+    })
+}
+
+/// `format!("…")` without further arguments: the parts of its text, and where that is.
+fn formatted(tokens: &[TokenTree], parts: impl Fn(&str) -> Vec<Part>) -> Option<(Vec<Part>, Span)> {
+    let [TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(group)] = tokens else {
+        return None;
+    };
+    let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+    let [TokenTree::Literal(literal)] = inside.as_slice() else { return None };
+    let is_format = name == "format" && bang.as_char() == '!';
+    is_format.then(|| (parts(&literal_text(literal)), literal.span()))
+}
+
+/// Text in parentheses, in the place of what is reported.
+fn text_at(place: Span) -> Group {
+    let mut text = Literal::string("text");
+    text.set_span(place);
+    let mut group = Group::new(Delimiter::Parenthesis, TokenStream::from(TokenTree::from(text)));
+    group.set_span(place);
+    group
+}
