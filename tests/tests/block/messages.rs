@@ -73,7 +73,7 @@ fn each_mistake_has_its_message() {
         ("storage a { 3; }", &["expected a setting, a flag or a child, found `3`"]),
         (
             "storage a { sku = X; }",
-            &["a setting is written with `:`, and `sku` is followed by `=`"],
+            &["a value in a body is written with `:`, and `sku` is followed by `=`"],
         ),
         ("storage a { days 3; }", &["expected `:` after `days`"]),
         ("storage a { roles umi => R; } identity umi;", &["expected `:` after `roles`"]),
@@ -198,6 +198,105 @@ fn each_mistake_has_its_message() {
         ("identity a as \"2nd\";", &["the name `2nd` does not begin with a letter"]),
         ("identity a_;", &["the name `a_` ends in `_`"]),
         ("identity a as \"\";", &["a declaration needs a name of letters and digits"]),
+        (
+            "storage a { sku: X, \"k\": 3; }",
+            &[
+                "unexpected `,`: settings end with `;`",
+                "the name of a setting is written without quotes",
+            ],
+        ),
+        (
+            "storage a { tags { k: \"x\", other: \"y\"; } }",
+            &["unexpected `,`: settings end with `;`"],
+        ),
+        ("storage a { days: 3, on; }", &["unexpected `,`: settings end with `;`"]),
+        ("storage a { days: 3, queue b; }", &["unexpected `,`: settings end with `;`"]),
+        ("storage a { } , storage b { };", &["unexpected `,`: statements end with `;`"]),
+        ("storage a, storage b;", &["unexpected `,`: statements end with `;`"]),
+        (
+            "storage a { tags { k = \"x\"; } }",
+            &["a value in a body is written with `:`, and `k` is followed by `=`"],
+        ),
+        ("storage a { tags: { k: \"x\"; } }", &["unexpected `:` before the body of `tags`"]),
+        ("storage a = { sku: X; }", &["unexpected `=` before the body of `a`"]),
+        ("storage a: X;", &["unexpected `:` after `a`, which is a name and no setting"]),
+        ("secret a: string;", &["unexpected `:` after `a`"]),
+        ("storage b; output a: b.c;", &["a value is written with `=`, and `a` is followed by `:`"]),
+        ("parameter a: \"x\";", &["a value is written with `=`, and `a` is followed by `:`"]),
+        (
+            "storage a { tags { cost-center: \"x\"; } }",
+            &["a key that is no name of Rust is written in quotes"],
+        ),
+        ("storage a { tags { k: team-payments; } }", &["text is written in quotes"]),
+        ("container a(redis:7);", &["text is written in quotes"]),
+        ("project a \"./b\";", &["unexpected `\"./b\"` after `a`"]),
+        ("storage a { queue \"b\"; }", &["expected `:` or a name after `queue`"]),
+        ("storage a { queue \"b\" { c: D; } }", &["a name is written without quotes"]),
+        ("storage \"a\"; output b = a.c;", &["a name is written without quotes"]),
+        (
+            "storage 2nd { queue b; } output o = nd.c;",
+            &[
+                "a name begins with a letter, and `2nd` begins with a digit",
+                "`nd` is not declared in this block",
+            ],
+        ),
+        (
+            "param a string = \"x\"; storage b { sku: a; }",
+            &["`param` is a word of Bicep; here it is `parameter`"],
+        ),
+        (
+            "@secure() parameter a; storage b { c: a; }",
+            &["`@secure` is a decorator of Bicep, and this block has none"],
+        ),
+        (
+            "var a = \"x\"; storage b { c: a; }",
+            &["`var` declares a variable, and this block has none"],
+        ),
+        (
+            "let a = 1; storage b { c: a; }",
+            &["`let` begins a Rust statement, and this block holds declarations"],
+        ),
+        (
+            "resource a \"Some/type@1\" = { } output o = a.b;",
+            &["`resource` is a word of Bicep, and begins no statement here"],
+        ),
+        (
+            "builder.AddStorage(\"data\");",
+            &["`builder.AddStorage(\u{2026})` is a call, and this block holds declarations"],
+        ),
+        (
+            "existing storage a(\"x\"); output o = a.b;",
+            &["`existing` takes a declared name, and no kind"],
+        ),
+        (
+            "storage a { sku: Sku::Large; }",
+            &["`Sku::Large` is more than is needed: what stands here knows its own type"],
+        ),
+        (
+            "storage a { queue b; } output o = a::b;",
+            &["`a::b` is a path of Rust; what belongs to a declared name stands after a `.`"],
+        ),
+        (
+            "identity u; storage a { roles: u => Roles.First; }",
+            &["`Roles.First` is more than is needed: what stands here knows its own type"],
+        ),
+        ("identity u; storage a { roles: u => Data Reader; }", &["the name of a role is one word"]),
+        (
+            "identity u; storage a { roles: Reader => u; }",
+            &["`Reader` is not declared in this block, and `u` on its right is"],
+        ),
+        (
+            "parameter p; storage a { tags { k: \"${p}-x\"; } }",
+            &["nothing fills in `p` here: text is published as it stands"],
+        ),
+        (
+            "parameter p; storage a { tags { k: p + \"-x\"; } }",
+            &["Rust has no text of `p`, which is known when the application is deployed"],
+        ),
+        (
+            "#[allow(unused_params, reason = \"r\")] parameter a; parameter b = \"c\";",
+            &["there is no lint `unused_params`"],
+        ),
         ("identity type;", &["`type` is a Rust keyword and cannot be the name of a declaration"]),
         (
             "storage a { queue type; }",
@@ -232,6 +331,8 @@ fn what_only_looks_like_a_cycle_or_a_slip_has_no_message() {
         "#[allow(unused_identity, reason = \"r\")] identity a { tgas { b: \"c\"; } } identity d;",
         "project a(\"../examples9\"); project b(\"exampels\"); project c((\"../exampels\"));",
         "project a(\"../examples\"); project b(\"nothing\"); project c((\"../nothing\"));",
+        "parameter p; storage a { tags { k: \"{0} ${HOME} {{p}} { p }\"; l: (\"{p}\"); m: p; } }",
+        "storage a { days: (7 - 1); roles: u => [R, S]; tags { k: \"x\", } } identity u;",
     ];
     for block in blocks {
         assert_eq!(messages(block), [""; 0], "{block}");
@@ -256,6 +357,17 @@ fn a_broken_statement_hides_no_other() {
         "=> ;",
         "#[cfg(test)] ;",
         "keyv",
+        "param a b c;",
+        "@secure()",
+        "var x = 3;",
+        "targetScope = \"subscription\";",
+        "resource data \"Some/type@1\" = { a: { b: 3 } }",
+        "builder.AddStorage(\"data\").Run();",
+        "existing keyvault v(\"x\");",
+        "existing a(\"x\"),",
+        "storage a { b: c },",
+        "storage a \"b\";",
+        "secret s: string;",
     ];
     let mut hidden = String::new();
     for statement in broken {

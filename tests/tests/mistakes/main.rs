@@ -14,6 +14,7 @@ mod catalogue;
 mod delimiters;
 mod document;
 mod families;
+mod habits;
 mod harness;
 mod left;
 mod mutation;

@@ -3,21 +3,24 @@
 //!
 //! What is reported is then taken as text in parentheses, of which nothing more is said.
 
+use std::rc::Rc;
+
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 
-use crate::block::errors::Errors;
+use crate::block::errors::{Errors, InText};
 use crate::block::language::names::literal_text;
 use crate::block::language::{PARAMETER, SECRET};
 use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
 use crate::block::table::Table;
 
 pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
-    let mut names = Declared(Table::default());
+    let mut names = Table::default();
     for declaration in block.statements.iter().filter_map(Statement::declaration) {
         let has_children = declaration.children().next().is_some();
         let keyword = declaration.keyword.text().to_owned();
-        names.0.insert(declaration.name.unraw().to_owned(), (keyword, has_children));
+        names.insert(declaration.name.unraw().to_owned(), (keyword, has_children));
     }
+    let names = Declared { names: Rc::new(names), is_known_before: false };
     for statement in &mut block.statements {
         match statement {
             Statement::Declaration(declaration) => names.declaration(declaration, errors),
@@ -28,8 +31,13 @@ pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
     }
 }
 
-/// The keyword of each declared name, and whether it has children.
-struct Declared(Table<String, (String, bool)>);
+/// The declared names.
+struct Declared {
+    /// The keyword of each, and whether it has children.
+    names: Rc<Table<String, (String, bool)>>,
+    /// Whether the values are known before the application is deployed.
+    is_known_before: bool,
+}
 
 /// A part of text.
 enum Part {
@@ -40,8 +48,16 @@ enum Part {
 
 impl Declared {
     fn declaration(&self, declaration: &mut Declaration, errors: &mut Errors) {
-        self.values(declaration.arguments.iter_mut().flatten(), errors);
-        self.values(declaration.value.iter_mut().map(|(_, value)| value), errors);
+        // What it is made of, and what a parameter is if nobody says, is known before.
+        let before = Self { is_known_before: true, names: Rc::clone(&self.names) };
+        before.values(declaration.arguments.iter_mut().flatten(), errors);
+        let of_value = if declaration.keyword == PARAMETER { &before } else { self };
+        let said = errors.len();
+        of_value.values(declaration.value.iter_mut().map(|(_, value)| value), errors);
+        // No text is a secret, and that would be said besides.
+        if errors.len() > said && declaration.keyword == SECRET {
+            declaration.value = None;
+        }
         self.members(&mut declaration.members, errors);
     }
 
@@ -86,7 +102,7 @@ impl Declared {
         let (text, place) = value.string().filter(|(text, _)| text.contains('{'))?;
         let parts = self.parts(&text);
         let name = first(&parts)?;
-        errors.not_filled_in(place, &name, self.expression(&parts).as_deref());
+        errors.not_filled_in(place, &name, &self.instead(&parts));
         Some(place)
     }
 
@@ -96,7 +112,7 @@ impl Declared {
         let (parts, place) =
             formatted(&tokens, |text| self.parts(text)).or_else(|| self.sum(&tokens))?;
         let name = first(&parts)?;
-        errors.known_too_late(place, &name, self.expression(&parts).as_deref());
+        errors.known_too_late(place, &name, &self.instead(&parts));
         Some(place)
     }
 
@@ -105,10 +121,10 @@ impl Declared {
         let (mut parts, mut rest, mut plain) = (Vec::new(), text, String::new());
         while let Some((before, after)) = rest.split_once('{') {
             let path =
-                after.split_once('}').and_then(|(inside, after)| Some((self.path(inside)?, after)));
-            let Some((path, after)) =
-                path.filter(|_| !after.starts_with('{') && !before.ends_with('{'))
-            else {
+                after.split_once('}').and_then(|(inside, rest)| Some((self.path(inside)?, rest)));
+            // `{{` is a brace to those who fill in text themselves.
+            let is_double = before.is_empty() && plain.ends_with('{');
+            let Some((path, after)) = path.filter(|_| !is_double) else {
                 plain.push_str(before);
                 plain.push('{');
                 rest = after;
@@ -130,12 +146,13 @@ impl Declared {
 
     /// `env_name`, `data.blob_endpoint` and `env_name:?`, if it is declared.
     fn path(&self, inside: &str) -> Option<Vec<String>> {
-        let words = inside.split(':').next().unwrap_or_default().trim();
+        let words = inside.split(':').next().unwrap_or_default();
         let path: Vec<String> = words.split('.').map(str::to_owned).collect();
         let is_word = |word: &String| {
             !word.is_empty() && word.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
         };
-        let is_declared = path.first().is_some_and(|first| self.0.get(first).is_some());
+        let is_declared =
+            path.first().is_some_and(|first| self.names.get(first.as_str()).is_some());
         (is_declared && path.iter().all(is_word)).then_some(path)
     }
 
@@ -157,6 +174,14 @@ impl Declared {
         (parts.len() > 1 && is_text).then_some((parts, tokens.first()?.span()))
     }
 
+    fn instead(&self, parts: &[Part]) -> InText {
+        match self.expression(parts) {
+            expression if self.is_known_before => InText::KnownBefore(expression),
+            Some(expression) => InText::Expression(expression),
+            None => InText::Unknown,
+        }
+    }
+
     /// `(app_model::Expression::new().value(env_name).text("-team"))`, if all that is named is known to
     /// be text.
     fn expression(&self, parts: &[Part]) -> Option<String> {
@@ -165,7 +190,7 @@ impl Declared {
             let call = match part {
                 Part::Text(part) => format!(".text({})", Literal::string(part)),
                 Part::Name(path) => {
-                    let (keyword, has_children) = self.0.get(path.first()?)?;
+                    let (keyword, has_children) = self.names.get(path.first()?.as_str())?;
                     match path.as_slice() {
                         [name] if keyword == PARAMETER => format!(".value({name})"),
                         [name] if keyword == SECRET => format!(".secret({name})"),

@@ -15,6 +15,7 @@ mod statements;
 mod text;
 
 pub(crate) use names::Instead;
+pub(crate) use text::InText;
 
 use std::fmt::Display;
 

@@ -37,36 +37,53 @@ impl Errors {
         self.push_over("AM0124", spans, message, format!("write `{meant}`"));
     }
 
-    /// `owner: "${env_name}-team"`. `instead` is the expression for it, if one is known.
-    pub(crate) fn not_filled_in(&mut self, span: Span, name: &str, instead: Option<&str>) {
-        let help = match instead {
-            Some(instead) => {
-                format!("write `{instead}`; if the braces are meant, put the text in parentheses")
-            }
-            None => format!(
-                "put the text together: `(app_model::Expression::new().text(\"…\").value(…))`, with an output or a parameter in the place of `{name}`; if the braces are meant, put the text in parentheses"
-            ),
-        };
+    /// `owner: "${env_name}-team"`
+    pub(crate) fn not_filled_in(&mut self, span: Span, name: &str, instead: &InText) {
         self.push(
             "AM0121",
             span,
             format!("nothing fills in `{name}` here: text is published as it stands"),
-            help,
+            format!("{}; if the braces are meant, put the text in parentheses", instead.help(name)),
         );
     }
 
     /// `env_name + "-team"` and `(format!("{env_name}-team"))`
-    pub(crate) fn known_too_late(&mut self, span: Span, name: &str, instead: Option<&str>) {
-        let help = match instead {
-            Some(instead) => format!("write `{instead}`"),
-            None => "put the text together: `(app_model::Expression::new().text(\"…\").value(…))`"
-                .to_owned(),
-        };
+    pub(crate) fn known_too_late(&mut self, span: Span, name: &str, instead: &InText) {
         self.push(
             "AM0121",
             span,
-            format!("the value of `{name}` is known when the application is deployed, and Rust has no text of it"),
-            help,
+            format!(
+                "Rust has no text of `{name}`, which is known when the application is deployed"
+            ),
+            instead.help(name),
         );
+    }
+}
+
+/// What to write for text with a declared name in it.
+pub(crate) enum InText {
+    Expression(String),
+    /// The place may take only text that is known before the application is deployed.
+    KnownBefore(Option<String>),
+    /// It is not known what of the name is text.
+    Unknown,
+}
+
+impl InText {
+    fn help(&self, name: &str) -> String {
+        match self {
+            Self::Expression(expression) => format!("write `{expression}`"),
+            Self::KnownBefore(expression) => {
+                let address = expression.as_ref();
+                let address = address.map(|it| format!("; an address is put together as `{it}`"));
+                format!(
+                    "a folder, an image and a default are known before the application is deployed: write the text itself{}",
+                    address.unwrap_or_default()
+                )
+            }
+            Self::Unknown => format!(
+                "put it together, with a parameter or an output in the place of `{name}`: `(app_model::Expression::new().text(\"…\").value(…))`"
+            ),
+        }
     }
 }

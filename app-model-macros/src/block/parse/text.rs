@@ -188,6 +188,11 @@ pub(super) fn written(tokens: &TokenStream, around: &str) -> String {
                         text.push_str("> ");
                     }
                     '=' => text.push_str(" = "),
+                    '-' if text.is_empty() => text.push('-'),
+                    ':' if text.ends_with(": ") => {
+                        text.truncate(text.len() - 1);
+                        text.push(':');
+                    }
                     sign @ (',' | ':') if !around.is_empty() => {
                         text.push(sign);
                         text.push(' ');

@@ -605,6 +605,8 @@ const COMMAND: &str = "of commands and files, not of a model";
 /// What is no mistake in builder calls, or cannot be made there. A range ends before its second code.
 const BLOCK_ONLY: &[(&str, &str, &str)] = &[
     ("AM0101", "AM0121", GRAMMAR),
+    ("AM0121", "AM0122", "braces in the text of a call are Rust's, and `format!` refuses a handle"),
+    ("AM0122", "AM0125", GRAMMAR),
     ("AM0205", "AM0206", "a name is text, so that a keyword of Rust is a name like any other"),
     ("AM0206", "AM0207", "only a block makes parameters of names that nobody declares"),
     ("AM0208", "AM0209", GRAMMAR),
