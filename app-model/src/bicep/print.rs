@@ -205,7 +205,7 @@ fn expression(out: &mut String, expr: &Expr, depth: usize) {
         Expr::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Expr::Ident(name) => out.push_str(name),
         Expr::Member(target, property) => {
-            expression(out, target, depth);
+            operand(out, target, depth);
             out.push('.');
             out.push_str(property);
         }
@@ -221,31 +221,31 @@ fn expression(out: &mut String, expr: &Expr, depth: usize) {
             out.push(')');
         }
         Expr::Method(target, function) => {
-            expression(out, target, depth);
+            operand(out, target, depth);
             pieces(out, &[".", function, "()"]);
         }
         Expr::Object(value) => object(out, value, depth),
         Expr::Conditional(parts) => {
             let [condition, then, otherwise] = parts.as_ref();
-            expression(out, condition, depth);
+            operand(out, condition, depth);
             out.push_str(" ? ");
             expression(out, then, depth);
             out.push_str(" : ");
             expression(out, otherwise, depth);
         }
         Expr::Index(target, index) => {
-            expression(out, target, depth);
+            operand(out, target, depth);
             pieces(out, &["[", &index.to_string(), "]"]);
         }
         Expr::Compare(sides, comparison) => {
             let [left, right] = sides.as_ref();
             out.push('(');
-            expression(out, left, depth);
+            operand(out, left, depth);
             out.push_str(match comparison {
                 Comparison::Equal => " == ",
                 Comparison::NotEqual => " != ",
             });
-            expression(out, right, depth);
+            operand(out, right, depth);
             out.push(')');
         }
         Expr::Null => out.push_str("null"),
@@ -260,6 +260,18 @@ fn expression(out: &mut String, expr: &Expr, depth: usize) {
             indent(out, depth);
             out.push(']');
         }
+    }
+}
+
+/// An expression as a part of another one: what follows a conditional would belong to its last branch.
+fn operand(out: &mut String, expr: &Expr, depth: usize) {
+    let is_loose = matches!(expr, Expr::Conditional(_));
+    if is_loose {
+        out.push('(');
+    }
+    expression(out, expr, depth);
+    if is_loose {
+        out.push(')');
     }
 }
 
@@ -328,6 +340,12 @@ fn escaped(out: &mut String, text: &str) {
 mod tests {
     use super::*;
 
+    const COMPARED: &str = "((a ? 'a' : 'b') == (b ? 'a' : 'b'))";
+
+    fn choice(condition: &'static str) -> Expr {
+        Expr::conditional(Expr::ident(condition), Expr::str("a"), Expr::str("b"))
+    }
+
     #[test]
     fn values_print_as_the_reference_prints_them() {
         let table: &[(Expr, &str)] = &[
@@ -348,6 +366,17 @@ mod tests {
                 ]),
                 r"'a\$${f('q')}'",
             ),
+            (choice("a").member("d"), "(a ? 'a' : 'b').d"),
+            (choice("a").method("d"), "(a ? 'a' : 'b').d()"),
+            (choice("a").index(0), "(a ? 'a' : 'b')[0]"),
+            (choice("a").compare(Comparison::Equal, choice("b")), COMPARED),
+            (
+                Expr::conditional(choice("a"), choice("b"), choice("c")),
+                "(a ? 'a' : 'b') ? b ? 'a' : 'b' : c ? 'a' : 'b'",
+            ),
+            (Expr::call("f", [choice("a"), Expr::Null]), "f(a ? 'a' : 'b', null)"),
+            (Expr::Array(vec![choice("a")]), "[\n  a ? 'a' : 'b'\n]"),
+            (Expr::Interpolated(vec![Part::Expr(choice("a"))]), "'${a ? 'a' : 'b'}'"),
         ];
         for (expr, text) in table {
             assert_eq!(expr.to_string(), *text);
