@@ -191,6 +191,9 @@ fn modules_of_the_user() {
             params { sise: 24; location: "here"; }
             output subnets;
         }
+        bicep one { template: ""; tenant: true; resource_group: "platform"; }
+        bicep two { template: ""; resource_group: "platform"; subscription: "00000000-0000-0000-0000-000000000000"; tenant: true; }
+        bicep three { template: ""; resource_group: "platform"; tenant: false; }
     }
         "1: Bicep module `missing`: cannot read `no/such/file.bicep`: No such file or directory (os error 2)",
         "2: Bicep module `empty`: the module has no text",
@@ -198,6 +201,8 @@ fn modules_of_the_user() {
         "3: Bicep module `network`: the module's text has no output `subnets`",
         "3: Bicep module `network`: the module's text has no parameter `sise`",
         "3: Bicep module `network`: the parameter `location` is passed to every module already",
+        "8: Bicep module `one`: it is deployed to the tenant and to the resource group `platform`, and a module goes to one place",
+        "9: Bicep module `two`: it is deployed to the tenant and to the resource group `platform`, and a module goes to one place",
     }
 }
 

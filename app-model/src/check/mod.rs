@@ -75,7 +75,7 @@ pub(crate) fn check(
                 }
             }
             Content::Child(child) => child.check(&mut scope),
-            Content::Template(template) => templates::check(template, &mut scope),
+            Content::Template(template) => templates::check(template, &node.scope, &mut scope),
             // On a developer's machine programs need no environment.
             Content::Compute(_) if mode == Mode::Publish && !node.excluded => {
                 programs::check(model, id, &mut findings);

@@ -1,7 +1,7 @@
 //! Bicep modules of the user's own: that the file is there, and that names match its text.
 
 use crate::bicep::{Declarations, Parameter};
-use crate::model::{TemplateNode, TemplateSource};
+use crate::model::{Scope, TemplateNode, TemplateSource};
 
 use super::Findings;
 
@@ -16,7 +16,8 @@ pub(crate) const FILLED: [&str; 7] = [
     "logAnalyticsWorkspaceId",
 ];
 
-pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
+pub(super) fn check(template: &TemplateNode, scope: &Scope, findings: &mut Findings<'_>) {
+    place(scope, findings);
     let text = match &template.source {
         None => {
             findings.report(
@@ -91,5 +92,24 @@ pub(super) fn check(template: &TemplateNode, findings: &mut Findings<'_>) {
                 format!("its outputs are: {}", list(&mut declared.outputs.iter().copied())),
             );
         }
+    }
+}
+
+/// The tenant has no resource groups and no subscriptions.
+fn place(scope: &Scope, findings: &mut Findings<'_>) {
+    if !scope.tenant {
+        return;
+    }
+    let places = [("resource group", &scope.resource_group), ("subscription", &scope.subscription)];
+    let named = places.into_iter().find_map(|(what, value)| Some((what, value.as_ref()?)));
+    if let Some((what, value)) = named {
+        let value = value.placeholder(findings.model());
+        findings.report(
+            "AM0552",
+            format!(
+                "it is deployed to the tenant and to the {what} `{value}`, and a module goes to one place"
+            ),
+            "leave one of the two out",
+        );
     }
 }
