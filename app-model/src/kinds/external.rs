@@ -96,12 +96,15 @@ impl<'app> DeclareFrom<'app, Nowhere> for external {
     }
 }
 
-/// The URL with at least the path `/`.
-fn with_path(url: String) -> String {
-    match url.split_once("://") {
-        Some((_, rest)) if !rest.contains('/') => url + "/",
-        _ => url,
+/// The URL with at least the path `/`, before its query.
+fn with_path(mut url: String) -> String {
+    let Some(start) = url.find("://").map(|scheme| scheme + 3) else { return url };
+    let rest = url.get(start..).unwrap_or_default();
+    let end = start + rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    if !url.get(end..).is_some_and(|path| path.starts_with('/')) {
+        url.insert(end, '/');
     }
+    url
 }
 
 impl<'app> External<'app> {
@@ -161,5 +164,25 @@ impl<'app> EnvironmentValue<'app> for External<'app> {
             }
         });
         url.unwrap_or_else(|| Value::String(String::new()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_path;
+
+    #[test]
+    fn a_url_has_a_path() {
+        for (url, whole) in [
+            ("https://x.example.com", "https://x.example.com/"),
+            ("https://x.example.com/", "https://x.example.com/"),
+            ("https://x.example.com/a?v=1", "https://x.example.com/a?v=1"),
+            ("https://x.example.com?v=1", "https://x.example.com/?v=1"),
+            ("https://x.example.com?from=a/b", "https://x.example.com/?from=a/b"),
+            ("https://x.example.com#top", "https://x.example.com/#top"),
+            ("{partner.url}", "{partner.url}"),
+        ] {
+            assert_eq!(with_path(url.to_owned()), whole);
+        }
     }
 }

@@ -235,13 +235,20 @@ const fn memory(text: &str) -> Option<Problem> {
 }
 
 /// Whether there is a scheme, and something after it.
+///
+/// Source: section 3.1 of RFC 3986.
 const fn is_url(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'+') {
+    while at < bytes.len()
+        && (bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'+' | b'-' | b'.'))
+    {
         at += 1;
     }
-    at > 0 && super::bytes::at(bytes, at, "://") && bytes.len() > at + 3
+    at > 0
+        && bytes[0].is_ascii_alphabetic()
+        && super::bytes::at(bytes, at, "://")
+        && bytes.len() > at + 3
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.
@@ -321,10 +328,12 @@ mod tests {
         {
             assert_eq!(help(LiteralRule::Memory, text), written(amount), "{text}");
         }
-        for text in ["https://partner.example.com", "amqp+ssl://queue"] {
+        for text in ["https://partner.example.com", "amqp+ssl://queue", "grpc-web://x", "x.y://z"] {
             assert_eq!(help(LiteralRule::Url, text), None, "{text}");
         }
-        for text in ["", "https://", "partner.example.com", "://x", "/path", "localhost:80"] {
+        for text in
+            ["", "https://", "partner.example.com", "://x", "-a://x", "/path", "localhost:80"]
+        {
             assert!(help(LiteralRule::Url, text).is_some(), "{text}");
         }
     }
