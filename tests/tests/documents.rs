@@ -67,6 +67,43 @@ fn each_link_leads_somewhere() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+#[test]
+fn each_link_to_a_heading_finds_it() {
+    let link = Regex::new(r"\]\(([^)#:\s]*)#([^)\s]+)\)").unwrap();
+    let mut documents = Vec::new();
+    for folder in ["", "docs", "docs/programs", "app-model", "app-model/errors"] {
+        collect(&root().join(folder), &mut documents);
+    }
+    let mut missing = Vec::new();
+    let mut found = 0;
+    for document in documents {
+        let text = std::fs::read_to_string(&document).unwrap();
+        for captures in link.captures_iter(&text) {
+            let target = match &captures[1] {
+                "" => document.clone(),
+                file => document.with_file_name("").join(file),
+            };
+            let text = std::fs::read_to_string(&target).unwrap_or_default();
+            found += 1;
+            if !headings(&text).any(|heading| heading == captures[2]) {
+                missing.push(format!("{}: {}", document.display(), &captures[0]));
+            }
+        }
+    }
+    assert!(found >= 5, "only {found} links");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The headings, as links name them.
+fn headings(page: &str) -> impl Iterator<Item = String> {
+    let headings = page.lines().filter_map(|line| line.strip_prefix('#'));
+    headings.map(|heading| {
+        let heading = heading.trim_start_matches('#').trim().to_lowercase();
+        let kept = heading.chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    })
+}
+
 /// `a/{b,c}.rs` is `a/b.rs` and `a/c.rs`; of `a/b*.rs` the folder `a` is meant.
 fn alternatives(path: &str) -> Vec<String> {
     let path = match path.split_once('*') {

@@ -318,7 +318,8 @@ impl<'app, T: ParameterType> Parameter<'app, T> {
         self
     }
 
-    /// Shown to whoever deploys.
+    /// Shown to whoever deploys: the `@description` of the parameter in `main.bicep`. Where programs
+    /// alone read the parameter, nothing published has it.
     pub fn description(self, text: &str) -> Self {
         self.0.describe(text);
         self
@@ -336,7 +337,8 @@ impl<'app, T: ParameterType> Parameter<'app, T> {
 }
 
 impl<'app> SecretParameter<'app> {
-    /// Shown to whoever deploys.
+    /// Shown to whoever deploys: the `@description` of the parameter in `main.bicep`. Where programs
+    /// alone read the parameter, nothing published has it.
     pub fn description(self, text: &str) -> Self {
         self.0.describe(text);
         self
