@@ -831,7 +831,7 @@ fn app_service() {
     // A .NET project reads the variables of a reference by name; any other program has others to
     // read, unless there is only one.
     refused! { {
-        appservice sites { sku: P1V3; }
+        appservice sites;
         existing sites("corp-plan");
         keyvault payment_keys;
         connection_string legacy_db;
@@ -843,7 +843,6 @@ fn app_service() {
         #[allow(hyphenated_variable, reason = "none left")]
         project new("../new") { endpoint http { external; } reference: api; }
     }
-        "1: App Service environment `sites`: the plan exists already and cannot be given a sku",
         "6: project `web-shop`: App Service takes the hyphens out of `ConnectionStrings__payment-keys`, which becomes `ConnectionStrings__paymentkeys`",
         "7: project `old`: App Service takes the hyphens out of `ConnectionStrings__legacy-db`, which becomes `ConnectionStrings__legacydb`",
         "11: `new` has no variable with a hyphen, and is allowed to",
