@@ -16,7 +16,7 @@ use super::ModuleContext;
 /// app.add_infrastructure("links", move |module| {
 ///     let stage = module.value(&stage);
 ///     module.output("stage", stage);
-///     module.parameter("team", &Value::String("payments".to_owned()));
+///     module.named("team", &Value::String("payments".to_owned()));
 ///     if let Some(vault) = module.existing(vault) {
 ///         module.output("vaultId", vault.member("id"));
 ///     }
@@ -83,7 +83,7 @@ impl<'c> InfrastructureModule<'c> {
     }
 
     /// A parameter of the module by this name, with a value of the model.
-    pub fn parameter(&mut self, name: &str, value: &Value) -> Expr {
+    pub fn named(&mut self, name: &str, value: &Value) -> Expr {
         self.context.named(name.to_owned(), value)
     }
 

@@ -69,8 +69,8 @@ fn addresses(written: &mut Written) {
     let address = Expression::new().text("prefix:").address(https.host_and_port());
     let address = address.into_setting(&app);
     app.add_infrastructure("resource1", move |module| {
-        let url = module.parameter("endpointAddressParam", &url);
-        let address = module.parameter("someExpressionParam", &address);
+        let url = module.named("endpointAddressParam", &url);
+        let address = module.named("someExpressionParam", &address);
         let metadata = Object::new().with("address", url).with("someExpression", address);
         let custom = Object::new().with("type", "external").with("metadata", metadata);
         let rule = Object::new().with("name", "temp").with("custom", custom);
