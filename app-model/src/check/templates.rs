@@ -2,19 +2,14 @@
 
 use crate::bicep::{Declarations, Parameter};
 use crate::model::{Scope, TemplateNode, TemplateSource};
+use crate::module::Argument;
 
 use super::Findings;
 
-/// Parameters that are filled when nobody gives a value.
-pub(crate) const FILLED: [&str; 7] = [
-    "location",
-    "principalId",
-    "userPrincipalId",
-    "principalName",
-    "principalType",
-    "keyVaultName",
-    "logAnalyticsWorkspaceId",
-];
+/// Whether a parameter is filled when nobody gives a value.
+fn is_filled(parameter: &str) -> bool {
+    parameter == "location" || Argument::known(parameter).is_some()
+}
 
 pub(super) fn check(template: &TemplateNode, scope: &Scope, findings: &mut Findings<'_>) {
     place(scope, findings);
@@ -73,7 +68,7 @@ pub(super) fn check(template: &TemplateNode, scope: &Scope, findings: &mut Findi
     }
     for Parameter { name: param, optional, .. } in &declared.params {
         let given = template.params.iter().any(|(name, _)| name == param);
-        if !given && !optional && !FILLED.contains(param) {
+        if !given && !optional && !is_filled(param) {
             findings.report(
                 "AM0545",
                 format!("the module's parameter `{param}` has no value"),

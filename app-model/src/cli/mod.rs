@@ -29,6 +29,7 @@ mod difference;
 mod explain;
 mod findings;
 mod graph;
+mod help;
 mod lock;
 mod permissions;
 mod publish;
