@@ -2,6 +2,7 @@
 //! sources; `UPDATE_GOLDEN=1` writes it.
 
 mod reader;
+mod tokens;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -26,7 +27,7 @@ What can be written in the body of each declaration, read from the sources by a 
 
 | in *takes* | what fits |
 |---|---|
-| text, number, bool | a literal; a parameter of that type; for text, also an output |
+| text, number, bool | a literal; a parameter of that type; for text, also an output, and [text made of values](language.md#text-made-of-values) |
 | `Standard`, `Premium` | one of these choices, or a parameter whose value is the text that Azure knows it by |
 | … *written out* | a literal or a choice, and no parameter |
 | a map | `name { key: value; }` |
@@ -52,65 +53,71 @@ fn the_page_of_the_kinds_is_up_to_date() {
 
 fn page(library: &Library) -> String {
     let mut page = BEGINNING.to_owned();
-    let none = BTreeSet::new();
     let kinds: Vec<&Kind> = library
         .top
         .iter()
         .filter_map(|word| library.kinds.iter().find(|kind| kind.keyword == *word))
         .collect();
     assert_eq!(kinds.len(), library.top.len(), "a keyword that is no kind: {:?}", library.top);
-    page.push_str("\n## Resources\n");
-    for kind in kinds.iter().filter(|kind| kind.resource_type.is_some()) {
-        section(library, kind, &none, &mut page);
-    }
     let programs: Vec<&Kind> = kinds.iter().copied().filter(|kind| kind.is_program).collect();
-    page.push_str(
-        "\n## Programs\n\nEvery program takes `roles` (on what it has them), `description`, and:\n",
-    );
-    settings(library, EVERY_PROGRAM, &none, &mut page);
-    page.push_str(
-        "\nSeveral of them take:\n\n| setting | takes | of | what it is |\n|---|---|---|---|\n",
-    );
-    let mut shared = BTreeSet::new();
-    for setting in programs.iter().flat_map(|kind| &library.settings[&kind.handle]) {
-        let has = |kind: &&&Kind| {
-            library.settings[&kind.handle].iter().any(|other| other.name == setting.name)
-        };
-        let of: Vec<&Kind> = programs.iter().filter(has).copied().collect();
-        if of.len() > 1 && shared.insert(setting.name.clone()) {
-            let of = keywords(of.into_iter());
-            writeln!(
-                page,
-                "| `{}` | {} | {of} | {} |",
-                setting.name,
-                takes_of(library, setting),
-                first(&setting.docs)
-            )
-            .unwrap();
-        }
-    }
-    for kind in &programs {
-        section(library, kind, &shared, &mut page);
-    }
-    page.push_str("\n## Parts of programs\n");
-    let parts = |kind: &&Kind| {
+    let is_part = |kind: &&Kind| {
         kind.parents.iter().any(|parent| programs.iter().any(|kind| kind.handle == *parent))
     };
-    for kind in library.kinds.iter().filter(parts) {
-        section(library, kind, &none, &mut page);
+    let parts: Vec<&Kind> = library.kinds.iter().filter(is_part).collect();
+    let (resources, others): (Vec<&Kind>, Vec<&Kind>) =
+        kinds.into_iter().filter(|k| !k.is_program).partition(|k| k.resource_type.is_some());
+    page.push('\n');
+    let groups = [
+        ("Resources", &resources),
+        ("Programs", &programs),
+        ("Parts of programs", &parts),
+        ("Other declarations", &others),
+    ];
+    for (title, kinds) in groups {
+        let links = kinds.iter().map(|kind| format!("[`{0}`](#{0})", kind.keyword));
+        writeln!(page, "- {title}: {}", links.collect::<Vec<_>>().join(", ")).unwrap();
     }
-    page.push_str("\n## Other declarations\n");
-    let others = |kind: &&&Kind| kind.resource_type.is_none() && !kind.is_program;
-    for kind in kinds.iter().filter(others) {
-        section(library, kind, &none, &mut page);
+    for (title, kinds) in groups {
+        writeln!(page, "\n## {title}").unwrap();
+        let shared = match title {
+            "Programs" => of_programs(library, kinds, &mut page),
+            _ => BTreeSet::new(),
+        };
+        for kind in kinds {
+            section(library, kind, &shared, &mut page);
+        }
     }
     let all: Vec<&(String, String)> = library.roles.values().flatten().collect();
-    page.push_str("\n## Roles that every resource has\n\nThe last three take a [reason](checks.md).\n\n| role | id |\n|---|---|\n");
+    page.push_str(
+        "\n## Roles that every resource has\n\nThe last three take a [reason](checks.md).\n",
+    );
+    page.push_str("\n| role | id |\n|---|---|\n");
     for name in GENERAL {
         let (_, id) = all.iter().find(|(role, _)| role == name).unwrap();
         writeln!(page, "| `{name}` | `{id}` |").unwrap();
     }
     page
+}
+
+/// What all programs take, and what several of them do.
+fn of_programs(library: &Library, programs: &[&Kind], page: &mut String) -> BTreeSet<String> {
+    page.push_str("\nEvery program takes `roles` (on what it has them), `description`, and:\n");
+    settings(library, EVERY_PROGRAM, &BTreeSet::new(), page);
+    page.push_str("\nSeveral of them take:\n\n");
+    page.push_str("| setting | takes | of | what it is |\n|---|---|---|---|\n");
+    let mut shared = BTreeSet::new();
+    let of = |kind: &Kind| &library.settings[&kind.handle];
+    for setting in programs.iter().flat_map(|kind| of(kind)) {
+        let name = &setting.name;
+        let has = |kind: &&&Kind| of(kind).iter().any(|other| other.name == *name);
+        let several: Vec<&Kind> = programs.iter().filter(has).copied().collect();
+        if several.len() > 1 && shared.insert(name.clone()) {
+            let (takes, several) = (takes_of(library, setting), keywords(several.into_iter()));
+            let docs = first(&setting.docs);
+            writeln!(page, "| `{name}` | {takes} | {several} | {docs} |").unwrap();
+        }
+    }
+    shared
 }
 
 fn section(library: &Library, kind: &Kind, without: &BTreeSet<String>, page: &mut String) {

@@ -6,7 +6,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::tokens::{
+    Before, Bound, bounds, collect, imported, is_body, named, rows, trees, type_of,
+};
 
 /// The words that a macro call of its own sort is known by: its rows are no methods.
 const STRUCTURES: [&str; 4] = ["azure_resource", "child_resource", "program", "part"];
@@ -54,24 +58,6 @@ pub struct Library {
     pub top: Vec<String>,
     macros: BTreeMap<(String, String), TokenStream>,
     keyword_docs: BTreeMap<String, String>,
-}
-
-/// What the variables of a macro stand for.
-#[derive(Debug, Default, Clone)]
-struct Bound {
-    handle: Option<String>,
-    keyword: Option<String>,
-    keyword_docs: String,
-    rows: Vec<(String, String)>,
-    file: String,
-}
-
-/// What stands before an item.
-#[derive(Default)]
-struct Before {
-    docs: String,
-    members: bool,
-    hidden: bool,
 }
 
 impl Library {
@@ -456,121 +442,6 @@ impl Library {
                 let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
                 kind.default_roles = Some(names.chunks(2).map(|pair| pair[1].to_owned()).collect());
             }
-        }
-    }
-}
-
-impl Before {
-    fn read(&mut self, attribute: &Group) {
-        let tokens: Vec<TokenTree> = trees(attribute);
-        if let [TokenTree::Ident(word), _, TokenTree::Literal(text)] = &tokens[..]
-            && word == "doc"
-        {
-            let text = syn::parse_str::<syn::LitStr>(&text.to_string()).unwrap().value();
-            self.docs.push_str(&text);
-            self.docs.push('\n');
-        }
-        let text = attribute.to_string();
-        self.members |= text.contains("members");
-        self.hidden |= text.contains("hidden");
-    }
-}
-
-/// A name, or what a variable of this name stands for.
-fn named(tokens: &[TokenTree], bound: &Bound) -> Option<String> {
-    match tokens {
-        [TokenTree::Punct(dollar), TokenTree::Ident(name), ..] if dollar.as_char() == '$' => {
-            if name == "keyword" { bound.keyword.clone() } else { bound.handle.clone() }
-        }
-        [TokenTree::Ident(name), ..] => Some(name.to_string()),
-        _ => None,
-    }
-}
-
-/// The names below docs, with them.
-fn rows(tokens: &[TokenTree]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut before = Before::default();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-                before.read(group)
-            }
-            TokenTree::Ident(word) if word != "pub" && !before.docs.is_empty() => {
-                found.push((word.to_string(), std::mem::take(&mut before.docs)));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// What the variables of a macro stand for in a call.
-fn bounds(tokens: &[TokenTree], around: &Bound) -> Vec<Bound> {
-    let bound = Bound { rows: Vec::new(), ..around.clone() };
-    let rows = rows(tokens);
-    match rows.first() {
-        Some((first, _)) if first.starts_with(char::is_uppercase) => {
-            let (keyword, keyword_docs) = rows.get(1).cloned().unzip();
-            let keyword_docs = keyword_docs.unwrap_or_default();
-            vec![Bound { handle: Some(first.clone()), keyword, keyword_docs, ..bound }]
-        }
-        Some(_) => vec![Bound { rows, ..bound }],
-        None => {
-            let mut found = Vec::new();
-            for (at, token) in tokens.iter().enumerate() {
-                let is_name = matches!(token, TokenTree::Ident(_));
-                let is_variable = at > 0 && tokens[at - 1].to_string() == "$";
-                let start = if is_variable { at - 1 } else { at };
-                if let Some(handle) = named(&tokens[start..], around).filter(|_| is_name) {
-                    found.push(Bound { handle: Some(handle), ..bound.clone() });
-                }
-            }
-            found
-        }
-    }
-}
-
-/// The type of the argument after `self`; none, if there is no argument.
-fn type_of(arguments: &[TokenTree]) -> String {
-    let text: Vec<String> = arguments.iter().map(ToString::to_string).collect();
-    let Some(colon) = text.iter().position(|word| word == ":") else { return String::new() };
-    let text = text[colon + 1..].join(" ");
-    text.replace("impl ", "")
-        .replace([' ', '\n'], "")
-        .trim_end_matches(',')
-        .replace("::app_model::", "")
-}
-
-/// The last names of the paths that are imported.
-fn imported(tokens: &[TokenTree]) -> Vec<String> {
-    let text: String = tokens.iter().map(ToString::to_string).collect();
-    let last = |path: &str| path.rsplit("::").next().unwrap_or_default().to_owned();
-    let paths = text.split(';').filter(|path| !path.is_empty());
-    paths
-        .flat_map(|path| match path.split_once('{') {
-            Some((_, names)) => names.trim_end_matches('}').split(',').map(last).collect(),
-            None => vec![last(path)],
-        })
-        .map(|name| name.trim().to_owned())
-        .collect()
-}
-
-fn is_body(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-}
-
-fn trees(group: &Group) -> Vec<TokenTree> {
-    group.stream().into_iter().collect()
-}
-
-fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
         }
     }
 }
