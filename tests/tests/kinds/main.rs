@@ -208,7 +208,7 @@ fn roles(library: &Library, kind: &Kind, page: &mut String) {
 
 /// What a setting takes, by the type of its argument.
 fn takes_of(library: &Library, setting: &Setting) -> String {
-    let ty = setting.ty.replace("$crate::", "");
+    let ty = setting.ty.replace("$crate::", "").replace("__private::", "");
     let (bound, inner) = match ty.trim_end_matches('>').split_once('<') {
         Some((bound, inner)) => (bound, inner.rsplit(',').next().unwrap_or_default()),
         None => (ty.as_str(), ""),
@@ -221,9 +221,12 @@ fn takes_of(library: &Library, setting: &Setting) -> String {
         ("", _) => "a map".to_owned(),
         ("IntoValue", "text" | "number" | "bool") => inner.to_owned(),
         ("IntoValue", _) => choices(inner),
-        ("&str", _) => "text, written out".to_owned(),
-        ("u16" | "::std::convert::Into", _) => "number, written out".to_owned(),
-        ("bool", _) => "bool, written out".to_owned(),
+        ("WrittenValue", _) => format!("{inner}, written out"),
+        ("&str" | "PlainText", _) => "text, written out".to_owned(),
+        ("u16" | "::std::convert::Into" | "PortNumber" | "Cores", _) => {
+            "number, written out".to_owned()
+        }
+        ("bool" | "Switch", _) => "bool, written out".to_owned(),
         ("Registry", _) => "a `registry`".to_owned(),
         ("RunAs", _) => "an `identity`".to_owned(),
         ("LogWorkspace", _) => "a `loganalytics`".to_owned(),
@@ -235,7 +238,10 @@ fn takes_of(library: &Library, setting: &Setting) -> String {
         ("EnvironmentValue", _) => "a value of `env`".to_owned(),
         ("CommandLineValue", _) => "a value of `env` that is no secret".to_owned(),
         _ if ty.starts_with("Fn(") => "Rust".to_owned(),
-        (name, "") => format!("{}, written out", choices(name)),
+        (name, _) if name.starts_with("OneOf") => choices(&name["OneOf".len()..]),
+        (name, "") => {
+            format!("{}, written out", choices(name.strip_prefix("Written").unwrap_or(name)))
+        }
         _ => panic!("the type {ty} of {}", setting.name),
     }
 }

@@ -305,7 +305,10 @@ impl Library {
                 for (name, docs) in rows(&body) {
                     let at = body.iter().position(|token| token.to_string() == name).unwrap_or(0);
                     let ty = body[at + 2].to_string();
-                    self.set(&handle, Setting { name, ty: format!("IntoValue<'app,{ty}>"), docs });
+                    // A row `as written` takes no reference.
+                    let is_written = body.get(at + 3).is_some_and(|word| word.to_string() == "as");
+                    let bound = if is_written { "WrittenValue" } else { "IntoValue" };
+                    self.set(&handle, Setting { name, ty: format!("{bound}<'app,{ty}>"), docs });
                 }
             }
             "outputs" => {
@@ -355,7 +358,7 @@ impl Library {
                 }
             }
             "__child_word" if bound.handle.is_none() => {
-                let [parent, keyword] = tokens else { return };
+                let [parent, keyword, ..] = tokens else { return };
                 self.parent(&keyword.to_string(), &parent.to_string());
             }
             _ if self.definition(name, &bound.file).is_some() => {
