@@ -149,6 +149,7 @@ pub trait SecretValue<'app, U = Kept> {
     message = "`{Self}` cannot be the value of an output [AM0412]",
     label = "an output shows text, a number or a switch, and this has the type `{Self}`",
     note = "use a literal, a parameter, or an output of a resource, such as `secrets.vault_uri`",
+    note = "the URL of a program cannot be one, since programs are deployed after `main.bicep`, which has the outputs: other programs are handed it, `env {{ API: api.http; }}`",
     note = "a secret cannot be an output, since everybody who may read the deployment would see it: leave the output out, and let whoever needs the secret read it from a vault"
 )]
 pub trait OutputValue<'app> {
