@@ -120,8 +120,8 @@ fn generated(model: &Model, findings: &mut Vec<Finding>) {
     let twins = twins(model);
     for (id, node, rule) in made(model) {
         let (name, title) = (&node.name, node.title());
-        if let Some(violation) = rule.reserved_part(name) {
-            let why = rule.explain(violation, Text::new());
+        if let Some(violation) = rule.reserved_part_of_made(name) {
+            let why = rule.explain_made(violation, name, Text::new());
             let message = format!("the name `{name}` of a {title} {}", why.as_str());
             Findings::new(model, id, findings).report("AM0502", message, help);
         } else if let Some(first) = twins.get(id).copied().flatten() {

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::panic::Location;
 
+use crate::facts::OwnName;
 use crate::literal::{Literal, LiteralRule, Problem};
-use crate::model::{Content, Mode, Model, NodeId, Value};
+use crate::model::{Content, Mode, Model, NameRule, NodeId, Value};
 
 /// A rule that the model breaks.
 ///
@@ -230,6 +231,22 @@ impl<'f> Findings<'f> {
             _ => return,
         };
         if let Some(problem) = rule.problem(setting, value, others) {
+            self.problem(&problem);
+        }
+    }
+
+    /// Reports the first name that an environment cannot make of its own. `set` are settings that it has.
+    pub(crate) fn own_names(&mut self, names: &[OwnName], set: &[&str], has_volumes: bool) {
+        let name = &self.model[self.node].name;
+        let characters = NameRule::letters_digits_separators(name);
+        // Of a deployment that has too long a name, it is said where that is made.
+        let is_deployed = |own: &OwnName| own.too_long_to_deploy(name, characters).is_none();
+        let problem = |own: &OwnName| {
+            let too_long = || own.too_long(name, characters).filter(|_| is_deployed(own));
+            own.reserved(name).or_else(too_long)
+        };
+        let made = names.iter().filter(|own| own.is_made(set) && (has_volumes || !own.for_volumes));
+        if let Some(problem) = made.filter_map(problem).next() {
             self.problem(&problem);
         }
     }

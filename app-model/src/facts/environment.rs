@@ -1,6 +1,6 @@
 //! What something that programs run in says of itself: each in the file of its kind.
 
-use super::{Depends, Facts, Ignored, is};
+use super::{Depends, Facts, Ignored, OwnName, is};
 
 /// Something that programs run in.
 #[derive(Debug)]
@@ -86,6 +86,8 @@ pub struct Links {
     pub pull_role: &'static str,
     /// The setting for the id of the subnet that is delegated to it.
     pub subnet: &'static str,
+    /// What it makes names for, of its own name.
+    pub names: &'static [OwnName],
 }
 
 /// The first declarations of one kind in a block.

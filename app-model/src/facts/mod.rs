@@ -11,6 +11,7 @@ mod depends;
 mod endpoints;
 mod environment;
 mod ignored;
+mod own_names;
 mod places;
 mod references;
 mod variables;
@@ -24,6 +25,7 @@ pub use environment::{Declared, Entry, Environment, Links, Said};
 use environment::{have, have_cores};
 pub(crate) use ignored::help_for;
 pub use ignored::{Changes, Ignored};
+pub use own_names::OwnName;
 
 use crate::declare::Keyword;
 use crate::literal::bytes::{contains, equal};

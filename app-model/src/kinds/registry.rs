@@ -26,6 +26,7 @@
 use crate::bicep::{Expr, Object, Part, Statement, identifier};
 use crate::builder::Builder;
 use crate::convert::{number, text};
+use crate::facts::OwnName;
 use crate::literal::LiteralRule;
 use crate::model::{
     Addition, Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId,
@@ -102,12 +103,15 @@ settings! {
     }
 }
 
+/// The most characters of a registry's name.
+const LONGEST: usize = 50;
+
 static INFO: KindInfo = KindInfo {
     keyword: "registry",
     title: "container registry",
     resource_type: "Microsoft.ContainerRegistry/registries",
     api_version: "2025-04-01",
-    name_rule: NameRule::new(5, 50, "").global(),
+    name_rule: NameRule::new(5, LONGEST, "").global(),
     outputs: &[("name", "name"), ("loginServer", "properties.loginServer"), ("id", "id")],
     name_output: "name",
     default_roles: Some(&[]),
@@ -178,6 +182,19 @@ pub(super) const PULL: &RoleDefinition = ContainerRegistryRoles::AcrPull;
 
 /// What the name of an environment's own registry ends in.
 pub(super) const OWN: &str = "acr";
+
+/// The name of such a registry in Azure: the environment's, what it ends in, and what makes it unique.
+pub(super) const fn own_name(unless: &'static [&'static str]) -> OwnName {
+    OwnName {
+        of: "registry",
+        rule: NameRule::new(1, LONGEST - OWN.len(), "").global(),
+        // A deployment's name has 64, and this a hyphen.
+        longest: 63 - OWN.len(),
+        unless,
+        for_volumes: false,
+        help: "let it use a registry of yours: `registry: …;`",
+    }
+}
 
 /// The registry of an environment that names none.
 pub(super) fn of_environment(environment: &str, like_azd: bool) -> Addition {

@@ -233,7 +233,7 @@ impl Rules {
     }
 
     #[track_caller]
-    const fn report(self, problem: Problem) {
+    pub(super) const fn report(self, problem: Problem) {
         let text = problem.text.and(" [").and(problem.code).and("]\n\nhelp: ");
         self.refuse(text.and(problem.help.as_str()));
     }

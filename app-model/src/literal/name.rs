@@ -2,29 +2,48 @@
 #![allow(clippy::panic, reason = "evaluated by the compiler: a panic is its error")]
 
 use super::{Rules, Text, bytes, refuse};
+use crate::facts::OwnName;
 use crate::model::{NameRule, Violation};
 
 impl Rules {
     /// A name from which the one in Azure is made, and that holds a word which may be refused. `kinds`
-    /// are those of the whole block.
+    /// are those of the whole block, `set` the settings of the declaration.
     #[track_caller]
-    pub const fn suspect(self, name: &str, kinds: &[Rules]) {
+    pub const fn suspect(self, name: &str, kinds: &[Rules], set: &[&str]) {
         if self.is_program {
             return suspect_program(name, kinds);
         }
         let Some(rule) = self.name else { return };
-        if let Some(violation) = rule.reserved_part(name) {
+        if let Some(violation) = rule.reserved_part_of_made(name) {
             let text = self.about(name, " cannot be the name of ");
-            let text = rule.explain(violation, text.and(": it "));
+            let text = rule.explain_made(violation, name, text.and(": it "));
             refuse(text.and(
                 " [AM0502]\n\nhelp: choose another name, or pin the one in Azure: `name: \"…\";`",
             ));
+        }
+        let (names, mut at) = (self.own_names(), 0);
+        while at < names.len() {
+            if names[at].is_made(set)
+                && !names[at].for_volumes
+                && let Some(problem) = names[at].reserved(name)
+            {
+                self.report(problem);
+            }
+            at += 1;
+        }
+    }
+
+    /// What an environment makes names for, of its own name.
+    const fn own_names(self) -> &'static [OwnName] {
+        match self.environment {
+            Some(environment) => environment.links.names,
+            None => &[],
         }
     }
 
     /// A name from which the one in Azure is made, whose length may be what is wrong with it: so many
     /// letters, digits and separators. `twins` are names that it may become one with, which is then
-    /// said of one of the two; `kinds` are those of the whole block.
+    /// said of one of the two; `kinds` are those of the whole block, `set` the settings of the declaration.
     #[track_caller]
     pub const fn declared(
         self,
@@ -32,6 +51,7 @@ impl Rules {
         characters: [usize; 3],
         twins: &[&str],
         kinds: &[Rules],
+        set: &[&str],
     ) {
         if self.is_program {
             return program(name, kinds);
@@ -53,6 +73,20 @@ impl Rules {
                     .number(room)
                     .and(" letters and digits, or pin the name in Azure: `name: \"…\";`"),
             );
+        }
+        let (names, mut at) = (self.own_names(), 0);
+        while at < names.len() {
+            let own = &names[at];
+            // A word that Azure refuses is said by `suspect`.
+            if own.is_made(set) && !own.for_volumes && own.reserved(name).is_none() {
+                if let Some(problem) = own.too_long_to_deploy(name, characters) {
+                    self.report(problem);
+                }
+                if let Some(problem) = own.too_long(name, characters) {
+                    self.report(problem);
+                }
+            }
+            at += 1;
         }
     }
 

@@ -32,7 +32,10 @@ fn unique_text(symbol: &str, rule: &NameRule) -> String {
             || (rule.digits && c.is_ascii_digit())
             || rule.punctuation.contains(c)
     });
-    if let Some(separator) = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c)) {
+    // Where the name is cut right behind the separator, it would end in it.
+    let ends_in_it = text.len() + 1 == rule.max && rule.ends_in_no_punctuation();
+    let separator = ['-', '_', '.'].into_iter().find(|c| rule.punctuation.contains(*c));
+    if let Some(separator) = separator.filter(|_| !ends_in_it) {
         text.push(separator);
     }
     text

@@ -8,7 +8,7 @@ use crate::model::{
     Content, Mode, NameRule, Part, ProbeNode, Source, Value, ValuePart, Variable, Work,
 };
 
-use super::{AppServiceSettings, Telemetry, WITH_DASHBOARD, WITH_INSIGHTS};
+use super::{AppServiceSettings, LINKS, Telemetry, WITH_DASHBOARD, WITH_INSIGHTS};
 
 /// What a slot can be called; `production` is the site itself.
 ///
@@ -90,6 +90,10 @@ pub(super) static VARIABLES: [Depends; 11] = [
 pub(super) const INSTEAD: &str = "leave it out, or change it with `publish_as_website`";
 
 pub(super) fn environment(settings: &AppServiceSettings, findings: &mut Findings<'_>) {
+    let set =
+        [("registry", settings.registry.is_some()), ("dashboard", settings.without_dashboard)];
+    let set: Vec<&str> = set.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect();
+    findings.own_names(LINKS.names, &set, false);
     let exists = findings.model()[findings.node()].existing_in(Mode::Publish).is_some();
     for (setting, Said(text, help)) in &FIXED {
         let value = if *setting == "sku" { &settings.sku } else { &settings.instances };

@@ -2,7 +2,8 @@
 
 use crate::bicep::{Expr, Part};
 use crate::compute::Program;
-use crate::model::{Built, EndpointProperty, NodeId, Value, ValuePart};
+use crate::facts::OwnName;
+use crate::model::{Built, EndpointProperty, NameRule, NodeId, Value, ValuePart};
 use crate::module::unique_token;
 
 use super::AppServiceSettings;
@@ -42,6 +43,16 @@ fn site_up_to(name: &str, most: i64) -> Expr {
 pub(super) fn site(program: Program<'_>) -> Expr {
     site_up_to(&program.node.name, SITE)
 }
+
+/// The same as a rule: of 60 characters, `-aspiredashboard` has 16.
+pub(super) const DASHBOARD: OwnName = OwnName {
+    of: "dashboard",
+    rule: NameRule::new(1, 44, "-_").global(),
+    longest: usize::MAX,
+    unless: &["dashboard"],
+    for_volumes: false,
+    help: "do without the dashboard: `dashboard: false;`",
+};
 
 /// The name of the dashboard's site.
 pub(super) fn dashboard(environment: &str) -> Expr {

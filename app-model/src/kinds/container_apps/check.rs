@@ -8,7 +8,7 @@ use crate::model::{Content, Mode, Part, ProbeNode, Source, Work};
 use crate::module::unique_start;
 
 use super::parts::asked;
-use super::{APP_NAME, ContainerAppsSettings, volumes};
+use super::{APP_NAME, ContainerAppsSettings, LINKS, volumes};
 
 /// What an environment that exists already has, beside the volumes of programs.
 pub(super) static FIXED: [(&str, Said); 2] = [
@@ -26,6 +26,14 @@ const MAKE_IT: &str = "leave that out, or let the application make the environme
 pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findings<'_>) {
     let model = findings.model();
     let id = findings.node();
+    let set = [
+        ("registry", settings.registry.is_some()),
+        ("azd_naming", settings.azd_naming),
+        ("compact_naming", settings.compact_naming),
+    ];
+    let set: Vec<&str> = set.iter().filter(|(_, is_set)| *is_set).map(|(name, _)| *name).collect();
+    let has_volumes = !volumes::of_environment(model, id).is_empty();
+    findings.own_names(LINKS.names, &set, has_volumes);
     if model[id].existing_in(Mode::Publish).is_some() {
         for (setting, Said(text, help)) in &FIXED {
             let is_set = match *setting {
@@ -36,7 +44,7 @@ pub(super) fn environment(settings: &ContainerAppsSettings, findings: &mut Findi
                 findings.report("AM0566", *text, *help);
             }
         }
-        if !volumes::of_environment(model, id).is_empty() {
+        if has_volumes {
             findings.report("AM0566", VOLUMES.0, VOLUMES.1);
         }
         return;

@@ -198,6 +198,7 @@ static LINKS: Links = Links {
     pull_identity: "pull_identity",
     pull_role: registry::PULL.name,
     subnet: "subnet_id",
+    names: &[registry::own_name(&["registry", "azd_naming"]), volumes::ACCOUNT],
 };
 
 impl Builder {

@@ -1,6 +1,7 @@
 //! Volumes: a file share for each, and its place in the environment.
 
 use crate::bicep::{Expr, Object, Part as Piece, identifier};
+use crate::facts::OwnName;
 use crate::model::{Model, MountKind, MountNode, NameRule, NodeId, Part};
 use crate::module::{ModuleContext, TOKEN, unique_name, unique_start};
 
@@ -9,7 +10,18 @@ use super::{ContainerAppsSettings, INFO};
 
 /// The type of storage accounts, whose names are as short as they are.
 const ACCOUNT_NAME: NameRule = NameRule::new(3, 24, "").lower();
-const SHARE_NAME: NameRule = NameRule::new(3, 63, "-").lower();
+
+/// The name of the account: of 24 characters, `storagevolume` has 13.
+pub(super) const ACCOUNT: OwnName = OwnName {
+    of: "storage account for volumes",
+    rule: NameRule::new(1, 11, "").lower().global(),
+    longest: usize::MAX,
+    unless: &["azd_naming", "compact_naming"],
+    for_volumes: true,
+    help: "add `compact_naming;` to it",
+};
+
+const SHARE_NAME: NameRule = NameRule::new(3, 63, "-").lower().single_inner_punctuation();
 const STORAGE_VERSION: &str = "2024-01-01";
 /// Source: the storages of a managed environment.
 const LONGEST_STORAGE_NAME: usize = 32;
@@ -62,10 +74,19 @@ impl Mount<'_> {
     fn readable(&self, length: usize, token: Option<&'static str>) -> (String, Expr) {
         let program = &self.model[self.program].name;
         let name = match self.node.kind {
-            MountKind::Volume => self.model.azure_name(self.id).replace(['.', '-'], ""),
+            MountKind::Volume => {
+                let mut name = self.model.azure_name(self.id).to_owned();
+                name.retain(|c| c.is_ascii_alphanumeric());
+                if name.is_empty() { self.short() } else { name }
+            }
             MountKind::Bind => self.short(),
         };
-        let text = format!("{program}-{name}").to_lowercase().chars().take(length).collect();
+        let end = if token.is_some() { "-" } else { "" };
+        let whole = format!("{program}-{name}{end}").to_lowercase();
+        // Where it is cut right behind a hyphen, it would end in it.
+        let is_hyphen = whole.chars().nth(length - 1) == Some('-');
+        let length = if is_hyphen { length - 1 } else { length };
+        let text = whole.chars().take(length).collect();
         let lower = |text: &str| Expr::call("toLower", [Expr::str(text.to_owned())]);
         let mut pieces =
             vec![Piece::Expr(lower(program)), Piece::Text("-".into()), Piece::Expr(lower(&name))];

@@ -141,6 +141,14 @@ impl NameRule {
         self.reserved_part(name)
     }
 
+    /// The same for a declared name: what is left of it in a name that is made from it.
+    pub(crate) const fn reserved_part_of_made(&self, declared: &str) -> Option<Violation<'static>> {
+        if !self.global {
+            return None;
+        }
+        self.reserved_part(self.of_generated().written(Text::new(), declared).as_str())
+    }
+
     /// The words that a public name may not hold, whatever else it holds.
     pub(crate) const fn reserved_part(&self, name: &str) -> Option<Violation<'static>> {
         if !self.global {

@@ -372,13 +372,18 @@ impl NameRule {
 
     const fn allows(&self, byte: u8) -> bool {
         if let Some(refused) = self.all_but {
-            return byte >= b' ' && !contains(refused.as_bytes(), byte);
+            return !byte.is_ascii_control() && !contains(refused.as_bytes(), byte);
         }
         byte.is_ascii_lowercase()
             || (self.any_script && !byte.is_ascii())
             || (self.upper && byte.is_ascii_uppercase())
             || (self.digits && byte.is_ascii_digit())
             || self.is_punctuation(byte)
+    }
+
+    /// Whether punctuation may not stand at the end.
+    pub(crate) const fn ends_in_no_punctuation(&self) -> bool {
+        self.inner_punctuation || self.single_inner_punctuation
     }
 
     const fn is_punctuation(&self, byte: u8) -> bool {

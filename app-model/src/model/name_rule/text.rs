@@ -43,6 +43,20 @@ impl NameRule {
         }
     }
 
+    /// The same for a declared name, which may hold the word only where separators are left out.
+    pub(crate) const fn explain_made(
+        &self,
+        violation: Violation<'_>,
+        declared: &str,
+        text: Text,
+    ) -> Text {
+        if self.reserved_part(declared).is_some() {
+            return self.explain(violation, text);
+        }
+        let text = self.of_generated().written(text.and("becomes `"), declared);
+        self.explain(violation, text.and("…` in Azure, and "))
+    }
+
     pub(crate) const fn alphabet(&self, text: Text) -> Text {
         if let Some(refused) = self.all_but {
             return list(text.and("characters other than"), refused, true);

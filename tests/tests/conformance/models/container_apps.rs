@@ -203,18 +203,6 @@ fn volumes(written: &mut Written) {
             written.add(&format!("{name}{bicep}.verified.txt"), "", text);
         }
     }
-    let app = publish(distributed_app! {
-        containerapps my_ace { compact_naming; }
-        container druid("apache/druid:34.0.0") {
-            endpoint http { port: 8081; }
-            volume shared { name: "druid_shared"; path: "/opt/shared"; }
-            volume coordinator { name: "coordinator_var"; path: "/opt/druid/var"; }
-            bind_mount conf { path: "/opt/druid/conf"; }
-        }
-    });
-    let name = format!("{CLASS}.CompactNamingMultipleVolumesHaveUniqueNames");
-    written.bicep(&app, "my-ace", &name);
-
     for azd in [false, true] {
         let app = distributed_app! {
             containerapps env { azd_naming: (azd); }

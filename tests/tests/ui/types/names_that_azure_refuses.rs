@@ -14,6 +14,9 @@ fn main() -> std::process::ExitCode {
         }
         registry images { name: "team-images"; }
         keyvault microsoft_secrets;
+        keyvault log_in_secrets;
+        containerapps windows_apps { registry: images; }
+        containerapps login_apps;
         keyvault corporate;
         existing corporate("Corp_Vault");
         keyvault older;

@@ -142,8 +142,10 @@ impl<'b> Literals<'b> {
         }
         if let Some(similar) = similar {
             let (first, twins) = self.groups.twins(declaration, similar);
+            let set: Vec<Literal> =
+                settings(declaration).map(|name| string(name.unraw(), place)).collect();
             if is_suspect(&name) {
-                let kinds = quote_spanned! {place=> , KINDS };
+                let kinds = quote_spanned! {place=> , KINDS, &[#(#set),*] };
                 self.questions.ask(ask("suspect", name.clone(), kinds, place));
                 self.needs_kinds = true;
             }
@@ -155,7 +157,7 @@ impl<'b> Literals<'b> {
                 let letters = count(u8::is_ascii_alphabetic);
                 let (digits, separators) =
                     (count(u8::is_ascii_digit), count(|byte| matches!(byte, b'-' | b'_')));
-                let others = quote_spanned! {place=> , [#letters, #digits, #separators], &[#(#twins),*], KINDS };
+                let others = quote_spanned! {place=> , [#letters, #digits, #separators], &[#(#twins),*], KINDS, &[#(#set),*] };
                 let question = ask("declared", name.clone(), others, place);
                 self.questions.ask(Question { is_about_text: false, ..question });
                 self.needs_kinds = true;
@@ -324,8 +326,8 @@ impl<'b> Literals<'b> {
         for (index, question) in [(1, "resource_group"), (2, "subscription")] {
             let Some(Value::Literal(text)) = existing.arguments.get(index) else { continue };
             let Some(name) = text.string() else { continue };
-            // Letters and digits are no matter.
-            if question == "resource_group" && is_plain(&name.replace('-', "")) {
+            // Letters and digits are no matter, nor are hyphens.
+            if question == "resource_group" && is_plain(&name.replace('-', "a")) {
                 continue;
             }
             let attributes = &existing.attributes.others;
@@ -423,8 +425,15 @@ fn existing_of(
     existing_names
 }
 
+/// Whether the name holds a word that some rule refuses, also where separators take it apart: a name in
+/// Azure may be made without them.
 fn is_suspect(name: &str) -> bool {
-    SUSPECT.iter().any(|word| name.len() >= word.len() && name.to_ascii_lowercase().contains(word))
+    if SUSPECT.iter().all(|word| name.len() < word.len()) {
+        return false;
+    }
+    let mut whole = name.to_ascii_lowercase();
+    whole.retain(|c| !matches!(c, '-' | '_'));
+    SUSPECT.iter().any(|word| whole.contains(word))
 }
 
 /// Whether every kind of child takes the name.
