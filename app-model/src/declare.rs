@@ -6,7 +6,7 @@ use std::panic::Location;
 
 use crate::builder::Builder;
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Needed};
 use crate::literal::LiteralRule;
 use crate::model::{ChildInfo, KindInfo, NameRule};
 use crate::node::Node;
@@ -71,6 +71,10 @@ pub trait Keyword<'app> {
     /// What it is to programs, for what is checked of a block while it is compiled.
     #[doc(hidden)]
     const FACTS: Facts = Facts::Other;
+
+    /// The setting without which it means nothing, where it has no argument in parentheses.
+    #[doc(hidden)]
+    const NEEDED: Option<&'static Needed> = None;
 
     /// What `main.bicep` has of it, and how many fit besides those that are always there.
     #[doc(hidden)]
@@ -165,6 +169,10 @@ pub trait ChildOf<'app, P> {
     /// What a program does with it when it refers to it.
     #[doc(hidden)]
     const NEED: Option<Need> = None;
+
+    /// The setting without which it means nothing in a new parent.
+    #[doc(hidden)]
+    const NEEDED: Option<&'static Needed> = None;
 
     /// Adds the child to its parent.
     fn declare(parent: P, name: &str, location: &'static Location<'static>) -> Self::Handle;

@@ -82,19 +82,14 @@ impl Environment {
         }
         false
     }
-}
 
-impl Facts {
-    /// An output that `by` takes of something with these settings.
+    /// An output that `by` takes of an environment with these settings.
     #[track_caller]
-    pub const fn output(self, output: &str, by: &str, of: Child, exists: bool) {
-        let Self::Environment(environment) = self else { return };
+    const fn gives(&self, output: &str, by: &str, of: Child, exists: bool) {
         let mut at = 0;
-        while at < environment.outputs.len() {
-            let Depends(name, when) = environment.outputs[at];
-            if is(name, output)
-                && environment.knows(of)
-                && let Some(false) = when.is_said(of, exists)
+        while at < self.outputs.len() {
+            let Depends(name, when) = self.outputs[at];
+            if is(name, output) && self.knows(of) && matches!(when.is_said(of, exists), Some(false))
             {
                 let text = Text::new().and("`").and(by).and("` takes the output `").and(output);
                 let text = text.and("` of `").and(of.0).and("`, which has nothing of the kind");
@@ -112,6 +107,16 @@ impl Facts {
                 refuse(text.and(", or leave the reference out"));
             }
             at += 1;
+        }
+    }
+}
+
+impl Facts {
+    /// An output that `by` takes of something with these settings.
+    #[track_caller]
+    pub const fn output(self, output: &str, by: &str, of: Child, exists: bool) {
+        if let Self::Environment(environment) = self {
+            environment.gives(output, by, of, exists);
         }
     }
 

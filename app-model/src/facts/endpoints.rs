@@ -21,7 +21,7 @@ impl Facts {
         siblings: &[Children],
         declared: &[Declared],
     ) {
-        if matches!(self, Self::Probe) && is(setting, "path") && have(declared, Entry::Chosen) {
+        if matches!(self, Self::Probe(_)) && is(setting, "path") && have(declared, Entry::Chosen) {
             asks(child, program, siblings);
         }
     }

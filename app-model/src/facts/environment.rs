@@ -21,6 +21,8 @@ pub struct Environment {
     pub cores: bool,
     /// Whether the names of variables keep their hyphens.
     pub hyphens: bool,
+    /// Whether it makes each part of a program, which then has to say all that is needed.
+    pub whole_parts: bool,
     /// What means nothing to it.
     pub ignored: &'static [Ignored],
     /// What it says of an argument with a space in it, if it cannot hand that over.

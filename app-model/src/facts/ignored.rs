@@ -18,10 +18,6 @@ pub struct Changes {
     pub environment: &'static str,
 }
 
-/// What a probe may be set to besides its path.
-const WITHOUT_PATH: [&str; 7] =
-    ["endpoint", "kind", "initial_delay", "period", "timeout", "successes", "failures"];
-
 /// What to do instead, if it means nothing.
 pub(crate) const fn help_for(ignored: &'static [Ignored], what: &str) -> Option<&'static str> {
     let mut at = 0;
@@ -38,25 +34,44 @@ impl Facts {
     /// A setting of a program that runs in what `declared` lists.
     #[track_caller]
     pub const fn ignored(self, setting: &str, declared: &[Declared]) {
-        if matches!(self, Self::Program { .. }) {
-            refuse_ignored(self, Text::new().and("`").and(setting).and("`"), setting, declared);
+        if let Some(by) = ignored_by(self, setting, declared) {
+            refuse_ignored(Text::new().and("`").and(setting).and("`"), by);
         }
     }
 
-    /// A part of `program`, which is of the kind `of` and runs in what `declared` lists.
+    /// A part of `program`, which is of the kind `of` and runs in what `declared` lists. `is_reached` is
+    /// whether there is an endpoint of the program that the part may be about.
     #[track_caller]
-    pub const fn ignored_part(self, part: Child, program: &str, of: Self, declared: &[Declared]) {
-        let what = match self {
-            // With a path it asks over HTTP; what is misspelt may be one.
-            Self::Probe if !part.has_only(&WITHOUT_PATH) => return,
-            Self::Probe => "probe",
-            Self::Rule => "rule",
-            Self::Domain => "custom domain",
-            Self::Volume(called) => called,
+    pub const fn part(
+        self,
+        part: Child,
+        program: &str,
+        of: Self,
+        declared: &[Declared],
+        is_reached: bool,
+    ) {
+        let (what, is_probe) = match self {
+            Self::Probe(what) => (what, true),
+            Self::Rule(what) | Self::Domain(what) | Self::Volume(what) => (what, false),
             _ => return,
         };
-        let text = Text::new().and("the ").and(what).and(" `").and(part.0).and("` of `");
-        refuse_ignored(of, text.and(program).and("`"), what, declared);
+        // With a path it asks over HTTP; what is misspelt may be one.
+        let asks_over_http = is_probe && !(part.is_without("path") && part.has_only(what.settings));
+        if !asks_over_http && let Some(by) = ignored_by(of, what.title, declared) {
+            let text = Text::new().and("the ").and(what.title).and(" `").and(part.0);
+            refuse_ignored(text.and("` of `").and(program).and("`"), by);
+        }
+        if !need_whole_parts(of, declared) {
+            return;
+        }
+        if let Some(needed) = what.needed {
+            needed.check(part);
+        }
+        let has_others = matches!(of, Self::Program { has_endpoints: false, .. });
+        if is_probe && !is_reached && !has_others && part.has_only(what.settings) {
+            let text = Text::new().and("the probe `").and(part.0);
+            refuse(text.and("` has no endpoint to ask [AM0553]\n\nhelp: add `endpoint http { … }`, or name one that is declared"));
+        }
     }
 
     /// A setting that may change what a program is published as. That runs in what `declared` lists, and
@@ -129,6 +144,26 @@ const fn are_others(declared: &[Declared], keyword: &str, is_job: bool, is_image
     found
 }
 
+/// Whether each of the environments runs a program of this kind, with the parts that it has.
+const fn need_whole_parts(of: Facts, declared: &[Declared]) -> bool {
+    let Facts::Program { is_job, is_image, .. } = of else { return false };
+    let (mut kind, mut found) = (0, false);
+    while kind < declared.len() {
+        match declared[kind].0 {
+            Facts::Unknown => return false,
+            Facts::Environment(environment) => {
+                if !environment.whole_parts || !environment.runs(is_job, is_image) {
+                    return false;
+                }
+                found = true;
+            }
+            _ => {}
+        }
+        kind += 1;
+    }
+    found
+}
+
 /// What an environment may mind.
 enum About {
     Spaced,
@@ -153,24 +188,30 @@ const fn said_by_all(declared: &[Declared], about: About) -> Option<Said> {
     found
 }
 
-/// Something of a program of the kind `of` that means nothing to each environment of `declared`. That a
-/// program does not run there at all is another mistake.
-#[track_caller]
-const fn refuse_ignored(of: Facts, subject: Text, what: &str, declared: &[Declared]) {
-    let Facts::Program { is_job, is_image, .. } = of else { return };
+/// What each environment of `declared` is to which something of a program of the kind `of` means nothing:
+/// its title, and what to do instead. That a program does not run there at all is another mistake.
+const fn ignored_by(
+    of: Facts,
+    what: &str,
+    declared: &[Declared],
+) -> Option<(&'static str, &'static str)> {
+    let Facts::Program { is_job, is_image, .. } = of else { return None };
     let (mut kind, mut found) = (0, None);
     while kind < declared.len() {
         if let Facts::Environment(environment) = declared[kind].0 {
-            let Some(help) = help_for(environment.ignored, what) else { return };
+            let Some(help) = help_for(environment.ignored, what) else { return None };
             if !environment.runs(is_job, is_image) {
-                return;
+                return None;
             }
             found = Some((environment.title, help));
         }
         kind += 1;
     }
-    if let Some((title, help)) = found {
-        let text = subject.and(" means nothing to ").and(title).and(" [AM0585]\n\nhelp: ");
-        refuse(text.and(help));
-    }
+    found
+}
+
+#[track_caller]
+const fn refuse_ignored(subject: Text, (title, help): (&str, &str)) {
+    let text = subject.and(" means nothing to ").and(title).and(" [AM0585]\n\nhelp: ");
+    refuse(text.and(help));
 }

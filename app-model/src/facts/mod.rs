@@ -11,6 +11,7 @@ mod depends;
 mod endpoints;
 mod environment;
 mod ignored;
+mod needed;
 mod own_names;
 mod places;
 mod references;
@@ -32,6 +33,7 @@ use crate::literal::bytes::{contains, equal};
 use crate::literal::{Problem, Rules, Text, instance};
 
 pub use crate::model::HostSetting;
+pub use needed::{Needed, Part, whole};
 pub use references::Reference;
 
 /// What a kind is to programs.
@@ -70,13 +72,13 @@ pub enum Facts {
     /// Where a program is reached.
     Endpoint,
     /// How the platform asks whether a program works.
-    Probe,
+    Probe(&'static Part),
     /// What starts more instances of a program.
-    Rule,
-    /// Files that outlive an instance of a program, with what they are called.
-    Volume(&'static str),
+    Rule(&'static Part),
+    /// Files that outlive an instance of a program.
+    Volume(&'static Part),
     /// A domain of one's own.
-    Domain,
+    Domain(&'static Part),
 }
 
 /// The facts about what a keyword declares.
@@ -180,7 +182,7 @@ impl Facts {
         }
         let mut at = 0;
         while at < children.len() {
-            if matches!(children[at], Self::Endpoint | Self::Rule) {
+            if matches!(children[at], Self::Endpoint | Self::Rule(_)) {
                 return;
             }
             at += 1;
@@ -209,7 +211,7 @@ impl Facts {
     /// A part of a program of the kind `of`, which is set to this. What starts a job is one thing.
     #[track_caller]
     pub const fn starts(self, name: &str, of: Self, set: &[&str]) {
-        if matches!(self, Self::Rule)
+        if matches!(self, Self::Rule(_))
             && matches!(of, Self::Program { is_job: true, .. })
             && among(set, "schedule")
         {
@@ -303,6 +305,18 @@ impl Child {
             at += 1;
         }
         ""
+    }
+
+    /// Whether the setting is not made.
+    const fn is_without(self, setting: &str) -> bool {
+        let mut at = 0;
+        while at < self.1.len() {
+            if is(self.1[at].0, setting) {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// Whether it is set to nothing but these.

@@ -8,7 +8,7 @@ macro_rules! child_resource {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, keyword $keyword:ident, parent $Parent:ident,
-        settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(, need $Need:expr)? $(,)?
+        settings $Settings:ty, choices $Choices:ty $(, info $Info:path)? $(, need $Need:expr)? $(, needed $Needed:path)? $(,)?
     ) => {
         $crate::__private::located! { ($Handle)
             $(#[$doc])*
@@ -38,6 +38,8 @@ macro_rules! child_resource {
             };
             $( const NEED: ::std::option::Option<$crate::roles::Need> =
                 ::std::option::Option::Some($Need); )?
+            $( const NEEDED: ::std::option::Option<&'static $crate::facts::Needed> =
+                ::std::option::Option::Some(&$Needed); )?
 
             fn declare(
                 parent: $Parent<'app>,

@@ -24,7 +24,7 @@
 use crate::bicep::{Expr, Object, identifier};
 use crate::builder::Builder;
 use crate::convert::{EnvironmentValue, SecretValue, number};
-use crate::facts::Facts;
+use crate::facts::{Facts, Needed};
 use crate::literal::LiteralRule;
 use crate::model::{
     AzureResource, ChildInfo, ChildResource, Connection, KindInfo, NameRule, NodeId, Value,
@@ -193,7 +193,8 @@ child_resource! {
     /// # assert!(app.build().is_ok());
     /// ```
     pub struct VaultSecret, keyword secret, parent KeyVault,
-    settings SecretSettings, choices super::NoChoices, info SECRET_INFO, need Need::SECRETS
+    settings SecretSettings, choices super::NoChoices, info SECRET_INFO, need Need::SECRETS,
+    needed VALUE
 }
 
 /// The settings of a vault's secret.
@@ -201,6 +202,15 @@ child_resource! {
 pub(crate) struct SecretSettings {
     value: Option<Value>,
 }
+
+/// A secret that no vault holds yet.
+static VALUE: Needed = Needed {
+    setting: "value",
+    settings: &["name", "description"],
+    names: &[],
+    says: ("the secret has no value, and its vault is a new one", None),
+    help: "give it one, such as `secret token = signing_key;`, or say that the vault is `existing`",
+};
 
 static SECRET_INFO: ChildInfo =
     ChildInfo { keyword: "secret", title: "secret", name_rule: NameRule::new(1, 127, "-") };
@@ -262,11 +272,8 @@ impl ChildResource for SecretSettings {
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         findings.of_existing("value", self.value.is_some() && findings.parent_is_read_only());
         if self.value.is_none() && !findings.parent_exists() {
-            findings.report(
-                "AM0553",
-                "the secret has no value, and its vault is a new one",
-                "give it one, such as `secret token = signing_key;`, or say that the vault is `existing`",
-            );
+            let (text, help) = VALUE.report(SECRET_INFO.title);
+            findings.report("AM0553", text, help);
         }
     }
 }

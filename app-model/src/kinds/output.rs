@@ -19,6 +19,7 @@ use crate::convert::{Choice, IntoValue, OutputValue, SecretValue, text};
 use crate::check::limit;
 use crate::declare::{Declare, Keyword};
 use crate::expression::Reference;
+use crate::facts::Needed;
 use crate::model::{Content, OutputNode, Value};
 use crate::node::Node;
 
@@ -31,6 +32,15 @@ use crate::node::Node;
 #[allow(non_camel_case_types)]
 #[derive(Debug)]
 pub enum output {}
+
+/// What an output shows.
+static VALUE: Needed = Needed {
+    setting: "value",
+    settings: &["description"],
+    names: &[],
+    says: ("the output has no value", None),
+    help: "give it one, such as `output uri = vault.vault_uri;`",
+};
 
 /// An output of the application. It becomes an `output` of `main.bicep`.
 ///
@@ -58,6 +68,7 @@ impl Builder {
 impl<'app> Keyword<'app> for output {
     type Handle = Output<'app>;
     const IN_MAIN: bool = false;
+    const NEEDED: Option<&'static Needed> = Some(&VALUE);
     const LIMIT: Option<(&'static str, usize)> = Some(("outputs", limit::OUTPUTS));
 }
 

@@ -26,7 +26,7 @@
 use crate::bicep::{Expr, Object, Part, Statement, identifier};
 use crate::builder::Builder;
 use crate::convert::{number, text};
-use crate::facts::OwnName;
+use crate::facts::{Needed, OwnName};
 use crate::literal::LiteralRule;
 use crate::model::{
     Addition, Adjustment, AzureResource, ChildInfo, ChildResource, KindInfo, NameRule, NodeId,
@@ -249,7 +249,8 @@ child_resource! {
     ///
     /// Source: <https://learn.microsoft.com/azure/container-registry/container-registry-auto-purge>.
     pub struct PurgeTask, keyword purge_task, parent ContainerRegistry,
-    settings PurgeTaskSettings, choices super::NoChoices, info TASK_INFO
+    settings PurgeTaskSettings, choices super::NoChoices, info TASK_INFO,
+    needed SCHEDULE
 }
 
 settings! {
@@ -273,6 +274,15 @@ settings! {
         keep: number as written where LiteralRule::Range { min: 1, max: i64::MAX, of: "images" },
     }
 }
+
+/// When a task runs.
+static SCHEDULE: Needed = Needed {
+    setting: "schedule",
+    settings: &["filter", "ago", "keep", "name", "description"],
+    names: &[],
+    says: ("the purge task has no schedule", None),
+    help: "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
+};
 
 static TASK_INFO: ChildInfo =
     ChildInfo { keyword: "purge_task", title: "purge task", name_rule: NameRule::new(5, 50, "-_") };
@@ -330,11 +340,8 @@ impl ChildResource for PurgeTaskSettings {
     fn check(&self, findings: &mut crate::check::Findings<'_>) {
         self.check_settings(findings);
         if self.schedule.is_none() {
-            findings.report(
-                "AM0553",
-                "the purge task has no schedule",
-                "add one, such as `schedule: \"0 1 * * *\";` for every night at one",
-            );
+            let (text, help) = SCHEDULE.report(TASK_INFO.title);
+            findings.report("AM0553", text, help);
         }
     }
 }

@@ -25,7 +25,7 @@ pub use rule::{Literal, LiteralRule};
 pub(crate) use text::Text;
 
 use crate::declare::{ChildOf, Keyword};
-use crate::facts::{Environment, Facts, Said};
+use crate::facts::{Environment, Facts, Needed, Said};
 use crate::model::{ChildInfo, KindInfo, NameRule};
 use crate::roles::{Need, RoleDefinition};
 
@@ -41,11 +41,17 @@ pub struct In<K, C>(PhantomData<(K, C)>);
 pub trait Unknown {
     /// No rules.
     const RULES: Rules = Rules::NONE;
+
+    /// Nothing is known to be needed.
+    const NEEDED: Option<&'static Needed> = None;
 }
 
 impl<T> Unknown for T {}
 
 impl<K: Keyword<'static>> Of<K> {
+    /// The setting without which it means nothing.
+    pub const NEEDED: Option<&'static Needed> = K::NEEDED;
+
     /// The rules of the kind.
     pub const RULES: Rules = Rules {
         in_main: K::IN_MAIN,
@@ -67,6 +73,9 @@ impl<K: Keyword<'static>> Of<K> {
 }
 
 impl<K: Keyword<'static>, C: ChildOf<'static, K::Handle>> In<K, C> {
+    /// The setting without which it means nothing.
+    pub const NEEDED: Option<&'static Needed> = C::NEEDED;
+
     /// The rules of the kind of child.
     pub const RULES: Rules = Rules {
         settings: C::LITERALS,

@@ -460,19 +460,21 @@ fn main() -> std::process::ExitCode {
                 );
                 const _: () =
                     ::app_model::facts::Of::<container>::FACTS.ignored("entrypoint", DECLARED);
-                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child("liveness", &[("period", "20")]),
                     "cache",
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<volume>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<volume>::FACTS.part(
                     ::app_model::facts::Child("data", &[("path", "\"/data\"")]),
                     "cache",
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.part(
                     ::app_model::facts::Child(
                         "config",
                         &[
@@ -484,6 +486,7 @@ fn main() -> std::process::ExitCode {
                     "cache",
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<external>::FACTS.reached("partner", "shop");
@@ -524,13 +527,14 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<project>::FACTS.ignored("min_replicas", DECLARED);
                 const _: () =
                     ::app_model::facts::Of::<project>::FACTS.ignored("max_replicas", DECLARED);
-                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child("liveness", &[("path", "\"/alive\"")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child(
                         "readiness",
                         &[
@@ -543,8 +547,9 @@ fn main() -> std::process::ExitCode {
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child(
                         "startup",
                         &[("path", "\"/started\""), ("endpoint", "\"admin\"")],
@@ -552,23 +557,32 @@ fn main() -> std::process::ExitCode {
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<custom_domain>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<custom_domain>::FACTS.part(
                     ::app_model::facts::Child("shop", &[("host", "?"), ("certificate", "?")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.part(
                     ::app_model::facts::Child("calls", &[("concurrent_requests", "50")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                 );
-                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.part(
                     ::app_model::facts::Child("waiting", &[("scaler", "\"mssql\"")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
+                    DECLARED,
+                    true,
+                );
+                const _: () = ::app_model::facts::Of::<project>::FACTS.changed(
+                    "publish_as_container_app",
+                    "shop",
                     DECLARED,
                 );
                 const _: () =
@@ -580,13 +594,19 @@ fn main() -> std::process::ExitCode {
                 const _: () = ::app_model::facts::Of::<job>::FACTS.place("packer", &[], DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("timeout", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("retries", DECLARED);
-                const _: () = ::app_model::facts::Of::<event>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<event>::FACTS.part(
                     ::app_model::facts::Child(
                         "orders",
                         &[("scaler", "\"azure-queue\""), ("use_identity", "true")],
                     ),
                     "packer",
                     ::app_model::facts::Of::<job>::FACTS,
+                    DECLARED,
+                    false,
+                );
+                const _: () = ::app_model::facts::Of::<job>::FACTS.changed(
+                    "publish_as_container_app_job",
+                    "packer",
                     DECLARED,
                 );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.answers(
@@ -611,6 +631,10 @@ fn main() -> std::process::ExitCode {
                 (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
                 &[],
             );
+            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
+                .whole(::app_model::facts::Child("pictures", &[]));
+            const _: () = ::app_model::literal::In::<storage, queue>::RULES
+                .whole(::app_model::facts::Child("orders", &[]));
             app
         };
         app

@@ -38,17 +38,24 @@ fn main() -> std::process::ExitCode {
                     &["secrets"],
                 )];
                 const _: () = ::app_model::facts::Of::<bicep>::FACTS.place("alerts", &[], DECLARED);
-                const _: () = ::app_model::facts::Of::<output>::FACTS.ignored_part(
+                const _: () = ::app_model::facts::Of::<output>::FACTS.part(
                     ::app_model::facts::Child("summary", &[]),
                     "alerts",
                     ::app_model::facts::Of::<bicep>::FACTS,
                     DECLARED,
+                    false,
                 );
                 const _: () = ::app_model::facts::Of::<bicep>::FACTS.answers(
                     "alerts",
                     "bicep",
                     &[::app_model::facts::Of::<output>::FACTS],
                     DECLARED,
+                );
+                const _: () = ::app_model::facts::Of::<keyvault>::FACTS.output(
+                    "azure_name",
+                    "alerts",
+                    ::app_model::facts::Child("secrets", &[]),
+                    false,
                 );
             };
             app

@@ -125,11 +125,12 @@ fn main() -> std::process::ExitCode {
                 "api",
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
             );
-            const _: () = ::app_model::facts::Of::<probe>::FACTS.ignored_part(
+            const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                 ::app_model::facts::Child("liveness", &[("path", "\"/health\"")]),
                 "api",
                 ::app_model::facts::Of::<project>::FACTS,
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
+                true,
             );
             const _: () = ::app_model::facts::Of::<job>::FACTS.runs_in(
                 "nightly",
@@ -152,6 +153,21 @@ fn main() -> std::process::ExitCode {
                     &[],
                 )],
             );
+            const _: () = ::app_model::facts::Of::<appservice>::FACTS.output(
+                "dashboard_uri",
+                "dashboard",
+                ::app_model::facts::Child(
+                    "sites",
+                    &[
+                        ("registry", "images"),
+                        ("sku", "P1V3"),
+                        ("instances", "2"),
+                        ("deployment_slot", "\"staging\""),
+                        ("application_insights", "insights"),
+                    ],
+                ),
+                false,
+            );
             const _: () = ::app_model::literal::Of::<appservice>::RULES.together(
                 "sites",
                 (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
@@ -184,6 +200,8 @@ fn main() -> std::process::ExitCode {
                 (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
                 &[],
             );
+            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
+                .whole(::app_model::facts::Child("photos", &[]));
             app
         };
         app

@@ -12,6 +12,7 @@ mod needs;
 mod only_granted;
 mod principals;
 mod together;
+mod whole;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,11 +26,11 @@ use crate::block::syntax::Block;
 pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {
     // Rust code that names a declaration may say more of it: where that counts, nothing is asked.
     let in_rust = words_in_rust(block);
-    // Of what is broken nobody knows what was to be granted.
-    let grants = if errors.is_empty() {
-        grants::constants(block, names, &in_rust)
+    // Of what is broken nobody knows what was to be granted, nor what is missing.
+    let (grants, whole) = if errors.is_empty() {
+        (grants::constants(block, names, &in_rust), whole::constants(block, names, &in_rust))
     } else {
-        TokenStream::new()
+        (TokenStream::new(), TokenStream::new())
     };
     let constants = [
         literals::constants(block, names, &in_rust),
@@ -37,6 +38,7 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> To
         credentials::constants(block, names, errors),
         only_granted::constants(block, names, errors),
         grants,
+        whole,
         generated::constants(block, names, &in_rust),
     ];
     quote! { #(#constants)* }

@@ -208,28 +208,13 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     volumes: false,
     cores: false,
     hyphens: false,
+    whole_parts: false,
     ignored: &check::IGNORED,
     spaced: Some(check::SPACED),
     silent: Some(check::SILENT),
     fixed: &check::FIXED,
-    settings: &[
-        "registry",
-        "pull_identity",
-        "sku",
-        "instances",
-        "deployment_slot",
-        "subnet_id",
-        "dashboard",
-        "https_upgrade",
-        "application_insights",
-        "application_insights_location",
-        "name",
-        "description",
-    ],
-    outputs: &[
-        Depends("dashboard_uri", WITH_DASHBOARD),
-        Depends("insights_connection_string", WITH_INSIGHTS),
-    ],
+    settings: &SETTINGS,
+    outputs: &OUTPUTS,
     variables: &check::VARIABLES,
     instead: check::INSTEAD,
     links: &LINKS,
@@ -237,6 +222,28 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
 
 const WITH_DASHBOARD: When = When::Unless("dashboard");
 const WITH_INSIGHTS: When = When::With(&["application_insights", "application_insights_location"]);
+
+/// All that an environment can be set to.
+static SETTINGS: [&str; 12] = [
+    "registry",
+    "pull_identity",
+    "sku",
+    "instances",
+    "deployment_slot",
+    "subnet_id",
+    "dashboard",
+    "https_upgrade",
+    "application_insights",
+    "application_insights_location",
+    "name",
+    "description",
+];
+
+/// The outputs that depend on that.
+static OUTPUTS: [Depends; 2] = [
+    Depends("dashboard_uri", WITH_DASHBOARD),
+    Depends("insights_connection_string", WITH_INSIGHTS),
+];
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {

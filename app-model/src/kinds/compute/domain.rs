@@ -17,6 +17,7 @@
 //! ```
 
 use crate::convert::{IntoValue, text};
+use crate::facts::{Facts, Needed, Part};
 use crate::model::DomainNode;
 
 use super::part::part;
@@ -45,8 +46,22 @@ part! {
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/custom-domains-certificates>.
     keyword custom_domain,
     part Domain(DomainNode), new |_| DomainNode::default(), choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Domain
+    facts Facts::Domain(&PART)
 }
+
+/// What a domain is.
+pub(crate) static PART: Part =
+    Part { title: "custom domain", settings: &SETTINGS, needed: Some(&HOST) };
+
+const SETTINGS: [&str; 3] = ["host", "certificate", "description"];
+
+const HOST: Needed = Needed {
+    setting: "host",
+    settings: &SETTINGS,
+    names: &[],
+    says: ("the custom domain ", Some(" has no host")),
+    help: "add one, such as `host: \"shop.example.com\";`",
+};
 
 #[crate::__private::members]
 impl<'app> CustomDomain<'app> {

@@ -9,7 +9,7 @@ macro_rules! program {
     (
         $(#[$doc:meta])*
         pub struct $Handle:ident, $(#[$keyword_doc:meta])* keyword $keyword:ident
-        $(, argument $Argument:expr)?, facts $facts:expr
+        $(, argument $Argument:expr)? $(, needed $Needed:path)?, facts $facts:expr
     ) => {
         $crate::__private::located! { ($Handle)
             $(#[$doc])*
@@ -36,6 +36,8 @@ macro_rules! program {
                 $crate::model::ComputeNode::LITERALS;
             $( const ARGUMENT: ::std::option::Option<$crate::LiteralRule> =
                 ::std::option::Option::Some($Argument); )?
+            $( const NEEDED: ::std::option::Option<&'static $crate::facts::Needed> =
+                ::std::option::Option::Some(&$Needed); )?
             const FACTS: $crate::facts::Facts = $facts;
         }
 

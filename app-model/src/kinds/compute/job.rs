@@ -22,7 +22,7 @@ use std::panic::Location;
 use crate::builder::Builder;
 use crate::convert::{IntoValue, Nowhere, number, text};
 use crate::declare::{Declare, DeclareFrom};
-use crate::facts::Facts;
+use crate::facts::{Facts, Needed};
 use crate::kinds::container_apps::{self, ContainerAppJob};
 use crate::model::{JobNode, Source, Work};
 use crate::written::PlainText;
@@ -50,9 +50,34 @@ program! {
     /// `job nightly { image: "contoso/nightly:2"; }` takes an image.
     ///
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    keyword job,
+    keyword job, needed IMAGE,
     facts Facts::Program { is_job: true, is_image: false, has_endpoints: true, in_host: false, changes: &[container_apps::JOB_CHANGE] }
 }
+
+/// A job that is no folder.
+pub(crate) static IMAGE: Needed = Needed {
+    setting: "image",
+    settings: &[
+        "environment",
+        "identity",
+        "reference",
+        "reference_parts",
+        "wait_for",
+        "args",
+        "cpu",
+        "memory",
+        "entrypoint",
+        "schedule",
+        "timeout",
+        "retries",
+        "parallelism",
+        "completions",
+        "description",
+    ],
+    names: &[],
+    says: ("nobody says what it runs", None),
+    help: "name a folder, as in `job nightly(\"../nightly\");`, or set `image: \"…\"`",
+};
 
 built! { Job }
 

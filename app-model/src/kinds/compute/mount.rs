@@ -17,6 +17,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
+use crate::facts::{Facts, Needed, Part};
 use crate::model::{MountKind, MountNode, Value};
 use crate::written::PlainText;
 
@@ -46,7 +47,7 @@ part! {
     keyword volume,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Volume),
     choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Volume("volume")
+    facts Facts::Volume(&VOLUME)
 }
 
 part! {
@@ -74,7 +75,34 @@ part! {
     keyword bind_mount,
     part Mount(MountNode), new |_| MountNode::new(MountKind::Bind),
     choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Volume("bind mount")
+    facts Facts::Volume(&BIND_MOUNT)
+}
+
+/// Of both; a bind mount has a source besides.
+const SETTINGS: [&str; 5] = ["path", "read_only", "name", "description", "source"];
+
+const PATH: Needed = Needed {
+    setting: "path",
+    settings: &SETTINGS,
+    names: &[],
+    says: ("the volume ", Some(" has no path")),
+    help: "say where the program sees the files, such as `path: \"/var/data\";`",
+};
+
+static VOLUME: Part = Part { title: "volume", settings: &SETTINGS, needed: Some(&PATH) };
+
+static BIND_MOUNT: Part = Part {
+    title: "bind mount",
+    settings: &SETTINGS,
+    needed: Some(&Needed { says: ("the bind mount ", Some(" has no path")), ..PATH }),
+};
+
+/// What a mount is.
+pub(crate) fn part(kind: MountKind) -> &'static Part {
+    match kind {
+        MountKind::Volume => &VOLUME,
+        MountKind::Bind => &BIND_MOUNT,
+    }
 }
 
 macro_rules! mounts {

@@ -26,6 +26,7 @@
 //! ```
 
 use crate::convert::{Choice, IntoValue, number};
+use crate::facts::{Facts, Needed, Part};
 use crate::model::ProbeNode;
 use crate::written::PlainText;
 
@@ -44,7 +45,7 @@ part! {
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/health-probes>.
     keyword probe,
     part Probe(ProbeNode), new ProbeNode::named, choices ProbeChoices,
-    facts crate::facts::Facts::Probe
+    facts Facts::Probe(&PART)
 }
 
 crate::choices! {
@@ -61,6 +62,29 @@ crate::choices! {
         Startup = "Startup",
     }
 }
+
+/// What a probe is.
+pub(crate) static PART: Part = Part { title: "probe", settings: &SETTINGS, needed: Some(&KIND) };
+
+const SETTINGS: [&str; 9] = [
+    "path",
+    "endpoint",
+    "kind",
+    "initial_delay",
+    "period",
+    "timeout",
+    "successes",
+    "failures",
+    "description",
+];
+
+const KIND: Needed = Needed {
+    setting: "kind",
+    settings: &SETTINGS,
+    names: &["liveness", "readiness", "startup"],
+    says: ("nobody says what the probe ", Some(" asks")),
+    help: "call it `liveness`, `readiness` or `startup`, or set `kind`",
+};
 
 impl ProbeNode {
     fn named(name: &str) -> Self {

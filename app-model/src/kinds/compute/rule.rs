@@ -27,6 +27,7 @@
 //! ```
 
 use crate::convert::{EnvironmentValue, IntoValue, Nowhere, number, text};
+use crate::facts::{Facts, Needed, Part};
 use crate::maps;
 use crate::model::RuleNode;
 
@@ -43,7 +44,7 @@ part! {
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/scale-app>.
     keyword scale_rule,
     part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Rule
+    facts Facts::Rule(&SCALE_RULE)
 }
 
 part! {
@@ -70,8 +71,23 @@ part! {
     /// In Azure: <https://learn.microsoft.com/azure/container-apps/jobs>.
     keyword event,
     part Rule(RuleNode), new |_| RuleNode::default(), choices crate::kinds::NoChoices,
-    facts crate::facts::Facts::Rule
+    facts Facts::Rule(&EVENT)
 }
+
+static SCALE_RULE: Part = Part { title: "rule", settings: &SETTINGS, needed: None };
+
+/// What an event is.
+pub(crate) static EVENT: Part = Part { title: "rule", settings: &SETTINGS, needed: Some(&SCALER) };
+
+const SETTINGS: [&str; 4] = ["scaler", "use_identity", "concurrent_requests", "description"];
+
+const SCALER: Needed = Needed {
+    setting: "scaler",
+    settings: &SETTINGS,
+    names: &[],
+    says: ("nobody says what the event ", Some(" counts")),
+    help: "name a scaler of KEDA, such as `scaler: \"azure-queue\";`",
+};
 
 #[crate::__private::members]
 impl<'app> ScaleRule<'app> {

@@ -2,9 +2,10 @@
 
 use crate::check::Findings;
 use crate::compute::Program;
-use crate::facts::Said;
+use crate::facts::{self, Said};
+use crate::kinds::compute::{domain, job, mount, probe, rule};
 use crate::literal::instance;
-use crate::model::{Content, Mode, Part, ProbeNode, Source, Work};
+use crate::model::{Content, Mode, MountNode, Part, ProbeNode, Source, Work};
 use crate::module::unique_start;
 
 use super::parts::asked;
@@ -96,11 +97,8 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
     resources(program, findings);
     name(program, findings);
     if let Source::Missing = program.compute.source {
-        findings.report(
-            "AM0553",
-            "nobody says what it runs",
-            "name a folder, as in `job nightly(\"../nightly\");`, or set `image: \"…\"`",
-        );
+        let (text, help) = job::IMAGE.report(&program.node.name);
+        findings.report("AM0553", text, help);
     }
     let has_schedule = matches!(&program.compute.work, Work::Job(job) if job.schedule.is_some());
     let of = &program.node.name;
@@ -109,31 +107,23 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
         let name = &program.model[child].name;
         let mut findings = findings.of(child);
         match part {
-            Part::Mount(mount) => mounted(name, part.title(), mount.path.as_deref(), &mut findings),
-            Part::Probe(probe) if probe.kind.is_none() => findings.report(
-                "AM0553",
-                format!("nobody says what the probe `{name}` of `{of}` asks"),
-                "call it `liveness`, `readiness` or `startup`, or set `kind`",
-            ),
+            Part::Mount(mount) => mounted(mount, name, part.title(), &mut findings),
+            Part::Probe(probe) if probe.kind.is_none() => {
+                missing(&probe::PART, name, &mut findings);
+            }
             Part::Probe(probe) if asked(probe, program).is_none() => {
                 nobody(name, probe, program, &mut findings);
             }
             Part::Probe(probe) if probe.path.is_some() => {
                 over_http(name, probe, program, &mut findings);
             }
-            Part::Domain(domain) if domain.host.is_none() => findings.report(
-                "AM0553",
-                format!("the custom domain `{name}` of `{of}` has no host"),
-                "add one, such as `host: \"shop.example.com\";`",
-            ),
+            Part::Domain(domain) if domain.host.is_none() => {
+                missing(&domain::PART, name, &mut findings);
+            }
             Part::Rule(rule)
                 if rule.scaler.is_none() && matches!(program.compute.work, Work::Job(_)) =>
             {
-                findings.report(
-                    "AM0553",
-                    format!("nobody says what the event `{name}` of `{of}` counts"),
-                    "name a scaler of KEDA, such as `scaler: \"azure-queue\";`",
-                );
+                missing(&rule::EVENT, name, &mut findings);
             }
             Part::Rule(_) if has_schedule => findings.report(
                 "AM0568",
@@ -146,19 +136,15 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Where a program sees files.
-fn mounted(name: &str, title: &str, path: Option<&str>, findings: &mut Findings<'_>) {
-    match path {
+fn mounted(mount: &MountNode, name: &str, title: &str, findings: &mut Findings<'_>) {
+    match mount.path.as_deref() {
         Some(path) if path.starts_with('/') => {}
         Some(path) => findings.report(
             "AM0554",
             format!("the {title} `{name}` has the path `{path}`, which does not begin at the root"),
             format!("write `path: \"/{}\";`", path.trim_start_matches("./")),
         ),
-        None => findings.report(
-            "AM0553",
-            format!("the {title} `{name}` has no path"),
-            "say where the program sees the files, such as `path: \"/var/data\";`",
-        ),
+        None => missing(mount::part(mount.kind), name, findings),
     }
 }
 
@@ -184,6 +170,14 @@ fn nobody(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut Fi
                 probe.endpoint.as_deref().unwrap_or("http")
             ),
         ),
+    }
+}
+
+/// A part of a program without the setting that it needs.
+fn missing(part: &facts::Part, name: &str, findings: &mut Findings<'_>) {
+    if let Some(needed) = part.needed {
+        let (text, help) = needed.report(name);
+        findings.report("AM0553", text, help);
     }
 }
 

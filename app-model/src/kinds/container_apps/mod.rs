@@ -165,24 +165,13 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
     volumes: true,
     cores: true,
     hyphens: true,
+    whole_parts: true,
     ignored: &[],
     spaced: None,
     silent: None,
     fixed: &check::FIXED,
-    settings: &[
-        "registry",
-        "pull_identity",
-        "log_workspace",
-        "subnet_id",
-        "dashboard",
-        "https_upgrade",
-        "azd_naming",
-        "compact_naming",
-        "unique_naming",
-        "name",
-        "description",
-    ],
-    outputs: &[Depends("log_workspace_name", OWN_LOGS), Depends("log_workspace_id", OWN_LOGS)],
+    settings: &SETTINGS,
+    outputs: &OUTPUTS,
     variables: &[],
     instead: "",
     links: &LINKS,
@@ -190,6 +179,25 @@ static ENVIRONMENT: facts::Environment = facts::Environment {
 
 /// The workspace of an environment that exists is not looked for.
 const OWN_LOGS: When = When::Made;
+
+/// All that an environment can be set to.
+static SETTINGS: [&str; 11] = [
+    "registry",
+    "pull_identity",
+    "log_workspace",
+    "subnet_id",
+    "dashboard",
+    "https_upgrade",
+    "azd_naming",
+    "compact_naming",
+    "unique_naming",
+    "name",
+    "description",
+];
+
+/// The outputs that depend on that.
+static OUTPUTS: [Depends; 2] =
+    [Depends("log_workspace_name", OWN_LOGS), Depends("log_workspace_id", OWN_LOGS)];
 
 /// The settings in which the environment names others.
 static LINKS: Links = Links {

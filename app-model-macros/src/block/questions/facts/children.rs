@@ -149,7 +149,7 @@ pub(super) fn by_kind<'d>(children: impl Iterator<Item = &'d Declaration>) -> To
 }
 
 /// `Child("http", &[("port", "80")])`.
-pub(super) fn row(child: &Declaration) -> TokenStream {
+pub(crate) fn row(child: &Declaration) -> TokenStream {
     let name = child.model_name();
     let settings = written(&child.members);
     let settings = settings.iter().map(|(name, value)| quote! { (#name, #value) });
@@ -157,14 +157,14 @@ pub(super) fn row(child: &Declaration) -> TokenStream {
 }
 
 /// Whether all of a child is known here.
-pub(super) fn is_plain(child: &Declaration) -> bool {
+pub(crate) fn is_plain(child: &Declaration) -> bool {
     child.attributes.is_fixed()
         && child.computed.is_none()
         && !child.members.iter().any(|member| matches!(member, Member::Attributed(..)))
 }
 
 /// The settings as they are written; what is neither a literal nor a choice is `?`.
-pub(super) fn written(members: &[Member]) -> Vec<(String, String)> {
+pub(crate) fn written(members: &[Member]) -> Vec<(String, String)> {
     members
         .iter()
         .filter_map(|member| match member {

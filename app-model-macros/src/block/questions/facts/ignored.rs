@@ -6,11 +6,17 @@ use super::children::{is_plain, row, written};
 use super::{Questions, is_place};
 use crate::block::language::{ARGUMENTS, ENDPOINT, LISTS, PLACE};
 use crate::block::questions::literals::BY_HAND;
+use crate::block::suggest::is_near;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
 /// The fields of a schedule.
 const FIELDS: usize = 5;
+
+/// Whether the value may be a schedule.
+pub(crate) fn is_schedule(value: &Value) -> bool {
+    value.string().is_some_and(|(text, _)| text.split_whitespace().count() == FIELDS)
+}
 
 /// The settings that are there for sure.
 fn fixed(program: &Declaration) -> impl Iterator<Item = (&Word, &[Value])> {
@@ -20,9 +26,32 @@ fn fixed(program: &Declaration) -> impl Iterator<Item = (&Word, &[Value])> {
     })
 }
 
+/// Whether the program has the endpoint that a part of it names or, if it names none, has one at all; or
+/// may have it.
+fn may_reach(part: &Declaration, program: &Declaration) -> bool {
+    let named = part.settings().find(|(name, _)| *name == ENDPOINT).map(|(_, values)| values);
+    let named = match named {
+        None => None,
+        Some([value]) => match value.string() {
+            Some((name, _)) => Some(name),
+            None => return true,
+        },
+        Some(_) => return true,
+    };
+    let is_unknown = |member: &Member| matches!(member, Member::Attributed(..) | Member::Asked(_));
+    program.members.iter().any(is_unknown)
+        || program.live_children().any(|child| {
+            child.keyword != part.keyword
+                && is_near(child.keyword.text(), ENDPOINT)
+                && (child.keyword != ENDPOINT
+                    || !is_plain(child)
+                    || named.as_ref().is_none_or(|name| *name == child.model_name()))
+        })
+}
+
 impl Questions<'_> {
-    /// Settings and children of a program.
-    pub(super) fn ignored(&mut self, program: &Declaration) {
+    /// Settings and children of a program. `is_whole` is whether nothing of the block is broken.
+    pub(super) fn ignored(&mut self, program: &Declaration, is_whole: bool) {
         let kind = &program.keyword;
         let is_asked = |(name, values): &(&Word, &[Value])| {
             **name != PLACE
@@ -36,17 +65,22 @@ impl Questions<'_> {
                 self.ask(kind, "ignored", &quote! { #setting, #place_of }, name.span());
             }
         }
-        let is_asked = |child: &&Declaration| child.keyword != ENDPOINT && is_plain(child);
+        let in_rust = self.in_rust;
+        let is_asked = |child: &&Declaration| {
+            child.keyword != ENDPOINT && is_plain(child) && !in_rust.contains(child.name.text())
+        };
         for child in program.live_children().filter(is_asked) {
             let Some(place_of) = self.environment_of(program) else { return };
-            let (keyword, row) = (&child.keyword, row(child));
+            let (keyword, row, name) = (&child.keyword, row(child), child.model_name());
+            let is_reached = !is_whole || may_reach(child, program);
             let settings: Vec<String> =
                 written(&child.members).into_iter().map(|(setting, _)| setting).collect();
-            if self.seen.insert(format!("{keyword} {settings:?} of {kind} in {place_of}")) {
+            let key = format!("{keyword} {name} {settings:?} {is_reached} of {kind} in {place_of}");
+            if self.seen.insert(key) {
                 let program = program.model_name();
                 let of = quote! { ::app_model::facts::Of::<#kind>::FACTS };
-                let arguments = quote! { #row, #program, #of, #place_of };
-                self.ask(keyword, "ignored_part", &arguments, child.name.span());
+                let arguments = quote! { #row, #program, #of, #place_of, #is_reached };
+                self.ask(keyword, "part", &arguments, child.name.span());
             }
         }
     }
@@ -83,9 +117,6 @@ impl Questions<'_> {
 
     /// Children beside what may be a schedule, which has five fields.
     pub(super) fn starts(&mut self, program: &Declaration) {
-        let is_schedule = |value: &Value| {
-            value.string().is_some_and(|(text, _)| text.split_whitespace().count() == FIELDS)
-        };
         let set =
             fixed(program).filter(|(_, values)| matches!(values, [value] if is_schedule(value)));
         let set: Vec<String> = set.map(|(name, _)| name.to_string()).collect();

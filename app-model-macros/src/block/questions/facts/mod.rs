@@ -12,10 +12,14 @@ mod paths;
 mod places;
 mod variables;
 
+use std::cell::LazyCell;
+
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use self::children::{by_kind, is_plain};
+use self::children::by_kind;
+pub(crate) use self::children::{is_plain, row, written};
+pub(crate) use self::ignored::is_schedule;
 use self::variables::is_name_of_variable;
 use crate::block::checks::named::granted;
 use crate::block::checks::names::Names;
@@ -89,7 +93,7 @@ pub(crate) fn constants(
         questions.variables(declaration);
         questions.set_by_place(declaration);
         questions.handed(declaration);
-        questions.ignored(declaration);
+        questions.ignored(declaration, errors.is_empty());
         questions.changed(declaration);
         questions.spaced(declaration);
         questions.starts(declaration);
@@ -111,10 +115,11 @@ pub(crate) fn constants(
         }
     }
     questions.shared(&declarations);
+    let used = LazyCell::new(|| places::used(block));
     // Not only of what may be a program: these are few.
     for declaration in &declarations {
         questions.keys(declaration);
-        questions.outputs(declaration);
+        questions.outputs(declaration, &|name| used.contains(name));
         questions.zeros_of_children(declaration);
         questions.several(declaration, None);
     }
@@ -159,7 +164,7 @@ fn may_be_place(declaration: &Declaration) -> bool {
 }
 
 /// Whether the values are one text that may say what a program is made of: an image or a folder.
-fn may_be_image(values: &[Value]) -> bool {
+pub(crate) fn may_be_image(values: &[Value]) -> bool {
     matches!(values, [value] if value.string().is_some_and(|(text, _)| text.contains([':', '/'])))
 }
 

@@ -6,7 +6,10 @@ use quote::quote;
 
 use super::variables::{is_name_of_variable, variables};
 use super::{Questions, is_place, may_be_place};
-use crate::block::syntax::{Declaration, Member, Value};
+use crate::block::checks::named::granted;
+use crate::block::language::PLACE;
+use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
+use crate::block::table::Set;
 
 /// How variables begin that are settings of where a program runs. One that begins otherwise is judged by
 /// `build()`.
@@ -14,8 +17,10 @@ const BEGINNINGS: [&str; 5] =
     ["WEBSITE", "OTEL_", "ASPIRE_", "APPINSIGHTS_", "APPLICATIONINSIGHTS"];
 
 impl<'b> Questions<'b> {
-    /// Outputs that a declaration takes of what programs may run in.
-    pub(super) fn outputs(&mut self, declaration: &'b Declaration) {
+    /// Outputs that a declaration takes of what programs may run in: of what exists already, has something
+    /// switched off, or is used for nothing else. `is_used` are the names that are granted roles on, or
+    /// that a setting names as a whole.
+    pub(super) fn outputs(&mut self, declaration: &'b Declaration, is_used: &dyn Fn(&str) -> bool) {
         let mut outputs = Vec::new();
         visit_fixed(declaration, &mut |value| {
             if let Value::Path(path) = value
@@ -26,12 +31,14 @@ impl<'b> Questions<'b> {
         });
         for (name, output) in outputs {
             let Some(&of) = self.names.declared.get(name.text()) else { continue };
-            if !may_be_place(of) || of.children().next().is_some() {
+            let exists = self.existing.contains(&of.name.to_string());
+            if !may_be_place(of)
+                || of.children().next().is_some()
+                || !(exists || has_off(of) || !is_used(name.text()))
+            {
                 continue;
             }
-            let (settings, exists) =
-                (self.settings(of), self.existing.contains(&of.name.to_string()));
-            let output_name = output.to_string();
+            let (settings, output_name) = (self.settings(of), output.to_string());
             let key = format!("{}.{output_name} with {settings:?} {exists}", of.keyword);
             if self.seen.insert(key) {
                 let (by, place) = (declaration.model_name(), row(of, &settings));
@@ -103,6 +110,24 @@ impl<'b> Questions<'b> {
         });
         members.collect()
     }
+}
+
+/// The names that roles are granted on, or that a setting names as a whole, but for where programs run.
+pub(super) fn used(block: &Block) -> Set<String> {
+    let mut used = granted(block);
+    for declaration in block.statements.iter().filter_map(Statement::declaration) {
+        for (_, values) in declaration.settings().filter(|(name, _)| *name != PLACE) {
+            used.extend(values.iter().map(Value::text));
+        }
+    }
+    used
+}
+
+/// Whether something in the body is switched off.
+fn has_off(declaration: &Declaration) -> bool {
+    let is_off =
+        |values: &[Value]| matches!(values, [Value::Literal(off)] if off.text() == "false");
+    declaration.settings().any(|(_, values)| is_off(values))
 }
 
 /// Calls `visit` for the values that are there for sure.
