@@ -234,6 +234,22 @@ fn keys_of_maps_by_hand() {
     assert!(!manifest.contains(r#""value": "{other-key.value}""#), "{manifest}");
 }
 
+/// A grant that was forgotten takes nothing away: that there is none is said.
+#[test]
+fn no_role_is_said() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let vault = app.add_key_vault("secrets");
+    let [web, api] = ["web", "api"].map(|name| app.add_container(name, "a:1").reference(vault));
+    let _ = web.with_role_assignments(vault).KeyVaultReader;
+    api.with_role_assignments(vault).grant_nothing();
+    let application = built(app);
+    let web = module(&application, "web-roles-secrets");
+    assert!(web.contains("resource secrets_KeyVaultSecretsUser "), "{web}");
+    let api = module(&application, "api-roles-secrets");
+    assert!(!api.contains("Microsoft.Authorization/roleAssignments"), "{api}");
+}
+
 /// How many instances of a function there are: those of any other project.
 ///
 /// Source: `AzureFunctionsProjectResource` of Aspire is a `ProjectResource`, which has `WithReplicas` and

@@ -13,7 +13,7 @@ macro_rules! reference_target {
         impl<'app> $Handle<'app> {
             /// Parts of the connection that programs are handed besides, or instead of those of the
             /// same names: `{NAME}_{PART}` is a variable of each program that refers to it.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn connection_properties(self) -> $crate::AddedProperties<'app> {
                 $crate::__private::connection_properties(self.node)
             }

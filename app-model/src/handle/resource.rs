@@ -120,6 +120,15 @@ macro_rules! azure_resource {
         }
 
         #[diagnostic::do_not_recommend]
+        impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::plain_credential {
+            const NAME: &'static str = "plain_credential";
+
+            fn node<'d>(declaration: &'d $Handle<'app>) -> $crate::Node<'d> {
+                declaration.node
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl<'app> $crate::lint::LintOf<$Handle<'app>> for $crate::lint::unreferenced_resource {
             const NAME: &'static str = "unreferenced_resource";
 
@@ -161,6 +170,7 @@ macro_rules! azure_resource {
             }
 
             /// Tags of the resource, besides the one that names it in the model.
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn tags(self) -> $crate::Tags<'app> {
                 $crate::__private::tags(self.node)
             }
@@ -247,8 +257,8 @@ macro_rules! role_target {
             /// The roles that the principal can be granted on this resource, one field each:
             /// `vault.with_role_assignments(identity).Reader.grant()`.
             ///
-            /// Without a call of `grant` the pair is recorded with no role: the resource's
-            /// default roles are then not granted either.
+            /// Without a call of `grant` nothing is said. `grant_nothing` says that the principal has no
+            /// role: the resource's default roles are then not granted either.
             #[track_caller]
             pub fn with_role_assignments(
                 self,

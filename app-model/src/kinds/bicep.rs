@@ -176,7 +176,7 @@ impl<'app> Bicep<'app> {
     }
 
     /// The values of the module's parameters.
-    #[must_use]
+    #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
     pub fn params(self) -> Params<'app> {
         Params(self)
     }

@@ -22,7 +22,7 @@ use crate::maps::AddedProperties;
 use crate::convert::{Connected, EnvironmentValue, SecretValue};
 use crate::declare::{Declare, Keyword, ReferenceTarget};
 use crate::facts::Facts;
-use crate::lint::{LintOf, Unused, unused_parameter};
+use crate::lint::{LintOf, Unused, plain_credential, unused_parameter};
 use crate::model::{Content, ParameterNode, Value, ValueType};
 use crate::node::Node;
 use crate::written::PlainText;
@@ -122,7 +122,7 @@ impl<'app> ConnectionString<'app> {
     /// app.add_container("web", "nginx:1.29").reference(orders);
     /// # assert!(app.build().is_ok());
     /// ```
-    #[must_use]
+    #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
     pub fn connection_properties(self) -> AddedProperties<'app> {
         AddedProperties::new(self.0)
     }
@@ -179,6 +179,15 @@ impl Unused for ConnectionString<'_> {
 #[diagnostic::do_not_recommend]
 impl LintOf<ConnectionString<'_>> for unused_parameter {
     const NAME: &'static str = "unused_parameter";
+
+    fn node<'d>(declaration: &'d ConnectionString<'_>) -> Node<'d> {
+        declaration.0
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl LintOf<ConnectionString<'_>> for plain_credential {
+    const NAME: &'static str = "plain_credential";
 
     fn node<'d>(declaration: &'d ConnectionString<'_>) -> Node<'d> {
         declaration.0

@@ -77,6 +77,7 @@ pub struct RoleDefinition {
 /// assert!(application.module("auditor-roles-secrets").is_some_and(|text| text.contains(AUDITOR.id)));
 /// ```
 #[derive(Debug, Clone, Copy)]
+#[must_use = "a pair is nothing by itself: call `.role(…)` and `.grant()`, or `.grant_nothing()`"]
 pub struct Pair<'app> {
     owner: Node<'app>,
     target: Node<'app>,
@@ -84,21 +85,35 @@ pub struct Pair<'app> {
 }
 
 impl<'app> Pair<'app> {
-    /// Records the pair, at the place in the source that messages show. Until a role is granted, the
-    /// principal has none on the target, not even the default ones.
-    #[must_use]
+    /// A principal and a target, at the place in the source that messages show.
     pub fn new(
         owner: Node<'app>,
         target: Node<'app>,
         location: &'static Location<'static>,
     ) -> Self {
-        let pair = Self { owner, target, location };
-        pair.record(None, None);
-        pair
+        Self { owner, target, location }
+    }
+
+    /// Says that the principal has no role on the target, unless others are granted: not even the default
+    /// ones of a reference.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    ///
+    /// let app = Builder::new();
+    /// app.add_container_app_environment("env");
+    /// let vault = app.add_key_vault("secrets");
+    /// let web = app.add_container("web", "nginx:1.29").reference(vault);
+    /// web.with_role_assignments(vault).grant_nothing();
+    /// # let application = app.build().expect("the model is right");
+    /// # let text = application.module("web-roles-secrets").expect("a module");
+    /// # assert!(!text.contains("roleAssignments"), "{text}");
+    /// ```
+    pub fn grant_nothing(self) {
+        self.record(None, None);
     }
 
     /// The pair with a role.
-    #[must_use]
     pub fn role<K>(self, role: &'static RoleDefinition) -> Role<'app, K> {
         Role { pair: self, role, kind: PhantomData }
     }
@@ -130,6 +145,7 @@ impl<'app> Pair<'app> {
 /// # assert!(app.build().is_ok());
 /// ```
 #[derive(Debug, Clone, Copy)]
+#[must_use = "a role alone is not granted: call `.grant()`, or `.grant_because(\"…\")` if it is a privileged one"]
 pub struct Role<'app, K = Ordinary> {
     pair: Pair<'app>,
     role: &'static RoleDefinition,
@@ -179,7 +195,7 @@ impl<'app, K> Role<'app, K> {
     where
         K: GrantedWithReason,
     {
-        self.granted_because(reason);
+        self.pair.role::<Ordinary>(self.role).allow(PRIVILEGED, reason);
     }
 
     /// The same for a role that is hardly ever meant for two reasons: what it returns takes the other one.

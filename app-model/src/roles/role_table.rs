@@ -45,11 +45,13 @@ macro_rules! role_table {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy)]
         #[allow(non_snake_case)]
+        #[must_use = "these are the roles that can be granted, and none is: name one and call `.grant()`, or call `.grant_nothing()`"]
         #[non_exhaustive]
         pub struct $Roles<'app> {
             $( $(#[$role_doc])* pub $Role: $crate::Role<'app>, )*
             $( $(#[$general_doc])* pub $General: $crate::Role<'app>, )*
             $( $( $(#[$high_doc])* pub $High: $crate::Role<'app, $crate::roles::privileged::$High>, )* )?
+            pair: $crate::Pair<'app>,
         }
 
         impl $crate::roles::HasNames for $Roles<'_> {
@@ -70,9 +72,9 @@ macro_rules! role_table {
             )*
 
             #[doc(hidden)]
-            #[must_use]
             pub fn new(pair: $crate::Pair<'app>) -> Self {
                 Self {
+                    pair,
                     $( $Role: pair.role(Self::$Role), )*
                     $(
                         $General: pair.role(&$crate::RoleDefinition {
@@ -91,6 +93,13 @@ macro_rules! role_table {
                         }),
                     )* )?
                 }
+            }
+
+            /// Says that the principal has no role on the target, unless others are granted: not even the
+            /// default ones of a reference. In a block, `who => []`.
+            #[allow(dead_code, reason = "a kind of another crate may be private to it")]
+            pub fn grant_nothing(self) {
+                self.pair.grant_nothing();
             }
         }
     };

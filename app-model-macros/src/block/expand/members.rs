@@ -159,7 +159,10 @@ impl Expander<'_> {
             calls.marks(";", arrow);
         };
         match roles.as_slice() {
-            [] => quote! { let _ = #handle.#assign(#who); }.into(),
+            [] => {
+                let nothing = Word::new("grant_nothing", arrow);
+                quote! { #handle.#assign(#who).#nothing(); }.into()
+            }
             [role] => {
                 let mut pair = handle.at(start(role.span()));
                 pair.call(&assign, who, arrow);

@@ -135,13 +135,13 @@ macro_rules! program {
             }
 
             /// The environment variables of the program.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn env(self) -> $crate::kinds::compute::variables::Variables<'app> {
                 $crate::kinds::compute::variables::Variables::new(self.node)
             }
 
             /// References under other names than those of what they refer to.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn references(self) -> $crate::kinds::compute::variables::References<'app> {
                 $crate::kinds::compute::variables::References::new(self.node)
             }
@@ -236,14 +236,14 @@ macro_rules! built {
 
             /// The arguments of the `Dockerfile`: `ARG` takes them. The image shows them to
             /// everybody who has it.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn build_args(self) -> $crate::kinds::compute::build::BuildArguments<'app> {
                 $crate::kinds::compute::build::BuildArguments::new(self.node)
             }
 
             /// The secrets of the `Dockerfile`: `RUN --mount=type=secret,id=…` reads them while the
             /// image is built, and they are not in it.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn build_secrets(self) -> $crate::kinds::compute::build::BuildSecrets<'app> {
                 $crate::kinds::compute::build::BuildSecrets::new(self.node)
             }

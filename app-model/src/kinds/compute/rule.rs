@@ -57,9 +57,10 @@ part! {
     ///
     /// let app = Builder::new();
     /// app.add_container_app_environment("env");
-    /// let job = app.add_job("packer", "../packer");
+    /// let job = app.add_job("packer", "../packer").reference(app.add_storage("data"));
     /// let orders: Event<'_> = job.add::<event, _>("orders").scaler("azure-queue");
     /// orders.use_identity(true).metadata().entry("queueName", "orders");
+    /// # assert!(app.build().is_ok());
     /// ```
     ///
     /// Source: KEDA's [list of scalers](https://keda.sh/docs/latest/scalers/).
@@ -108,14 +109,15 @@ macro_rules! rules {
                 self.change(|rule| rule.scaler = Some(scaler))
             }
 
-            /// Whether the scaler asks with the program's identity.
+            /// Whether the scaler asks with the identity that the program runs as, the first one if there
+            /// are several.
             pub fn use_identity(self, on: impl ::app_model::Switch) -> Self {
                 let on = on.is_on();
                 self.change(|rule| rule.as_program = on)
             }
 
             /// What the scaler wants to know; its names are those of KEDA's documentation.
-            #[must_use]
+            #[must_use = "nothing is set until `.entry(…, …)` is called on it"]
             pub fn metadata(self) -> Metadata<$Handle<'app>> {
                 Metadata(self)
             }
@@ -140,9 +142,10 @@ macro_rules! rules {
 ///
 /// let app = Builder::new();
 /// app.add_container_app_environment("env");
-/// let job = app.add_job("packer", "../packer");
+/// let job = app.add_job("packer", "../packer").reference(app.add_storage("data"));
 /// let rule = job.add::<event, _>("orders").scaler("azure-queue");
 /// rule.use_identity(true).metadata().entry("queueName", "orders").entry("queueLength", "5");
+/// # assert!(app.build().is_ok());
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Metadata<R>(R);
