@@ -56,8 +56,8 @@ pub(super) enum Type {
 }
 
 /// Names of types that the generated code uses itself.
-const TAKEN: [&str; 9] =
-    ["Configuration", "Self", "String", "Result", "Option", "Some", "None", "Into", "Fn"];
+const TAKEN: [&str; 10] =
+    ["Configuration", "Self", "String", "Result", "Option", "Some", "None", "Into", "Fn", "V"];
 
 impl Group {
     /// What a program is handed: references first, each below the name of its declaration, then

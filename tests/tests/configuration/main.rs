@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use app_model::{Application, Builder};
+use proc_macro2::{TokenStream, TokenTree};
 use proptest::collection::{btree_map, btree_set};
 use proptest::prelude::*;
 
@@ -54,6 +55,51 @@ fn rustfmt_leaves_the_generated_files_as_they_are() {
             let text = String::from_utf8_lossy(&output.stdout);
             assert!(output.status.success(), "{name} with `{style}`: {text}");
         }
+    }
+}
+
+/// The names of types, traits and variants in a generated text: those that it uses as they are, and those
+/// that it defines.
+fn words(text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    fn collect(stream: TokenStream, used: &mut BTreeSet<String>, defined: &mut BTreeSet<String>) {
+        let mut before = String::new();
+        for tree in stream {
+            let now = tree.to_string();
+            match tree {
+                TokenTree::Group(group) => collect(group.stream(), used, defined),
+                TokenTree::Ident(_) if now.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                    if before == "struct" {
+                        defined.insert(now.clone());
+                    } else if before != "::" {
+                        used.insert(now.clone());
+                    }
+                }
+                _ => {}
+            }
+            before = if now == ":" && before == ":" { "::".to_owned() } else { now };
+        }
+    }
+    let (mut used, mut defined) = (BTreeSet::new(), BTreeSet::new());
+    collect(text.parse().unwrap(), &mut used, &mut defined);
+    (used, defined)
+}
+
+#[test]
+fn no_name_of_the_block_hides_one_of_the_generated_text() {
+    let (mut used, defined) =
+        words(&built(applications::everything()).configuration("all").unwrap());
+    used.retain(|word| !defined.contains(word) || word == "Configuration");
+    // What is derived is a macro: a type of the same name does not hide it.
+    used.retain(|word| word != "Clone" && word != "Debug");
+    assert!(used.contains("V") && used.contains("Option") && used.len() > 5, "{used:?}");
+    for word in used {
+        let app = Builder::new();
+        app.add_container_app_environment("env");
+        let vault = app.add_key_vault(&word.to_lowercase());
+        app.add_container("web", "nginx:1.29").reference(vault);
+        let text = built(app).configuration("web").unwrap();
+        let twice = text.matches(&format!("pub struct {word} {{")).count();
+        assert_eq!(twice, usize::from(word == "Configuration"), "{word} in\n{text}");
     }
 }
 
