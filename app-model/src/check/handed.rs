@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::panic::Location;
 
-use crate::compute::{client_id_variable, dependencies, referenced_variables};
+use crate::compute::{client_id_variable, dependencies, port_variables, referenced_variables};
 use crate::convert::Choice;
 use crate::model::{CLIENT_ID, CREDENTIALS, ComputeNode, Content, Model, NodeId, Variable};
 
@@ -129,9 +129,20 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
             known.insert(client_id_variable(model, other), 0);
         }
     }
+    let ports = port_variables(model, id);
+    for (name, _, endpoint) in &ports {
+        known.insert(name.clone(), setters.len());
+        setters.push(Setter::Port(*endpoint));
+    }
     for variable in &compute.variables {
         let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable
         {
+            // The same once more is lost to nobody.
+            Variable::Value { name, value }
+                if ports.iter().any(|(port, same, _)| port == name && same == value) =>
+            {
+                continue;
+            }
             Variable::Value { name, .. } => {
                 if name.is_empty() {
                     Findings::new(model, id, findings).report(
@@ -189,6 +200,8 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Setter {
     Identity,
+    /// The port of an endpoint.
+    Port(NodeId),
     Written,
     Reference(NodeId),
 }
@@ -197,6 +210,7 @@ impl Setter {
     fn text(self, model: &Model) -> String {
         match self {
             Self::Identity => "the identity that it runs as".to_owned(),
+            Self::Port(endpoint) => format!("the port of `{}`", model[endpoint].name),
             Self::Written => "`env`".to_owned(),
             Self::Reference(target) => format!("the reference to `{}`", model[target].name),
         }
@@ -210,6 +224,10 @@ impl Setter {
         let what = match (self, other) {
             (Self::Identity, _) | (_, Self::Identity) => {
                 return "leave it out: the SDKs of Azure read from it how to sign in as that identity"
+                    .to_owned();
+            }
+            (Self::Port(_), Self::Written) => {
+                return "leave it out of `env`: the `port` of the endpoint is what the program is told; or write `port_variable: false;` in the endpoint"
                     .to_owned();
             }
             (Self::Reference(_), Self::Reference(_)) => "leave one of the two out",

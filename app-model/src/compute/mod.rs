@@ -12,7 +12,7 @@ pub(crate) use dependencies::dependencies;
 pub(crate) use endpoints::{Ports, ResolvedEndpoint, endpoints};
 pub(crate) use environment::ComputeEnvironment;
 pub(crate) use variables::{
-    Given, Origin, client_id_variable, given, referenced_variables, variables,
+    Given, Origin, client_id_variable, given, port_variables, referenced_variables, variables,
 };
 
 use crate::model::{ComputeNode, Model, Node, NodeId, Value};

@@ -46,8 +46,29 @@ pub(crate) fn variables(model: &Model, program: NodeId) -> Vec<(String, Value)> 
 
 /// The same with what each of them is there for.
 pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
+    let Some(compute) = model[program].compute() else { return Vec::new() };
+    let mut variables = own(model, program);
+    for variable in &compute.variables {
+        match variable {
+            Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
+            Variable::Reference { target, name, .. } => {
+                variables.alias.clone_from(name);
+                variables.reference(model, compute, *target, name.as_deref());
+                variables.alias = None;
+            }
+        }
+    }
+    for id in compute.other_identities() {
+        let client = Value::Output(id, "clientId".to_owned());
+        variables.set(&client_id_variable(model, id), client, Origin::Identity(id));
+    }
+    variables.list
+}
+
+/// The variables that nobody wrote and nothing brings: what .NET reads, and ports.
+fn own(model: &Model, program: NodeId) -> Variables {
     let node = &model[program];
-    let Some(compute) = node.compute() else { return Vec::new() };
+    let Some(compute) = node.compute() else { return Variables::default() };
     let mut variables = Variables::default();
     let all = || node.children.iter().filter_map(|id| Some((*id, model[*id].endpoint()?)));
     let endpoints = || all().filter(|(_, endpoint)| endpoint.has_variable);
@@ -70,21 +91,26 @@ pub(crate) fn given(model: &Model, program: NodeId) -> Vec<Given> {
             variables.set(name, port, Origin::Port(id));
         }
     }
-    for variable in &compute.variables {
-        match variable {
-            Variable::Value { name, value } => variables.set(name, value.clone(), Origin::Written),
-            Variable::Reference { target, name, .. } => {
-                variables.alias.clone_from(name);
-                variables.reference(model, compute, *target, name.as_deref());
-                variables.alias = None;
+    variables
+}
+
+/// The variables that tell a program its ports, each with the value and the first endpoint of it.
+pub(crate) fn port_variables(model: &Model, program: NodeId) -> Vec<(String, Value, NodeId)> {
+    let endpoint = |value: &Value| {
+        let mut found = None;
+        value.visit(&mut |value| {
+            if let Value::Endpoint(id, _) = value {
+                found.get_or_insert(*id);
             }
-        }
-    }
-    for id in compute.other_identities() {
-        let client = Value::Output(id, "clientId".to_owned());
-        variables.set(&client_id_variable(model, id), client, Origin::Identity(id));
-    }
-    variables.list
+        });
+        found
+    };
+    let own = own(model, program).list.into_iter();
+    own.filter_map(|given| {
+        let endpoint = endpoint(&given.value)?;
+        Some((given.name, given.value, endpoint))
+    })
+    .collect()
 }
 
 /// The variable with the client id of an identity that is attached besides the first one.
