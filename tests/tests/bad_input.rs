@@ -4,8 +4,8 @@
 use std::time::{Duration, Instant};
 
 use app_model::cli::Status;
-use app_model::keyword::{probe, volume};
-use app_model::{Builder, distributed_app, lint};
+use app_model::keyword::{probe, scale_rule, volume};
+use app_model::{Builder, Expression, distributed_app, lint};
 
 /// What `build()` says, as `line: message`, with lines counted from the block's first one.
 fn findings(app: Builder, first: u32) -> Vec<String> {
@@ -596,9 +596,7 @@ fn programs_that_sleep() {
         let worker = app.add_container("worker", "nginx:1.29").min_replicas(0);
         match change {
             "endpoint" => drop(worker.add_endpoint("http").port(80)),
-            "rule" => drop(
-                worker.add::<app_model::keyword::scale_rule, _>("calls").concurrent_requests(5),
-            ),
+            "rule" => drop(worker.add::<scale_rule, _>("calls").concurrent_requests(5)),
             "code" => drop(worker.configure(|_| {})),
             "one" => drop(worker.min_replicas(1)),
             _ => {}
@@ -737,6 +735,116 @@ fn plain_credentials() {
         model(Some("too often")),
         [
             "7: `plain_credential` allows nothing here: nothing of `key-rotation-days` looks like a credential"
+        ]
+    );
+}
+
+#[test]
+fn plain_credentials_in_text_and_in_maps() {
+    let model = |is_allowed: bool| {
+        let app = Builder::new();
+        let text = |text: &str| Expression::new().text(text);
+        app.add_container_app_environment("env");
+        let host = app.add_parameter("host");
+        let secret = app.add_secret_parameter("password");
+        let first = line!();
+        let data = app.add_storage("data");
+        let queue = data.add_queue("jobs");
+        let orders = app.add_connection_string("orders");
+        let db = app.add_container("db", "a:1");
+        let key = app.add_container("key", "a:1").reference(queue).reference(orders);
+        let built = app.add_project("built", "../built");
+        let rule = built.add::<scale_rule, _>("rule");
+        let right = app.add_project("right", "../right");
+        queue.connection_properties().entry("Password", "hunter2");
+        orders.value(text("Server=").value(host).text(";Pass").text("word=hunter2"));
+        db.env().entry("DB", text("Server=").value(host).text(";Password=hunter2"));
+        key.env().entry("API_KEY", Expression::when(host, "a", text("hunter2"), text("b")));
+        built.build_args().entry("NPM_TOKEN", "abc123");
+        rule.scaler("azure-servicebus").metadata().entry("connection", "SharedAccessKey=abc");
+        right.env().entry("DB", text("Password=").secret(secret).text(";x=1"));
+        right.env().entry("DB_URL", text("postgres://app:").secret(secret).text("@db"));
+        right.env().entry("PASSWORD", text("").value(data.blob_endpoint()));
+        right.build_secrets().entry("NPM_TOKEN", secret);
+        if is_allowed {
+            let reason = "it is of a test system";
+            app.allow(data, lint::plain_credential, reason);
+            app.allow(orders, lint::plain_credential, reason);
+            app.allow(db, lint::plain_credential, reason);
+            app.allow(key, lint::plain_credential, reason);
+            app.allow(built, lint::plain_credential, reason);
+        }
+        findings(app, first)
+    };
+    assert_eq!(
+        model(false),
+        [
+            "2: queue `jobs`: the connection property `Password` has a credential as its value, which everybody can read",
+            "3: the connection string `orders` has a credential in it, `Password`",
+            "4: container `db`: the variable `DB` has a credential as its value, which everybody reads who may see the application",
+            "5: container `key`: the variable `API_KEY` has a credential as its value, which everybody reads who may see the application",
+            "6: project `built`: the build argument `NPM_TOKEN` has a credential as its value, which everybody can read",
+            "7: in `rule`, the metadata `connection` has a credential as its value, which everybody can read",
+        ]
+    );
+    assert_eq!(model(true), [""; 0]);
+}
+
+/// A scaler that asks with an identity, of a program that has none.
+#[test]
+fn nobody_to_ask_as() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let data = app.add_storage("data");
+    let id = app.add_user_assigned_identity("id");
+    let names = ["alone", "granted", "refers", "named"];
+    let jobs = names.map(|name| app.add_project(name, "../job"));
+    let first = line!();
+    for job in jobs {
+        let rule = job.add::<scale_rule, _>("orders").scaler("azure-queue").use_identity(true);
+        rule.metadata().entry("accountName", data.azure_name()).entry("queueName", "orders");
+    }
+    let [_, granted, refers, named] = jobs;
+    granted.with_role_assignments(data).StorageQueueDataReader.grant();
+    refers.reference(data.add_queue("jobs"));
+    named.identity(id);
+    assert_eq!(
+        findings(app, first),
+        ["2: the rule `orders` asks with the identity of `alone`, which runs as none"]
+    );
+}
+
+/// A variable that tells a port, and that is written as well.
+#[test]
+fn ports_that_are_written_again() {
+    let app = Builder::new();
+    app.add_container_app_environment("env");
+    let first = line!();
+    let node = app.add_project("node", "../node");
+    let dotnet = app.add_project("dotnet", "../Dotnet/Dotnet.csproj");
+    let named = app.add_container("named", "a:1");
+    let free = app.add_project("free", "../free");
+    let same = app.add_project("same", "../same");
+    let other = app.add_container("other", "a:1");
+    for program in [node, dotnet, free, same] {
+        program
+            .add_endpoint("http")
+            .port(8080)
+            .port_variable(program.node().id() != free.node().id());
+    }
+    named.add_endpoint("http").port(8080).env("LISTEN");
+    other.add_endpoint("http").port(8080);
+    node.env().entry("PORT", "80");
+    dotnet.env().entry("HTTP_PORTS", "80").entry("PORT", "80");
+    named.env().entry("LISTEN", "80");
+    free.env().entry("PORT", "80");
+    other.env().entry("PORT", "80");
+    assert_eq!(
+        findings(app, first),
+        [
+            "1: the variable `PORT` of `node` is set by the port of `http` and again by `env`",
+            "2: the variable `HTTP_PORTS` of `dotnet` is set by the port of `http` and again by `env`",
+            "3: the variable `LISTEN` of `named` is set by the port of `http` and again by `env`",
         ]
     );
 }

@@ -170,6 +170,13 @@ impl Declaration {
         self.visit(true, visit);
     }
 
+    /// The same without the values of children.
+    pub(crate) fn visit_own_values<'s>(&'s self, visit: &mut dyn FnMut(&'s Value)) {
+        self.arguments.iter().flatten().for_each(&mut *visit);
+        let own = self.members.iter().filter(|member| !matches!(member.bare(), Member::Child(_)));
+        own.for_each(|member| member.visit(true, visit));
+    }
+
     fn visit<'s>(&'s self, in_grants: bool, visit: &mut dyn FnMut(&'s Value)) {
         self.arguments.iter().flatten().for_each(&mut *visit);
         self.value.iter().for_each(|(_, value)| visit(value));

@@ -208,6 +208,20 @@ impl Facts {
         }
     }
 
+    /// A part that is set to this, of a program that names no identity. `brings` is whether what it
+    /// refers to brings it roles, and with them an identity.
+    #[track_caller]
+    pub const fn nobody(self, setting: &str, name: &str, program: &str, brings: &[bool]) {
+        if matches!(self, Self::Rule) && is(setting, "use_identity") && !any(brings) {
+            let text = Text::new().and("the rule `").and(name).and("` asks with the identity of `");
+            let text =
+                text.and(program).and("`, which runs as none [AM0553]\n\nhelp: add `identity: …;`");
+            refuse(text.and(
+                ", or refer to what is counted: a reference brings an identity and its roles",
+            ));
+        }
+    }
+
     /// A part of a program of the kind `of`, which is set to this. What starts a job is one thing.
     #[track_caller]
     pub const fn starts(self, name: &str, of: Self, set: &[&str]) {

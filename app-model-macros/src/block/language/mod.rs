@@ -39,6 +39,11 @@ pub(crate) const PROPERTIES: &str = "connection_properties";
 /// The setting that gives the variable of a connection string a name of its own.
 pub(crate) const OWN_VARIABLE: &str = "variable";
 
+/// The map of what a scaler wants to know.
+pub(crate) const METADATA: &str = "metadata";
+/// The map of what an image is built with, which everybody who has the image reads.
+pub(crate) const BUILD_ARGUMENTS: &str = "build_args";
+
 /// Sections whose entries are a map. Any other section is one if its first key is a string.
 pub(crate) const MAPS: [&str; 8] =
-    [TAGS, VARIABLES, "params", NAMED, PROPERTIES, "metadata", "build_args", "build_secrets"];
+    [TAGS, VARIABLES, "params", NAMED, PROPERTIES, METADATA, BUILD_ARGUMENTS, "build_secrets"];

@@ -9,8 +9,8 @@ use quote::{quote, quote_spanned};
 use crate::block::checks::lints::allowed;
 use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
-use crate::block::language::VARIABLES;
 use crate::block::language::lints::CREDENTIAL;
+use crate::block::language::{BUILD_ARGUMENTS, METADATA, PROPERTIES, VARIABLES};
 use crate::block::scalar::Scalar;
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
@@ -73,9 +73,21 @@ struct Credentials<'b> {
 
 /// What may be a credential: its name, if it has one, and its text.
 struct Suspect {
+    /// How the compiler is asked about it.
+    question: &'static str,
     name: String,
     text: String,
     place: Span,
+}
+
+/// How it is asked about what is in a map, whose keys are the names of what they stand for.
+fn question(map: &Word) -> Option<&'static str> {
+    match map.text() {
+        VARIABLES | METADATA => Some("readable"),
+        PROPERTIES => Some("readable_part"),
+        BUILD_ARGUMENTS => Some("readable_argument"),
+        _ => None,
+    }
 }
 
 impl Credentials<'_> {
@@ -86,6 +98,9 @@ impl Credentials<'_> {
             suspects.extend(text(literal, ""));
         }
         members(&declaration.members, &mut suspects);
+        for member in declaration.children().flat_map(|child| &child.members) {
+            map(member.bare(), &mut suspects);
+        }
         if let Some(allowed) = allowed(CREDENTIAL, &[&declaration.attributes]) {
             let suspects = suspects.iter().map(|Suspect { name, text, .. }| {
                 quote! { (#name, #text) }
@@ -100,8 +115,8 @@ impl Credentials<'_> {
             let place = declaration.name.span();
             self.ask(declaration, "credential", name, &TokenStream::new(), place);
         }
-        for Suspect { name, text, place } in suspects {
-            self.ask(declaration, "readable", &name, &quote! { , #text }, place);
+        for Suspect { question, name, text, place } in suspects {
+            self.ask(declaration, question, &name, &quote! { , #text }, place);
         }
         for member in &declaration.members {
             if let Member::Map { name, entries } = member.bare()
@@ -202,15 +217,21 @@ fn members(body: &[Member], suspects: &mut Vec<Suspect>) {
                     variables(inner, suspects);
                 }
             }
-            Member::Map { name, entries } => {
-                for entry in entries {
-                    if let Value::Literal(literal) = &entry.value {
-                        let key = if name == VARIABLES { entry.key.text() } else { String::new() };
-                        suspects.extend(text(literal, &key));
-                    }
-                }
-            }
-            _ => {}
+            member => map(member, suspects),
+        }
+    }
+}
+
+/// The literals of a map that may be or hold a credential.
+fn map(member: &Member, suspects: &mut Vec<Suspect>) {
+    let Member::Map { name, entries } = member else { return };
+    let question = question(name);
+    for entry in entries {
+        if let Value::Literal(literal) = &entry.value {
+            let key = if question.is_some() { entry.key.text() } else { String::new() };
+            let suspect = text(literal, &key);
+            let asked = |it| Suspect { question: question.unwrap_or("readable"), ..it };
+            suspects.extend(suspect.map(asked));
         }
     }
 }
@@ -233,6 +254,7 @@ fn text(literal: &Scalar, name: &str) -> Option<Suspect> {
     let address = text.contains("://") && text.contains('@');
     let by_name = by_name && is_plain(&text);
     (by_name || pairs || address || text.contains(PRIVATE_KEY)).then(|| Suspect {
+        question: "readable",
         name: name.to_owned(),
         text,
         place: literal.span(),

@@ -36,6 +36,33 @@ impl Rules {
         }
     }
 
+    /// A literal that may hold a credential, as a part of what programs connect with.
+    #[track_caller]
+    pub const fn readable_part(self, name: &str, text: &str) {
+        if let Some(what) = named(name, text) {
+            let words = credential::words(name);
+            let text = what.and(
+                "every program that connects shows its value [AM0686]\n\nhelp: declare `secret ",
+            );
+            let text = text.and(words.as_str()).and(";` and write `").and(name).and(": ");
+            refuse(text.and(words.as_str()).and("`").and(ALLOW_CREDENTIAL));
+        }
+    }
+
+    /// A literal that may hold a credential, as an argument with which an image is built.
+    #[track_caller]
+    pub const fn readable_argument(self, name: &str, text: &str) {
+        if let Some(what) = named(name, text) {
+            let words = credential::words(name);
+            let text = what.and(
+                "everybody who has the image reads its value [AM0686]\n\nhelp: declare `secret ",
+            );
+            let text = text.and(words.as_str()).and(";` and write `build_secrets { ").and(name);
+            let text = text.and(": ").and(words.as_str()).and("; }`");
+            refuse(text.and(ALLOW_CREDENTIAL));
+        }
+    }
+
     /// A variable whose value is a plain parameter.
     #[track_caller]
     pub const fn variable(self, name: &str, parameter: &str) {
@@ -66,5 +93,17 @@ impl Rules {
                     .and("` looks like a credential [AM0604]\n\nhelp: leave the attribute out"),
             );
         }
+    }
+}
+
+/// What is said of an entry of a map that is or holds a credential.
+const fn named(name: &str, text: &str) -> Option<Text> {
+    let begin = Text::new().and("`").and(name).and("` ");
+    if let Some(found) = credential::in_text(text) {
+        Some(begin.and("has a credential in it, `").and(found).and("`, and "))
+    } else if credential::is_value(name, text) {
+        Some(begin.and("looks like a credential, and "))
+    } else {
+        None
     }
 }

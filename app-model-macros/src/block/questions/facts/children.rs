@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 
 use super::Questions;
-use crate::block::language::ENDPOINT;
+use crate::block::language::{ENDPOINT, IDENTITY, METADATA};
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
@@ -88,6 +88,54 @@ impl Questions<'_> {
             if child.members.iter().all(is_bare) && self.seen.insert(key) {
                 let arguments = quote! { #row, #name, ::app_model::facts::Of::<#kind>::FACTS };
                 self.ask(&child.keyword, "bare", &arguments, child.name.span());
+            }
+        }
+    }
+
+    /// Whether a child with metadata has a flag that takes an identity, in a program that runs as none.
+    pub(super) fn nobody(&mut self, program: &Declaration) {
+        let is_identity = |member: &Member| matches!(member.bare(), Member::Setting { name, .. } if name == IDENTITY);
+        let has_metadata = |child: &&Declaration| {
+            is_plain(child)
+                && child
+                    .members
+                    .iter()
+                    .any(|member| matches!(member, Member::Map { name, .. } if name == METADATA))
+        };
+        if self.granted.contains(program.name.text())
+            || program.members.iter().any(is_identity)
+            || !program.live_children().any(|child| has_metadata(&child))
+        {
+            return;
+        }
+        // What a program names may bring it roles, and those an identity.
+        let (mut named, mut is_known): (Vec<&Word>, bool) = (Vec::new(), true);
+        program.visit_own_values(&mut |value| match value {
+            Value::Path(path) => {
+                let declared = path.first().and_then(|name| self.names.declared.get(name.text()));
+                named.extend(declared.map(|declaration| &declaration.keyword));
+            }
+            Value::Rust(_) => is_known = false,
+            Value::Literal(_) | Value::List(..) | Value::Choice(_) => {}
+        });
+        if !is_known {
+            return;
+        }
+        let by = program.name.to_string();
+        for child in program.live_children().filter(has_metadata) {
+            let name = child.name.to_string();
+            for member in &child.members {
+                let flag = match member {
+                    Member::Flag(name) => name,
+                    Member::Setting { name, values, .. } if matches!(values.as_slice(), [Value::Literal(on)] if on.text() == "true") => {
+                        name
+                    }
+                    _ => continue,
+                };
+                let text = flag.to_string();
+                let brings = quote! { &[#(::app_model::facts::Of::<#named>::BRINGS_ROLES),*] };
+                let arguments = quote! { #text, #name, #by, #brings };
+                self.ask(&child.keyword, "nobody", &arguments, flag.span());
             }
         }
     }

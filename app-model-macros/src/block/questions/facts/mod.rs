@@ -89,6 +89,7 @@ pub(crate) fn constants(
         questions.inside(declaration);
         questions.bare(declaration);
         questions.paths(declaration);
+        questions.nobody(declaration);
         questions.zeros(declaration);
         questions.variables(declaration);
         questions.set_by_place(declaration);
