@@ -74,6 +74,58 @@ impl<'app> Infrastructure<'app> {
         self.0.change(|node| node.scope.resource_group = Some(name));
         self
     }
+
+    /// Describes the module, for readers of the model.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::bicep::Expr;
+    ///
+    /// let app = Builder::new();
+    /// app.add_infrastructure("labels", |module| module.output("stage", Expr::str("dev")))
+    ///     .description("What the dashboards group by.");
+    /// # assert!(app.build().is_ok());
+    /// ```
+    pub fn description(self, text: &str) -> Self {
+        self.0.describe(text);
+        self
+    }
+
+    /// Leaves the module out of everything that is published.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::bicep::Expr;
+    ///
+    /// let app = Builder::new();
+    /// app.add_infrastructure("labels", |module| module.output("stage", Expr::str("dev")))
+    ///     .exclude_from_publish();
+    /// # let application = app.build().expect("the model is right");
+    /// # assert!(application.module("labels").is_none());
+    /// ```
+    pub fn exclude_from_publish(self) -> Self {
+        self.0.exclude();
+        self
+    }
+
+    /// The declaration behind the handle. For authors of kinds.
+    ///
+    /// ```
+    /// use app_model::Builder;
+    /// use app_model::bicep::Expr;
+    ///
+    /// let app = Builder::new();
+    /// let labels = app.add_infrastructure("labels", |module| {
+    ///     module.output("stage", Expr::str("dev"));
+    /// });
+    /// labels.node().adjust(|module| module.comment("read by the dashboards"));
+    /// # let application = app.build().expect("the model is right");
+    /// # assert!(application.module("labels").is_some_and(|text| text.contains("dashboards")));
+    /// ```
+    #[must_use]
+    pub fn node(self) -> crate::Node<'app> {
+        self.0
+    }
 }
 
 impl AzureResource for InfrastructureSettings {
