@@ -2,8 +2,11 @@
 
 use app_model::{Builder, Expression, Value};
 
+/// Something of the second builder is named in the first one.
+type Mistake = fn(&Builder, &Builder);
+
 /// What is wrong with a builder that names what stands in another one.
-fn refused(what: &str, mistake: fn(&Builder, &Builder)) -> String {
+fn refused(what: &str, mistake: Mistake) -> String {
     let (app, other) = (Builder::new(), Builder::new());
     app.add_container_app_environment("env");
     // Something of this builder has each place that a declaration of the other one has.
@@ -37,7 +40,7 @@ fn a_role_goes_to_nobody_else() {
 
 #[test]
 fn nothing_takes_a_declaration_of_another_builder() {
-    let mistakes: &[(&str, fn(&Builder, &Builder))] = &[
+    let mistakes: &[(&str, Mistake)] = &[
         ("the setting of a resource", |app, other| {
             app.add_log_analytics_workspace("logs").retention_days(other.add_int_parameter("days"));
         }),

@@ -132,7 +132,7 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
     let ports = port_variables(model, id);
     for (name, _, endpoint) in &ports {
         known.insert(name.clone(), setters.len());
-        setters.push(Setter::Port(*endpoint));
+        setters.push(Setter::OwnPort(*endpoint));
     }
     for variable in &compute.variables {
         let (set, by, location): (Vec<String>, Setter, &'static Location<'static>) = match variable
@@ -201,7 +201,7 @@ fn variables(model: &Model, id: NodeId, compute: &ComputeNode, findings: &mut Ve
 enum Setter {
     Identity,
     /// The port of an endpoint.
-    Port(NodeId),
+    OwnPort(NodeId),
     Written,
     Reference(NodeId),
 }
@@ -210,7 +210,7 @@ impl Setter {
     fn text(self, model: &Model) -> String {
         match self {
             Self::Identity => "the identity that it runs as".to_owned(),
-            Self::Port(endpoint) => format!("the port of `{}`", model[endpoint].name),
+            Self::OwnPort(endpoint) => format!("the port of `{}`", model[endpoint].name),
             Self::Written => "`env`".to_owned(),
             Self::Reference(target) => format!("the reference to `{}`", model[target].name),
         }
@@ -226,7 +226,7 @@ impl Setter {
                 return "leave it out: the SDKs of Azure read from it how to sign in as that identity"
                     .to_owned();
             }
-            (Self::Port(_), Self::Written) => {
+            (Self::OwnPort(_), Self::Written) => {
                 return "leave it out of `env`: the `port` of the endpoint is what the program is told; or write `port_variable: false;` in the endpoint"
                     .to_owned();
             }

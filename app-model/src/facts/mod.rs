@@ -212,7 +212,7 @@ impl Facts {
     /// refers to brings it roles, and with them an identity.
     #[track_caller]
     pub const fn nobody(self, setting: &str, name: &str, program: &str, brings: &[bool]) {
-        if matches!(self, Self::Rule) && is(setting, "use_identity") && !any(brings) {
+        if matches!(self, Self::Rule(_)) && is(setting, "use_identity") && !any(brings) {
             let text = Text::new().and("the rule `").and(name).and("` asks with the identity of `");
             let text =
                 text.and(program).and("`, which runs as none [AM0553]\n\nhelp: add `identity: …;`");

@@ -119,6 +119,7 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "source",
             "timeout",
             "transport",
+            "use_identity",
         ],
     ),
     ("app-model/src/facts", "a scheme", &["http"]),
