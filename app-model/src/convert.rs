@@ -125,7 +125,7 @@ pub enum Connected {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a secret [AM0411]",
     label = "this has the type `{Self}`, and a secret is needed",
-    note = "declare a secret parameter, `secret api_key;`, and write its name here",
+    note = "declare a secret parameter, `secret api_key;`, and write its name here; in calls by hand, `app.add_secret_parameter(\"api-key\")`",
     note = "a literal would be readable in the source and in the published files, a plain parameter in the history of deployments"
 )]
 pub trait SecretValue<'app, U = Kept> {

@@ -97,9 +97,9 @@ pub trait Keyword<'app> {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be declared like this at the top level [AM0402]",
-    label = "this is either a child, or it needs arguments",
-    note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`",
-    note = "a program is made of something: a container of an image, `container cache(\"redis:7.4\");`, a project of a folder, `project api(\"../api\");`"
+    label = "this needs parentheses, or it is a child and stands in a body",
+    note = "what a program is made of stands in parentheses, in quotes: its folder, `project api(\"../api\");`, or its image, `container cache(\"redis:7.4\");`",
+    note = "a child is declared in the body of its parent: `storage data {{ queue jobs; }}`"
 )]
 pub trait Declare<'app>: Keyword<'app> {
     /// Adds the declaration to the builder.

@@ -94,7 +94,6 @@ pub use written::{Cores, PlainText, PortNumber, Switch};
 pub mod __private {
     pub use crate::convert::Nowhere;
     pub use crate::editor;
-    pub use crate::model::WrittenReferencePart;
     pub use app_model_macros::{
         __choices as choices, __located as located, __members as members, __words as words,
     };

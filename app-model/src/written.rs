@@ -21,7 +21,7 @@ use crate::convert::Nowhere;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "this setting takes text in quotes, and not `{Self}` [AM0433]",
-    label = "write it in quotes: `memory: \"1Gi\";`, `path: \"/health\";`",
+    label = "write text in quotes, such as `memory: \"1Gi\";` or `path: \"/health\";`",
     note = "a declared name does not stand for its text: an endpoint is `endpoint: \"http\";` here",
     note = "a parameter or an output does not fit, since it has its value only when the application is deployed"
 )]

@@ -98,7 +98,7 @@ macro_rules! child_resource {
         $crate::__handle_common!($Handle);
         $crate::__unused!($Handle);
         $crate::__private::words! { struct $Handle: ChildBody }
-        $crate::__child_word! { $Parent $keyword, $keyword }
+        $crate::__child_word! { $Parent $keyword, $keyword, at $keyword }
     };
 }
 
@@ -106,13 +106,13 @@ macro_rules! child_resource {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __child_word {
-    ($Parent:ident $keyword:ident, $Keyword:path) => {
+    ($Parent:ident $keyword:ident, $Keyword:path, at $place:ident) => {
         $crate::__private::words! { impl $Parent {
             #[doc = concat!("Declares a child: `", stringify!($keyword), " name;`.")]
             $keyword
         } }
 
-        $crate::__private::located! { ($Parent, $keyword)
+        $crate::__private::located! { ($place)
             impl $Parent<'_> {
                 /// A child is no setting: the bound holds for no type, and says what to write.
                 #[doc(hidden)]

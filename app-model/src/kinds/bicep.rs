@@ -261,7 +261,7 @@ impl<'app> Bicep<'app> {
 }
 
 crate::__private::words! { struct Bicep: AnyBody }
-crate::__child_word! { Bicep output, output }
+crate::__child_word! { Bicep output, output, at Bicep }
 
 /// The values of a module's parameters.
 ///

@@ -113,7 +113,7 @@ macro_rules! program {
                 /// called, the program is handed all of them.
                 ///
                 /// Source: `WithReferenceEnvironment` of Aspire.
-                pub fn reference_parts(self, part: impl ::app_model::__private::WrittenReferencePart) -> Self {
+                pub fn reference_parts(self, part: impl ::app_model::kinds::compute::variables::WrittenReferencePart) -> Self {
                     self.node.add_reference_part(part.choice());
                     self
                 }

@@ -93,7 +93,7 @@ macro_rules! parts_of {
             }
         }
 
-        $crate::__child_word! { $Parent $keyword, $crate::kinds::compute::$module::$keyword }
+        $crate::__child_word! { $Parent $keyword, $crate::kinds::compute::$module::$keyword, at $Parent }
     )*};
 }
 pub(super) use parts_of;

@@ -22,7 +22,7 @@ use crate::declare::ReferenceTarget;
 use crate::model::Variable;
 use crate::node::Node;
 
-pub use crate::model::{ProgramChoices, ReferencePart};
+pub use crate::model::{ProgramChoices, ReferencePart, WrittenReferencePart};
 
 /// The environment variables of a program.
 #[derive(Debug, Clone, Copy)]
