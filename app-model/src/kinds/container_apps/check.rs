@@ -127,7 +127,7 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
             }
             Part::Rule(_) if has_schedule => findings.report(
                 "AM0568",
-                format!("the job `{of}` has a schedule and the event `{name}`"),
+                format!("the job has a schedule and the event `{name}`"),
                 "a job has one trigger: leave one of the two out",
             ),
             Part::Rule(rule) if rule.as_program && program.compute.identities.is_empty() => {

@@ -286,7 +286,7 @@ const PROGRAMS: &[Refused] = &[
         app.add_container_app_environment("east1");
         app.add_container_app_environment("east2");
     }),
-    refused("AM0568", "the job `orders` has a schedule and the event `queue`", |app| {
+    refused("AM0568", "the job has a schedule and the event `queue`", |app| {
         app.add_container_app_environment("env");
         let orders = app.add_job("orders", "../orders").schedule("0 3 * * *");
         orders.add::<keyword::event, _>("queue").scaler("azure-queue");
