@@ -285,4 +285,29 @@ param commented string
             assert_eq!(read(text), (none.clone(), false, false), "{text}");
         }
     }
+
+    /// Of many texts, and always the same ones.
+    #[test]
+    fn no_text_before_a_resource_hides_it() {
+        let pieces = [
+            "'", "''", "'''", "$", "${", "{", "}", "\\", "\n", "\r", "/*", "*/", "//", "#", "@",
+            "(", ")", "é", "a", " ", "=", "resource", "module", "param", "existing",
+        ];
+        let mut state = 1_u64;
+        let mut whole = 0;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                let piece = usize::try_from(state >> 33).unwrap_or(0) % pieces.len();
+                text.push_str(pieces[piece]);
+            }
+            text.push_str("\nresource r 'T' = {}");
+            let declared = Declarations::of(&text);
+            let found = declared.resources.contains(&Some("T"));
+            assert!(found || !declared.complete, "{text}");
+            whole += usize::from(declared.complete);
+        }
+        assert!(whole > 1000, "only {whole} could be read");
+    }
 }
