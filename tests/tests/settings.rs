@@ -801,6 +801,9 @@ fn text_that_depends_on_a_parameter() {
         .entry("other", when("demo", "y", ""))
         .entry("same", when("test", "x", ""))
         .entry("switch", when("test", "false", "true"))
+        .entry("like", when("demo", "demo", "real"))
+        .entry("path", Expression::new().text("a/").value(stage))
+        .entry("dashes", Expression::new().text("a-").value(stage))
         .entry("plain", text("as ").text("it is"))
         .entry("none", Expression::new());
     let application = built(app);
@@ -809,7 +812,7 @@ fn text_that_depends_on_a_parameter() {
     assert_eq!(
         tags.split(" }").next().unwrap(),
         "'aspire-resource-name': 'secrets' kind: real note: value other: value_2 \
-         same: value switch: value_3 plain: 'as it is' none: ''"
+         same: value switch: value_3 like: real_2 path: a_stage_value dashes: a_stage_value_2 plain: 'as it is' none: ''"
     );
     for name in ["value", "value_2", "value_3"] {
         assert!(vault.contains(&format!(" param {name} string ")), "{vault}");
@@ -818,6 +821,8 @@ fn text_that_depends_on_a_parameter() {
     let main = publication.file("main.bicep").unwrap();
     for line in [
         "    real: '${(toLower(stage) == 'test') ? 'trial' : 'real'}'\n",
+        "    real_2: '${(toLower(stage) == 'demo') ? 'demo' : 'real'}'\n",
+        "    a_stage_value: 'a/${stage}'\n    a_stage_value_2: 'a-${stage}'\n",
         "    value: '${(toLower(stage) == 'test') ? 'x' : ''}'\n",
         "    value_2: '${(toLower(stage) == 'demo') ? 'y' : ''}'\n",
         "    value_3: '${(toLower(stage) == 'test') ? 'false' : 'true'}'\n",

@@ -117,19 +117,22 @@ impl ModuleContext<'_> {
     /// }
     /// ```
     pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
-        let mut name = parameter_name(&value.placeholder(self.model));
-        if !is_usable(&name) {
-            name = self.free_name(value);
-        }
+        let name = parameter_name(&value.placeholder(self.model));
+        let name = match value {
+            _ if !is_usable(&name) => self.free_name("value", value),
+            // Two texts may be alike in the words that a name is made of.
+            Value::Conditional(_) | Value::Expression(_) => self.free_name(&name, value),
+            _ => name,
+        };
         self.named(name, value, secure)
     }
 
-    /// The name of a parameter whose value suggests none: `value`, or `value_2` for the next one.
-    fn free_name(&self, value: &Value) -> String {
+    /// The name, or with a number behind it if another value has it.
+    fn free_name(&self, name: &str, value: &Value) -> String {
         let is_it = |argument: &Argument| matches!(argument, Argument::Value(it) if it == value);
         let mut number = 1;
         loop {
-            let name = if number == 1 { "value".to_owned() } else { format!("value_{number}") };
+            let name = if number == 1 { name.to_owned() } else { format!("{name}_{number}") };
             match self.arguments.iter().find(|(known, _)| *known == name) {
                 None if !self.module.has_param(&name) => return name,
                 Some((_, argument)) if is_it(argument) => return name,
