@@ -131,12 +131,9 @@ pub(super) fn program(program: Program<'_>, findings: &mut Findings<'_>) {
                 "a job has one trigger: leave one of the two out",
             ),
             Part::Rule(rule) if rule.as_program && program.compute.identities.is_empty() => {
-                findings.of(child).report(
+                findings.report(
                     "AM0553",
-                    format!(
-                        "the rule `{name}` asks with the identity of `{}`, which runs as none",
-                        program.node.name
-                    ),
+                    format!("the rule `{name}` asks with the identity of `{of}`, which runs as none"),
                     "add `identity: …;`, or refer to what is counted: a reference brings an identity and its roles",
                 );
             }
