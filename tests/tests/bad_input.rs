@@ -201,8 +201,8 @@ fn modules_of_the_user() {
         "3: Bicep module `network`: the module's text has no output `subnets`",
         "3: Bicep module `network`: the module's text has no parameter `sise`",
         "3: Bicep module `network`: the parameter `location` is passed to every module already",
-        "8: Bicep module `one`: it is deployed to the tenant and to the resource group `platform`, and a module goes to one place",
-        "9: Bicep module `two`: it is deployed to the tenant and to the resource group `platform`, and a module goes to one place",
+        "8: Bicep module `one`: it is deployed to the tenant and to `platform`, and a module goes to one place",
+        "9: Bicep module `two`: it is deployed to the tenant and to `platform`, and a module goes to one place",
     }
 }
 

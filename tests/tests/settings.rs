@@ -811,10 +811,10 @@ fn text_that_depends_on_a_parameter() {
     let [_, tags] = vault.split("tags: { ").collect::<Vec<_>>().try_into().unwrap();
     assert_eq!(
         tags.split(" }").next().unwrap(),
-        "'aspire-resource-name': 'secrets' kind: real note: value other: value_2 \
-         same: value switch: value_3 like: real_2 path: a_stage_value dashes: a_stage_value_2 plain: 'as it is' none: ''"
+        "'aspire-resource-name': 'secrets' kind: real note: text other: text_2 \
+         same: text switch: text_3 like: real_2 path: a_stage_value dashes: a_stage_value_2 plain: 'as it is' none: ''"
     );
-    for name in ["value", "value_2", "value_3"] {
+    for name in ["text", "text_2", "text_3"] {
         assert!(vault.contains(&format!(" param {name} string ")), "{vault}");
     }
     let publication = application.publication();
@@ -823,9 +823,9 @@ fn text_that_depends_on_a_parameter() {
         "    real: '${(toLower(stage) == 'test') ? 'trial' : 'real'}'\n",
         "    real_2: '${(toLower(stage) == 'demo') ? 'demo' : 'real'}'\n",
         "    a_stage_value: 'a/${stage}'\n    a_stage_value_2: 'a-${stage}'\n",
-        "    value: '${(toLower(stage) == 'test') ? 'x' : ''}'\n",
-        "    value_2: '${(toLower(stage) == 'demo') ? 'y' : ''}'\n",
-        "    value_3: '${(toLower(stage) == 'test') ? 'false' : 'true'}'\n",
+        "    text: '${(toLower(stage) == 'test') ? 'x' : ''}'\n",
+        "    text_2: '${(toLower(stage) == 'demo') ? 'y' : ''}'\n",
+        "    text_3: '${(toLower(stage) == 'test') ? 'false' : 'true'}'\n",
     ] {
         assert!(main.contains(line), "{main}");
     }

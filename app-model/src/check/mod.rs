@@ -286,10 +286,11 @@ fn count(
     over("parameters", parameters, limit::PARAMETERS, "use fewer parameters");
     let declared = model.iter().filter(|(_, n)| matches!(n.content, Content::Output(_))).count();
     let outputs = declared + shown(model, plans, modules).len();
-    over(
-        "outputs",
-        outputs,
-        limit::OUTPUTS,
-        "show fewer values: what programs take is an output too",
-    );
+    let help = if declared > limit::OUTPUTS {
+        "show fewer values"
+    } else {
+        "what programs take of resources is an output too: let programs share identities, \
+         or split the application into several"
+    };
+    over("outputs", outputs, limit::OUTPUTS, help);
 }

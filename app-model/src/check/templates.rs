@@ -95,14 +95,12 @@ fn place(scope: &Scope, findings: &mut Findings<'_>) {
     if !scope.tenant {
         return;
     }
-    let places = [("resource group", &scope.resource_group), ("subscription", &scope.subscription)];
-    let named = places.into_iter().find_map(|(what, value)| Some((what, value.as_ref()?)));
-    if let Some((what, value)) = named {
-        let value = value.placeholder(findings.model());
+    if let Some(place) = scope.resource_group.as_ref().or(scope.subscription.as_ref()) {
+        let place = place.placeholder(findings.model());
         findings.report(
             "AM0552",
             format!(
-                "it is deployed to the tenant and to the {what} `{value}`, and a module goes to one place"
+                "it is deployed to the tenant and to `{place}`, and a module goes to one place"
             ),
             "leave one of the two out",
         );

@@ -119,7 +119,7 @@ impl ModuleContext<'_> {
     pub fn parameter(&mut self, value: &Value, secure: bool) -> Expr {
         let name = parameter_name(&value.placeholder(self.model));
         let name = match value {
-            _ if !is_usable(&name) => self.free_name("value", value),
+            _ if !is_usable(&name) => self.free_name("text", value),
             // Two texts may be alike in the words that a name is made of.
             Value::Conditional(_) | Value::Expression(_) => self.free_name(&name, value),
             _ => name,
