@@ -19,7 +19,7 @@ const STAGES: [&str; 9] = [
 ];
 
 /// Names that a stage knows although a kind, or its keyword, has them too.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 21] = [
     ("Endpoint", "a sort of `Value`: whatever has endpoints"),
     ("External", "a sort of `Content`: outside of Azure"),
     ("Given", "a variable that a program is given"),
@@ -39,7 +39,6 @@ const WORDS: [(&str, &str); 22] = [
     ("int", "a type of Bicep's"),
     ("output", "a statement of Bicep's"),
     ("parameter", "the word of the language for what is given at deployment"),
-    ("probe", "what such a `Facts` is called in a message"),
     ("secret", "a word by which credentials are known, and a property of the manifest's"),
     ("string", "a type of Bicep's"),
 ];
@@ -109,7 +108,6 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "exposed_port",
             "external",
             "identity",
-            "kind",
             "memory",
             "min_replicas",
             "path",
@@ -117,7 +115,6 @@ const SETTINGS: [(&str, &str, &[&str]); 14] = [
             "schedule",
             "scheme",
             "source",
-            "timeout",
             "transport",
             "use_identity",
         ],
