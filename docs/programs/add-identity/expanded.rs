@@ -19,8 +19,6 @@ fn main() -> std::process::ExitCode {
             use ::app_model::keyword::*;
             let app = ::app_model::Builder::new();
             let custom_umi = app.add::<identity>("custom-umi");
-            const _: () = ::app_model::literal::Of::<identity>::RULES
-                .whole(::app_model::facts::Child("custom-umi", &[]));
             app
         };
         app

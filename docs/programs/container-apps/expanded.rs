@@ -631,10 +631,6 @@ fn main() -> std::process::ExitCode {
                 (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),
                 &[],
             );
-            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
-                .whole(::app_model::facts::Child("pictures", &[]));
-            const _: () = ::app_model::literal::In::<storage, queue>::RULES
-                .whole(::app_model::facts::Child("orders", &[]));
             app
         };
         app

@@ -104,24 +104,21 @@ fn main() -> std::process::ExitCode {
                 "StorageQueueDataMessageSender",
                 &["StorageBlobDataContributor", "StorageQueueDataMessageSender"],
             );
-            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
-                .whole(::app_model::facts::Child("photos", &[]));
-            const _: () = ::app_model::literal::In::<storage, queue>::RULES
-                .whole(::app_model::facts::Child("jobs", &[]));
-            const _: () = ::app_model::literal::In::<storage, table>::RULES
-                .whole(::app_model::facts::Child("audit", &[]));
-            const _: () = ::app_model::literal::In::<storage, file_share>::RULES
-                .whole(::app_model::facts::Child("documents", &[("quota", "100")]));
-            const _: () = ::app_model::literal::In::<registry, purge_task>::RULES.whole(
-                ::app_model::facts::Child(
-                    "nightly",
-                    &[
-                        ("schedule", "\"0 1 * * *\""),
-                        ("filter", "\"api:.*\""),
-                        ("ago", "\"7d\""),
-                        ("keep", "5"),
-                    ],
-                ),
+            const _: () = ::app_model::facts::whole(
+                ::app_model::literal::In::<storage, blob_container>::NEEDED,
+                ::app_model::facts::Child("photos", &[]),
+            );
+            const _: () = ::app_model::facts::whole(
+                ::app_model::literal::In::<storage, queue>::NEEDED,
+                ::app_model::facts::Child("jobs", &[]),
+            );
+            const _: () = ::app_model::facts::whole(
+                ::app_model::literal::In::<storage, table>::NEEDED,
+                ::app_model::facts::Child("audit", &[]),
+            );
+            const _: () = ::app_model::facts::whole(
+                ::app_model::literal::In::<storage, file_share>::NEEDED,
+                ::app_model::facts::Child("documents", &[("quota", "100")]),
             );
             app
         };

@@ -200,8 +200,6 @@ fn main() -> std::process::ExitCode {
                 (::app_model::literal::Of::<registry>::RULES, "registry", "images"),
                 &[],
             );
-            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
-                .whole(::app_model::facts::Child("photos", &[]));
             app
         };
         app

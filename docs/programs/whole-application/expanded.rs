@@ -160,10 +160,6 @@ fn main() -> std::process::ExitCode {
                 &["KeyVaultSecretsUser"],
                 &[],
             );
-            const _: () = ::app_model::literal::In::<storage, blob_container>::RULES
-                .whole(::app_model::facts::Child("photos", &[]));
-            const _: () = ::app_model::literal::In::<storage, queue>::RULES
-                .whole(::app_model::facts::Child("jobs", &[]));
             app
         };
         app
