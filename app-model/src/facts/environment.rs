@@ -46,7 +46,7 @@ pub struct Environment {
 impl Environment {
     /// Whether such a program runs in it.
     pub(super) const fn runs(&self, is_job: bool, is_image: bool) -> bool {
-        !(is_job && !self.jobs || is_image && !self.images)
+        (self.jobs || !is_job) && (self.images || !is_image)
     }
 
     /// What one that exists already says of a setting that it cannot be given.

@@ -55,6 +55,11 @@ impl Facts {
             Self::Rule(what) | Self::Domain(what) | Self::Volume(what) => (what, false),
             _ => return,
         };
+        // That the program has no such part is another mistake.
+        let Self::Program { is_job, .. } = of else { return };
+        if !(if is_job { what.jobs } else { what.services }) {
+            return;
+        }
         // With a path it asks over HTTP; what is misspelt may be one.
         let asks_over_http = is_probe && !(part.is_without("path") && part.has_only(what.settings));
         if !asks_over_http && let Some(by) = ignored_by(of, what.title, declared) {

@@ -60,6 +60,10 @@ pub const fn whole(needed: Option<&'static Needed>, of: Child) {
 pub struct Part {
     /// What it is called, such as `volume`.
     pub title: &'static str,
+    /// Whether programs that run until they are stopped have it.
+    pub services: bool,
+    /// Whether jobs have it.
+    pub jobs: bool,
     /// All that it can be set to.
     pub settings: &'static [&'static str],
     /// The setting without which it means nothing.

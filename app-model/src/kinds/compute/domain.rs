@@ -50,8 +50,13 @@ part! {
 }
 
 /// What a domain is.
-pub(crate) static PART: Part =
-    Part { title: "custom domain", settings: &SETTINGS, needed: Some(&HOST) };
+pub(crate) static PART: Part = Part {
+    title: "custom domain",
+    services: true,
+    jobs: false,
+    settings: &SETTINGS,
+    needed: Some(&HOST),
+};
 
 const SETTINGS: [&str; 3] = ["host", "certificate", "description"];
 

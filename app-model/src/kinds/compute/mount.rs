@@ -89,10 +89,13 @@ const PATH: Needed = Needed {
     help: "say where the program sees the files, such as `path: \"/var/data\";`",
 };
 
-static VOLUME: Part = Part { title: "volume", settings: &SETTINGS, needed: Some(&PATH) };
+static VOLUME: Part =
+    Part { title: "volume", services: true, jobs: true, settings: &SETTINGS, needed: Some(&PATH) };
 
 static BIND_MOUNT: Part = Part {
     title: "bind mount",
+    services: true,
+    jobs: true,
     settings: &SETTINGS,
     needed: Some(&Needed { says: ("the bind mount ", Some(" has no path")), ..PATH }),
 };

@@ -64,7 +64,8 @@ crate::choices! {
 }
 
 /// What a probe is.
-pub(crate) static PART: Part = Part { title: "probe", settings: &SETTINGS, needed: Some(&KIND) };
+pub(crate) static PART: Part =
+    Part { title: "probe", services: true, jobs: false, settings: &SETTINGS, needed: Some(&KIND) };
 
 const SETTINGS: [&str; 9] = [
     "path",

@@ -75,10 +75,12 @@ part! {
     facts Facts::Rule(&EVENT)
 }
 
-static SCALE_RULE: Part = Part { title: "rule", settings: &SETTINGS, needed: None };
+static SCALE_RULE: Part =
+    Part { title: "rule", services: true, jobs: false, settings: &SETTINGS, needed: None };
 
 /// What an event is.
-pub(crate) static EVENT: Part = Part { title: "rule", settings: &SETTINGS, needed: Some(&SCALER) };
+pub(crate) static EVENT: Part =
+    Part { title: "rule", services: false, jobs: true, settings: &SETTINGS, needed: Some(&SCALER) };
 
 const SETTINGS: [&str; 4] = ["scaler", "use_identity", "concurrent_requests", "description"];
 
