@@ -35,10 +35,12 @@ impl Expander<'_> {
         // Copies with a span of their own: the user's token stands for the field and nothing else.
         let plain: Vec<Word> = fields.iter().map(|field| field.at(Span::call_site())).collect();
         let values = children.iter().map(|child| self.declare(&this, child, Place::Child));
+        // What `cfg` takes out of the block is no field either.
+        let own: Vec<Trees> = children.iter().map(|child| conditions(child)).collect();
         let tokens = quote! {{
-            struct Children<This, #(#plain),*> { #this: This, #(#fields: #plain),* }
+            struct Children<This, #(#own #plain),*> { #this: This, #(#own #fields: #plain),* }
             let #this = #add;
-            Children { #this, #(#plain: #values),* }
+            Children { #this, #(#own #plain: #values),* }
         }};
         tokens.into()
     }
@@ -122,4 +124,9 @@ impl Expander<'_> {
         }
         calls
     }
+}
+
+/// The attributes of a child that may not be there.
+fn conditions(child: &Declaration) -> Trees {
+    if child.attributes.is_fixed() { Trees::default() } else { others(&child.attributes) }
 }

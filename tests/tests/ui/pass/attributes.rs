@@ -44,4 +44,23 @@ fn main() {
     assert!(app.module("one").is_some_and(|text| text.contains("name: 'Standard'")));
     assert!(app.module("never").is_none());
     assert!(app.module("always").is_some());
+
+    // A child that is named keeps the others at hand.
+    let app = distributed_app! {
+        storage data {
+            #[cfg(any())]
+            queue never {
+                description: "Is not there.";
+            }
+            queue kept;
+        }
+        containerapps env;
+        container api("contoso/api:1") {
+            reference: data.kept;
+        }
+    }
+    .build()
+    .unwrap();
+    let data = app.module("data").unwrap();
+    assert!(data.contains("name: 'kept'") && !data.contains("never"), "{data}");
 }
