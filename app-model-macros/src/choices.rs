@@ -59,7 +59,7 @@ pub(crate) fn choices(input: TokenStream) -> TokenStream {
         #[diagnostic::do_not_recommend]
         impl #one_of<'_> for #choices {}
 
-        ::app_model::__deployed! { #one_of }
+        ::app_model::__deployed! { #one_of #choices }
 
         #[doc = #doc_written]
         #[allow(dead_code, reason = "settings of the kind may have no use for it")]

@@ -40,6 +40,15 @@ fn bound(ty: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
             let bound = choices::one_of(last);
             quote! { #(#path)* #bound<'app> }
         }
+        Some((TokenTree::Ident(last), _)) if last == "number" => {
+            quote! { ::app_model::NumberValue<'app> }
+        }
+        Some((TokenTree::Ident(last), _)) if last == "bool" => {
+            quote! { ::app_model::SwitchValue<'app> }
+        }
+        Some((TokenTree::Ident(last), _)) if last == "text" => {
+            quote! { ::app_model::TextValue<'app> }
+        }
         _ => quote! { ::app_model::IntoValue<'app, #(#flat)*> },
     }
 }

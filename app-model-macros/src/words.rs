@@ -282,7 +282,13 @@ fn type_of(arguments: &Group) -> Type {
             Type::Value(inner.iter().cloned().collect())
         }
         Some(bound) if OTHERS.iter().all(|other| bound != other) => {
-            let value = choices::of(&bound, choices::ONE_OF).map(|ty| Type::Value(quote! { #ty }));
+            let value = match bound.to_string().as_str() {
+                "NumberValue" => Some(quote! { ::app_model::number }),
+                "SwitchValue" => Some(quote! { bool }),
+                "TextValue" => Some(quote! { ::app_model::text }),
+                _ => choices::of(&bound, choices::ONE_OF).map(|ty| quote! { #ty }),
+            };
+            let value = value.map(Type::Value);
             let written = choices::of(&bound, choices::WRITTEN).map(Type::Choice);
             value.or(written).unwrap_or(Type::Bound(bound))
         }

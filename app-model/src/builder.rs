@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::Location;
 
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::declare::{Declare, DeclareFrom, Keyword};
 use crate::existing::ExistingResource;
 use crate::model::{
@@ -109,7 +109,7 @@ impl Builder {
     pub fn publish_as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
         resource: R,
-        name: impl IntoValue<'app, text>,
+        name: impl TextValue<'app>,
     ) -> ExistingResource<'app> {
         self.declare_existing(resource, name, ExistingMode::Publish, Location::caller())
     }
@@ -128,7 +128,7 @@ impl Builder {
     pub fn run_as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
         resource: R,
-        name: impl IntoValue<'app, text>,
+        name: impl TextValue<'app>,
     ) -> ExistingResource<'app> {
         self.declare_existing(resource, name, ExistingMode::Run, Location::caller())
     }
@@ -147,7 +147,7 @@ impl Builder {
     pub fn as_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
         resource: R,
-        name: impl IntoValue<'app, text>,
+        name: impl TextValue<'app>,
     ) -> ExistingResource<'app> {
         self.declare_existing(resource, name, ExistingMode::Both, Location::caller())
     }
@@ -155,7 +155,7 @@ impl Builder {
     fn declare_existing<'app, R: crate::declare::MayExist<'app>>(
         &'app self,
         resource: R,
-        name: impl IntoValue<'app, text>,
+        name: impl TextValue<'app>,
         mode: ExistingMode,
         location: &'static Location<'static>,
     ) -> ExistingResource<'app> {

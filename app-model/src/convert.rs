@@ -1,6 +1,9 @@
 //! What a setter accepts: literals, parameters, outputs, and choices.
 
 use crate::builder::Builder;
+use crate::kinds::bicep::ModuleOutput;
+use crate::kinds::output::OutputRef;
+use crate::kinds::parameter::{Parameter, int, string};
 use crate::model::Value;
 
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
@@ -54,6 +57,64 @@ pub trait IntoValue<'app, T> {
     note = "write a literal, or Rust in parentheses that makes one"
 )]
 pub trait WrittenValue<'app, T>: IntoValue<'app, T> {}
+
+/// A whole number that a setting takes: a literal, or a parameter of the type `int`.
+///
+/// ```
+/// use app_model::{Builder, NumberValue, Value};
+///
+/// fn days<'app>(app: &'app Builder, days: impl NumberValue<'app>) -> Value {
+///     days.into_value(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(days(&app, 30), Value::Int(30));
+/// days(&app, app.add_int_parameter("days"));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "this setting takes a whole number, and not `{Self}` [AM0410]",
+    label = "write a number without quotes, such as `2`",
+    note = "a parameter of the type `int` fits too, `parameter count: int;`; other integers of Rust become an `i64` with `i64::from(…)`"
+)]
+pub trait NumberValue<'app>: IntoValue<'app, number> {}
+
+/// A switch that a setting takes: a literal, or a parameter of the type `bool`.
+///
+/// ```
+/// use app_model::{Builder, SwitchValue, Value};
+///
+/// fn wanted<'app>(app: &'app Builder, wanted: impl SwitchValue<'app>) -> Value {
+///     wanted.into_value(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(wanted(&app, true), Value::Bool(true));
+/// wanted(&app, app.add_bool_parameter("wanted"));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "this setting takes `true` or `false`, and not `{Self}` [AM0410]",
+    label = "write `true` or `false`",
+    note = "a parameter of the type `bool` fits too, `parameter wanted: bool;`"
+)]
+pub trait SwitchValue<'app>: IntoValue<'app, bool> {}
+
+/// Text that a setting takes: a literal, a parameter of the type `string`, or an output.
+///
+/// ```
+/// use app_model::{Builder, TextValue, Value};
+///
+/// fn region<'app>(app: &'app Builder, region: impl TextValue<'app>) -> Value {
+///     region.into_value(app)
+/// }
+/// let app = Builder::new();
+/// assert_eq!(region(&app, "westeurope"), Value::String("westeurope".into()));
+/// region(&app, app.add_parameter("region"));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "text is taken here, and not `{Self}` [AM0410]",
+    label = "write text in quotes",
+    note = "a parameter, `parameter name;`, or an output of a resource, such as `secrets.vault_uri`, fits too",
+    note = "a secret does not, since everybody could read it here: it goes into a vault, `keyvault secrets {{ secret token = api_key; }}`, into the `params` of a Bicep module or, while an image is built, into `build_secrets`"
+)]
+pub trait TextValue<'app>: IntoValue<'app, text> {}
 
 /// The type of a setting that is text: it takes text, a parameter of type `string` or an output. Messages
 /// show this name.
@@ -248,6 +309,20 @@ literals! {
     String => text, String;
     bool => bool, Bool;
     i64 => number, Int;
+}
+
+macro_rules! values {
+    ($($Trait:ident: $($Type:ty)*;)*) => {$($(
+        #[diagnostic::do_not_recommend]
+        impl<'app> $Trait<'app> for $Type {}
+    )*)*};
+}
+
+values! {
+    NumberValue: i64 Parameter<'app, int> Parameter<'app, Nowhere<number>>;
+    SwitchValue: bool Parameter<'app, bool> Parameter<'app, Nowhere<bool>>;
+    TextValue: &str String Parameter<'app, string> Parameter<'app, Nowhere<text>>
+        OutputRef<'app> ModuleOutput<'app>;
 }
 
 /// What no setting takes: see `__nowhere!` in `handle/common.rs`.

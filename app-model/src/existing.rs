@@ -1,6 +1,6 @@
 //! Where an existing resource is.
 
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::model::Scope;
 use crate::node::Node;
 
@@ -36,13 +36,13 @@ impl<'app> ExistingResource<'app> {
     }
 
     /// The resource group that holds it.
-    pub fn resource_group(self, name: impl IntoValue<'app, text>) -> Self {
+    pub fn resource_group(self, name: impl TextValue<'app>) -> Self {
         let name = name.into_value(self.node.app());
         self.scope(|scope| scope.resource_group = Some(name))
     }
 
     /// The subscription that holds it: its id, a GUID.
-    pub fn subscription(self, id: impl IntoValue<'app, text>) -> Self {
+    pub fn subscription(self, id: impl TextValue<'app>) -> Self {
         let id = id.into_value(self.node.app());
         self.scope(|scope| scope.subscription = Some(id))
     }

@@ -60,8 +60,8 @@ pub use application::Application;
 pub use builder::Builder;
 pub use check::{Errors, Finding};
 pub use convert::{
-    Choice, CommandLineValue, EnvironmentValue, IntoValue, OutputValue, SecretValue, WrittenValue,
-    number, text,
+    Choice, CommandLineValue, EnvironmentValue, IntoValue, NumberValue, OutputValue, SecretValue,
+    SwitchValue, TextValue, WrittenValue, number, text,
 };
 pub use declare::{
     ChildOf, Declare, DeclareFrom, Dependency, Environment, Keyword, LogWorkspace, MayExist,
@@ -92,7 +92,7 @@ pub use written::{Cores, PlainText, PortNumber, Switch};
 /// What the exported macros name. Not for use by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::convert::Nowhere;
+    pub use crate::convert::{Nowhere, NumberValue, TextValue};
     pub use crate::editor;
     pub use app_model_macros::{
         __choices as choices, __located as located, __members as members, __words as words,

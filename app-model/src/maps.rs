@@ -1,6 +1,6 @@
 //! Maps of a declaration: its tags, and what a reference to it hands over besides.
 
-use crate::convert::{EnvironmentValue, IntoValue, text};
+use crate::convert::{EnvironmentValue, TextValue};
 use crate::model::Value;
 use crate::node::Node;
 
@@ -26,7 +26,7 @@ impl<'app> Tags<'app> {
 
     /// Sets a tag. One that is set again keeps its place and takes the new value; Azure sees no difference
     /// between small and capital letters of its name.
-    pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
+    pub fn entry(self, name: &str, value: impl TextValue<'app>) -> Self {
         let value = value.into_value(self.node.app());
         self.node.change(|node| set(&mut node.tags, name, value, str::eq_ignore_ascii_case));
         self

@@ -163,7 +163,7 @@ macro_rules! azure_resource {
 
                 /// Pins the name in Azure. Without it the name is made from the declared one and a
                 /// suffix that is unique to the resource group.
-                pub fn name(self, name: impl ::app_model::IntoValue<'app, $crate::text>) -> Self {
+                pub fn name(self, name: impl ::app_model::TextValue<'app>) -> Self {
                     self.node.pin_name(name.into_value(self.node.app()));
                     self
                 }
@@ -186,7 +186,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn publish_as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, $crate::text>,
+                name: impl $crate::TextValue<'app>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().publish_as_existing(self, name)
             }
@@ -195,7 +195,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn run_as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, $crate::text>,
+                name: impl $crate::TextValue<'app>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().run_as_existing(self, name)
             }
@@ -204,7 +204,7 @@ macro_rules! azure_resource {
             #[track_caller]
             pub fn as_existing(
                 self,
-                name: impl $crate::IntoValue<'app, $crate::text>,
+                name: impl $crate::TextValue<'app>,
             ) -> $crate::ExistingResource<'app> {
                 self.node.app().as_existing(self, name)
             }

@@ -163,10 +163,17 @@ macro_rules! choices {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __deployed {
-    ($Bound:ident) => {
+    ($Bound:ident $Enum:ident) => {
         #[diagnostic::do_not_recommend]
         impl<'app> $Bound<'app>
             for $crate::kinds::parameter::Parameter<'app, $crate::keyword::string>
+        {
+        }
+
+        // Beside the only implementation for a parameter the compiler shows where that stands.
+        #[diagnostic::do_not_recommend]
+        impl<'app> $Bound<'app>
+            for $crate::kinds::parameter::Parameter<'app, $crate::__private::Nowhere<$Enum>>
         {
         }
 

@@ -28,7 +28,7 @@
 
 use crate::bicep::{Expr, Object, ParamType, identifier};
 use crate::builder::Builder;
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::declare::LogWorkspace;
 use crate::facts::Facts;
 use crate::model::{AzureResource, Connection, KindInfo, NameRule, NodeId, Value};
@@ -119,7 +119,7 @@ impl<'app> ApplicationInsights<'app> {
 
     /// The resource id of the workspace that keeps the telemetry, when it is an output, such as
     /// `env.log_workspace_id`.
-    pub fn log_workspace_id(self, id: impl IntoValue<'app, text>) -> Self {
+    pub fn log_workspace_id(self, id: impl TextValue<'app>) -> Self {
         let id = id.into_value(self.node.app());
         self.set(id)
     }

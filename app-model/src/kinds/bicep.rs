@@ -20,7 +20,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue, text};
+use crate::convert::{Choice, IntoValue, Kept, Nowhere, OutputValue, SecretValue, TextValue, text};
 
 use crate::declare::{ChildOf, Declare, DeclareFrom, Keyword};
 use crate::expression::Reference;
@@ -182,14 +182,14 @@ impl<'app> Bicep<'app> {
     }
 
     /// The resource group that the module is deployed to, instead of the application's own.
-    pub fn resource_group(self, name: impl IntoValue<'app, text>) -> Self {
+    pub fn resource_group(self, name: impl TextValue<'app>) -> Self {
         let name = name.into_value(self.node.app());
         self.node.change(|node| node.scope.resource_group = Some(name));
         self
     }
 
     /// The subscription that the module is deployed to: its id, a GUID.
-    pub fn subscription(self, id: impl IntoValue<'app, text>) -> Self {
+    pub fn subscription(self, id: impl TextValue<'app>) -> Self {
         let id = id.into_value(self.node.app());
         self.node.change(|node| node.scope.subscription = Some(id));
         self

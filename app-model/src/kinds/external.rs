@@ -16,7 +16,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere, text};
+use crate::convert::{CommandLineValue, EnvironmentValue, IntoValue, Nowhere, TextValue, text};
 
 use crate::declare::{DeclareFrom, Dependency, Keyword, ReferenceTarget};
 use crate::facts::Facts;
@@ -51,11 +51,7 @@ pub struct External<'app>(Node<'app>);
 impl Builder {
     /// Adds a service by its URL: text, or a parameter.
     #[track_caller]
-    pub fn add_external<'app>(
-        &'app self,
-        name: &str,
-        url: impl IntoValue<'app, text>,
-    ) -> External<'app> {
+    pub fn add_external<'app>(&'app self, name: &str, url: impl TextValue<'app>) -> External<'app> {
         self.add_from::<external, _>(name, url)
     }
 }

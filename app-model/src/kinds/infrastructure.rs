@@ -2,7 +2,7 @@
 
 use crate::bicep::Object;
 use crate::builder::Builder;
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::model::{AzureResource, KindInfo, NameRule};
 use crate::module::ModuleContext;
 
@@ -69,7 +69,7 @@ impl<'app> Infrastructure<'app> {
     ///     .resource_group("shared");
     /// # assert!(app.build().is_ok());
     /// ```
-    pub fn resource_group(self, name: impl IntoValue<'app, text>) -> Self {
+    pub fn resource_group(self, name: impl TextValue<'app>) -> Self {
         let name = name.into_value(self.0.app());
         self.0.change(|node| node.scope.resource_group = Some(name));
         self

@@ -452,6 +452,15 @@ impl<'app> Reference<'app> for Parameter<'app, string> {
     }
 }
 
+// Parameters that there are none of. Beside the only implementation for a parameter the compiler shows
+// where that stands.
+#[diagnostic::do_not_recommend]
+impl<'app, T> IntoValue<'app, T> for Parameter<'app, Nowhere<T>> {
+    fn into_value(self, _app: &Builder) -> Value {
+        Value::Parameter(self.0.id())
+    }
+}
+
 #[diagnostic::do_not_recommend]
 impl<'app, T: ParameterType> IntoValue<'app, Nowhere> for Parameter<'app, T> {
     fn into_value(self, _app: &Builder) -> Value {

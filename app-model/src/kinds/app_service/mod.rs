@@ -49,7 +49,7 @@ pub use customize::Website;
 pub(crate) use customize::{CHANGE, SLOT_CHANGE, customize};
 
 use crate::builder::Builder;
-use crate::convert::{IntoValue, number, text};
+use crate::convert::{IntoValue, NumberValue, TextValue};
 
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
@@ -308,7 +308,7 @@ impl<'app> AppServiceEnvironment<'app> {
     }
 
     /// How many machines the plan has; Azure's default is 1.
-    pub fn instances(self, count: impl IntoValue<'app, number>) -> Self {
+    pub fn instances(self, count: impl NumberValue<'app>) -> Self {
         let count = self.value_of(count);
         self.set(|settings| settings.instances = count)
     }
@@ -317,7 +317,7 @@ impl<'app> AppServiceEnvironment<'app> {
     /// there yet, and takes over what is in the slot when the two are swapped.
     ///
     /// Source: <https://learn.microsoft.com/azure/app-service/deploy-staging-slots>.
-    pub fn deployment_slot(self, name: impl IntoValue<'app, text>) -> Self {
+    pub fn deployment_slot(self, name: impl TextValue<'app>) -> Self {
         let name = self.value_of(name);
         self.set(|settings| settings.slot = name)
     }
@@ -326,7 +326,7 @@ impl<'app> AppServiceEnvironment<'app> {
     /// `Microsoft.Web/serverFarms`.
     ///
     /// Source: <https://learn.microsoft.com/azure/app-service/overview-vnet-integration>.
-    pub fn subnet_id(self, id: impl IntoValue<'app, text>) -> Self {
+    pub fn subnet_id(self, id: impl TextValue<'app>) -> Self {
         let id = self.value_of(id);
         self.set(|settings| settings.subnet = id)
     }
@@ -354,7 +354,7 @@ impl<'app> AppServiceEnvironment<'app> {
 
     /// The region of the environment's own Application Insights component, such as `westeurope`,
     /// when it is not the environment's.
-    pub fn application_insights_location(self, region: impl IntoValue<'app, text>) -> Self {
+    pub fn application_insights_location(self, region: impl TextValue<'app>) -> Self {
         let region = self.value_of(region);
         self.set(|settings| settings.insights_location = region)
     }

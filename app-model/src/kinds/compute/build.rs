@@ -12,7 +12,7 @@
 //! # assert!(app.build().is_ok());
 //! ```
 
-use crate::convert::{IntoValue, SecretValue, text};
+use crate::convert::{SecretValue, TextValue};
 use crate::maps;
 use crate::node::Node;
 
@@ -29,7 +29,7 @@ impl<'app> BuildArguments<'app> {
 
     /// Sets an argument, by the name that the `Dockerfile` has after `ARG`. One that is set again keeps
     /// its place and takes the new value.
-    pub fn entry(self, name: &str, value: impl IntoValue<'app, text>) -> Self {
+    pub fn entry(self, name: &str, value: impl TextValue<'app>) -> Self {
         let value = value.into_value(self.node.app());
         self.node.compute(|compute| maps::set(&mut compute.build.arguments, name, value, str::eq));
         self

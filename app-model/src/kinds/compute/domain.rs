@@ -16,7 +16,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::facts::{Facts, Needed, Part};
 use crate::model::DomainNode;
 
@@ -71,7 +71,7 @@ const HOST: Needed = Needed {
 #[crate::__private::members]
 impl<'app> CustomDomain<'app> {
     /// The domain, such as `shop.example.com`.
-    pub fn host(self, host: impl IntoValue<'app, text>) -> Self {
+    pub fn host(self, host: impl TextValue<'app>) -> Self {
         let host = host.into_value(self.node.app());
         self.change(|domain| domain.host = Some(host))
     }
@@ -80,7 +80,7 @@ impl<'app> CustomDomain<'app> {
     /// certificate: the first deployment makes the domain known, a later one binds the certificate.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/custom-domains-managed-certificates>.
-    pub fn certificate(self, name: impl IntoValue<'app, text>) -> Self {
+    pub fn certificate(self, name: impl TextValue<'app>) -> Self {
         let name = name.into_value(self.node.app());
         self.change(|domain| domain.certificate = Some(name))
     }

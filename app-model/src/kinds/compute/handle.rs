@@ -308,7 +308,7 @@ macro_rules! replicas {
                 /// nobody calls it.
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/scale-app>.
-                pub fn min_replicas(self, count: impl ::app_model::IntoValue<'app, $crate::number>) -> Self {
+                pub fn min_replicas(self, count: impl ::app_model::NumberValue<'app>) -> Self {
                     let count = count.into_value(self.node.app());
                     self.node.compute(|compute| compute.min_replicas = Some(count));
                     self
@@ -317,7 +317,7 @@ macro_rules! replicas {
                 /// The most instances that run; Azure's default is 10.
                 ///
                 /// Source: <https://learn.microsoft.com/azure/container-apps/scale-app>.
-                pub fn max_replicas(self, count: impl ::app_model::IntoValue<'app, $crate::number>) -> Self {
+                pub fn max_replicas(self, count: impl ::app_model::NumberValue<'app>) -> Self {
                     let count = count.into_value(self.node.app());
                     self.node.compute(|compute| compute.max_replicas = Some(count));
                     self

@@ -20,7 +20,7 @@
 use std::panic::Location;
 
 use crate::builder::Builder;
-use crate::convert::{IntoValue, Nowhere, number, text};
+use crate::convert::{Nowhere, NumberValue, TextValue};
 use crate::declare::{Declare, DeclareFrom};
 use crate::facts::{Facts, Needed};
 use crate::kinds::container_apps::{self, ContainerAppJob};
@@ -160,13 +160,13 @@ impl<'app> Job<'app> {
     /// When it starts: five cron fields (minute, hour, day of month, month, day of week), UTC.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn schedule(self, schedule: impl IntoValue<'app, text>) -> Self {
+    pub fn schedule(self, schedule: impl TextValue<'app>) -> Self {
         let schedule = schedule.into_value(self.node.app());
         self.change(|job| job.schedule = Some(schedule))
     }
 
     /// Seconds until an instance is stopped; 1800 unless set.
-    pub fn timeout(self, seconds: impl IntoValue<'app, number>) -> Self {
+    pub fn timeout(self, seconds: impl NumberValue<'app>) -> Self {
         let seconds = seconds.into_value(self.node.app());
         self.change(|job| job.timeout = Some(seconds))
     }
@@ -174,7 +174,7 @@ impl<'app> Job<'app> {
     /// How often an instance that failed is started again; Azure's default is 0.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn retries(self, count: impl IntoValue<'app, number>) -> Self {
+    pub fn retries(self, count: impl NumberValue<'app>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.retries = Some(count))
     }
@@ -182,7 +182,7 @@ impl<'app> Job<'app> {
     /// How many instances work at once; Azure's default is 1.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn parallelism(self, count: impl IntoValue<'app, number>) -> Self {
+    pub fn parallelism(self, count: impl NumberValue<'app>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.parallelism = Some(count))
     }
@@ -190,7 +190,7 @@ impl<'app> Job<'app> {
     /// How many instances must succeed; Azure's default is 1.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/jobs>.
-    pub fn completions(self, count: impl IntoValue<'app, number>) -> Self {
+    pub fn completions(self, count: impl NumberValue<'app>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|job| job.completions = Some(count))
     }

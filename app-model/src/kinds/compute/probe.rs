@@ -25,7 +25,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::{Choice, IntoValue, number};
+use crate::convert::{Choice, NumberValue};
 use crate::facts::{Facts, Needed, Part};
 use crate::model::ProbeNode;
 use crate::written::PlainText;
@@ -105,7 +105,7 @@ macro_rules! seconds {
         impl<'app> Probe<'app> {$(
             crate::__private::located! { ($setting)
                 $(#[$doc])*
-                pub fn $setting(self, value: impl IntoValue<'app, number>) -> Self {
+                pub fn $setting(self, value: impl NumberValue<'app>) -> Self {
                     let value = value.into_value(self.node.app());
                     self.change(|probe| probe.$setting = Some(value))
                 }

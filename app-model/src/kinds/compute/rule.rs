@@ -26,7 +26,7 @@
 //! assert_eq!(app.build().err().map(|errors| errors.to_string()), None);
 //! ```
 
-use crate::convert::{EnvironmentValue, IntoValue, Nowhere, number, text};
+use crate::convert::{EnvironmentValue, Nowhere, NumberValue, TextValue};
 use crate::facts::{Facts, Needed, Part};
 use crate::maps;
 use crate::model::RuleNode;
@@ -96,7 +96,7 @@ const SCALER: Needed = Needed {
 impl<'app> ScaleRule<'app> {
     /// How many calls an instance answers at once before another one starts; 10 unless set, in a
     /// rule without a scaler.
-    pub fn concurrent_requests(self, count: impl IntoValue<'app, number>) -> Self {
+    pub fn concurrent_requests(self, count: impl NumberValue<'app>) -> Self {
         let count = count.into_value(self.node.app());
         self.change(|rule| rule.concurrent_requests = Some(count))
     }
@@ -106,7 +106,7 @@ macro_rules! rules {
     ($($Handle:ident)*) => {$(
         crate::__private::located! { ($Handle) #[crate::__private::members] impl<'app> $Handle<'app> {
             /// The scaler of KEDA that counts, such as `azure-servicebus`.
-            pub fn scaler(self, scaler: impl IntoValue<'app, text>) -> Self {
+            pub fn scaler(self, scaler: impl TextValue<'app>) -> Self {
                 let scaler = scaler.into_value(self.node.app());
                 self.change(|rule| rule.scaler = Some(scaler))
             }

@@ -49,7 +49,7 @@ use crate::bicep::identifier;
 use crate::builder::Builder;
 use crate::check::Findings;
 use crate::compute::{ComputeEnvironment, Program};
-use crate::convert::{IntoValue, text};
+use crate::convert::TextValue;
 use crate::declare::{Environment, LogWorkspace, Registry, RunAs};
 use crate::facts::{self, Depends, Entry, Facts, Links, When};
 use crate::kinds::infrastructure::InfrastructureModule;
@@ -249,7 +249,7 @@ impl<'app> ContainerAppEnvironment<'app> {
     /// `Microsoft.App/environments`.
     ///
     /// Source: <https://learn.microsoft.com/azure/container-apps/custom-virtual-networks>.
-    pub fn subnet_id(self, id: impl IntoValue<'app, text>) -> Self {
+    pub fn subnet_id(self, id: impl TextValue<'app>) -> Self {
         let id = id.into_value(self.node.app());
         self.set(|settings| settings.subnet = Some(id))
     }
