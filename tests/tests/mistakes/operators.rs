@@ -44,7 +44,7 @@ pub(crate) const fn operator(
 
 const NEIGHBOUR: &str = "the token before or after";
 
-pub(crate) const OPERATORS: [Operator; 48] = [
+pub(crate) const OPERATORS: [Operator; 51] = [
     operator("misspell a declared name where it is used", "the name", misspelt_reference),
     operator("use a name that nothing resembles", "the name", unknown_reference),
     operator("misspell a keyword", "the keyword", |block, random| {
@@ -91,6 +91,9 @@ pub(crate) const OPERATORS: [Operator; 48] = [
     operator("delete a `,`", NEIGHBOUR, |block, _| without(block, ",")),
     operator("write another arrow in a grant", "the arrow", other_arrow),
     operator("write `=` after a setting", "the `=`", equals_for_colon),
+    operator("write `:` before the value of a declaration", "the `:`", colon_for_equals),
+    operator("write `,` for `;`", "the `,`", comma_for_semicolon),
+    operator("leave out the quotes of text", "the text", unquoted),
     operator("declare something twice", "the second name", |block, _| {
         twice(block, Form::Declaration)
     }),
@@ -497,6 +500,51 @@ fn equals_for_colon(block: &Block, _: &mut Random) -> Vec<Mutant> {
         .filter(|token| members.contains(&block.items[token.item].form))
         .map(|token| replaced(block, &token.bytes, "="))
         .collect()
+}
+
+fn colon_for_equals(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    tokens(block, Sort::Mark)
+        .filter(|token| block.of(token) == "=")
+        .map(|token| replaced(block, &token.bytes, ":"))
+        .collect()
+}
+
+/// Not before a flag in a list of names, where it may be one more name.
+fn comma_for_semicolon(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    let lists = ["roles", "reference", "wait_for", "reference_parts", "identity", "args"];
+    let mutants = tokens(block, Sort::Mark).filter(|token| block.of(token) == ";");
+    let mutants = mutants.filter(|token| {
+        let item = &block.items[token.item];
+        let next = block.tokens.iter().find(|next| next.bytes.start >= token.bytes.end);
+        // Neither at the end of a body, nor after one, where it is optional.
+        let rest = block.text[token.bytes.end..].trim_start();
+        let is_last = rest.starts_with(['}', '>', ')']) || item.body.is_some();
+        let is_flag = |next: &Token| block.items[next.item].form == Form::Flag;
+        let is_list = lists.contains(&&*item.word) || item.form == Form::Roles;
+        next.is_some_and(|next| !is_last && !(is_list && is_flag(next)))
+    });
+    mutants.map(|token| replaced(block, &token.bytes, ",")).collect()
+}
+
+/// Of text that is a word, or words with hyphens.
+fn unquoted(block: &Block, _: &mut Random) -> Vec<Mutant> {
+    let forms = [Form::Setting, Form::Entry];
+    let texts = tokens(block, Sort::Literal).filter(|token| {
+        let text = block.of(token).trim_matches('"');
+        let is_word = |word: &str| {
+            word.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && syn::parse_str::<syn::Ident>(word).is_ok()
+        };
+        forms.contains(&block.items[token.item].form)
+            && block.of(token).starts_with('"')
+            && block.keyword_of(text).is_none()
+            && text.split('-').all(is_word)
+    });
+    let mutants = texts.map(|token| {
+        let text = block.of(token).trim_matches('"').to_owned();
+        replaced(block, &token.bytes, &text)
+    });
+    mutants.collect()
 }
 
 /// Every item of a form, written again behind itself.

@@ -14,6 +14,16 @@ use crate::block::word::Word;
 pub(crate) fn check<'b>(block: &'b Block, errors: &mut Errors) -> Names<'b> {
     let mut names = collect(block, errors);
     mention(block, &mut names, errors);
+    let broken = |declaration: &&Declaration| {
+        let values = declaration.arguments.iter().flatten();
+        values.into_iter().any(|value| match value {
+            Value::Path(path) => path.first().is_some_and(|name| !names.knows(name)),
+            _ => false,
+        })
+    };
+    let declarations = block.statements.iter().filter_map(Statement::declaration);
+    let broken = declarations.filter(broken).map(|it| it.name.text().to_owned()).collect();
+    names.broken = broken;
     let mut existing: Vec<(&Existing, &str)> = Vec::new();
     for statement in &block.statements {
         match statement {
@@ -138,7 +148,7 @@ fn check_existing<'b>(
 
 fn check_declaration(declaration: &Declaration, names: &Names<'_>, errors: &mut Errors) {
     for value in declaration.arguments.iter().flatten() {
-        check_value(value, names, errors);
+        check_plain(value, Instead::Text, names, errors);
     }
     if let Some((_, value)) = &declaration.value {
         // No literal is a secret.

@@ -25,6 +25,8 @@ pub(crate) struct Names<'b> {
     pub(crate) read_only: Set<String>,
     /// Names of statements that are broken, of which nothing more is said.
     pub(crate) lost: Set<String>,
+    /// Declared names of what is made of something that nobody declares; it is left out, too.
+    pub(crate) broken: Set<String>,
     /// Declarations that repeat a name; they are left out of the expansion.
     pub(crate) repeated: Vec<&'b Word>,
 }

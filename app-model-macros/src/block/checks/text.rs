@@ -14,6 +14,20 @@ use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
 use crate::block::table::Table;
 
 pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
+    // Most blocks have no text with braces.
+    let mut may_name = false;
+    for statement in &block.statements {
+        statement.visit_values(&mut |value| {
+            may_name |= match value {
+                Value::Literal(literal) => literal.text().contains('{'),
+                Value::Rust(_) => true,
+                Value::Path(_) | Value::Choice(_) | Value::List(..) => false,
+            };
+        });
+    }
+    if !may_name {
+        return;
+    }
     let mut names = Table::default();
     for declaration in block.statements.iter().filter_map(Statement::declaration) {
         let has_children = declaration.children().next().is_some();
@@ -186,6 +200,9 @@ impl Declared {
     /// be text.
     fn expression(&self, parts: &[Part]) -> Option<String> {
         let mut text = "(app_model::Expression::new()".to_owned();
+        // A password may hold what ends a part of an address.
+        let is_uri = |part: &Part| matches!(part, Part::Text(text) if text.contains("://"));
+        let secret = if parts.iter().any(is_uri) { "secret_in_uri" } else { "secret" };
         for part in parts {
             let call = match part {
                 Part::Text(part) => format!(".text({})", Literal::string(part)),
@@ -193,7 +210,7 @@ impl Declared {
                     let (keyword, has_children) = self.names.get(path.first()?.as_str())?;
                     match path.as_slice() {
                         [name] if keyword == PARAMETER => format!(".value({name})"),
-                        [name] if keyword == SECRET => format!(".secret({name})"),
+                        [name] if keyword == SECRET => format!(".{secret}({name})"),
                         [name, output] if !has_children => format!(".value({name}.{output}())"),
                         _ => return None,
                     }

@@ -196,7 +196,8 @@ impl Errors {
             Some(existing) => format!(
                 "leave `{word}:` out; `{existing} {name}(…)` takes the name in Azure, then the resource group, then the subscription"
             ),
-            None => format!("leave `{word}:` out: `{name}({value})`"),
+            None if before == 0 => format!("leave `{word}:` out: `{name}({value})`"),
+            None => format!("leave `{word}:` out"),
         };
         self.push(
             "AM0365",

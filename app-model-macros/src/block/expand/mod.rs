@@ -169,8 +169,9 @@ impl Expander<'_> {
     /// `app.publish_as_existing(name, azure_name).resource_group(group)`
     fn existing(&self, existing: &Existing) -> TokenStream {
         let Existing { attributes, word, name, arguments, .. } = existing;
-        let known =
-            self.names.knows(name) && arguments.iter().all(|value| self.is_no_choice(value));
+        let known = self.names.knows(name)
+            && !self.is_broken(name)
+            && arguments.iter().all(|value| self.is_no_choice(value));
         if !known || arguments.is_empty() {
             return TokenStream::new();
         }

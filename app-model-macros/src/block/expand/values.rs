@@ -14,17 +14,21 @@ impl Expander<'_> {
     pub(super) fn resolves(&self, value: &Value) -> bool {
         match value {
             Value::Path(path) => {
-                path.first().is_some_and(|name| self.names.knows(name))
+                path.first().is_some_and(|name| self.names.knows(name) && !self.is_broken(name))
                     && self.names.setting(path).is_none()
             }
             _ => true,
         }
     }
 
+    pub(super) fn is_broken(&self, name: &Word) -> bool {
+        self.names.broken.contains(name.text())
+    }
+
     /// Whether it is a value without the help of a setting's choices.
     pub(super) fn is_no_choice(&self, value: &Value) -> bool {
         match value {
-            Value::Choice(name) => self.names.knows(name),
+            Value::Choice(name) => self.names.knows(name) && !self.is_broken(name),
             Value::List(_, values) => values.iter().all(|value| self.is_no_choice(value)),
             value => self.resolves(value),
         }

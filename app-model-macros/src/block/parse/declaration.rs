@@ -229,7 +229,7 @@ impl Parser<'_, '_> {
         let said = self.errors.len();
         let Some(value) = self.named_value(name.text()) else { return false };
         self.errors.take_back(said);
-        if is_valued(&declaration.keyword) {
+        if is_nearly_valued(&declaration.keyword) {
             self.errors.colon_before_value(span, declaration, &value.text());
             declaration.value = declaration.value.take().or(Some((span, value)));
         } else {
@@ -285,8 +285,9 @@ impl Parser<'_, '_> {
             declaration.has_body = true;
             return;
         }
-        if self.tokens.is_punct(',') && self.tokens.after().word().is_some() {
-            if self.tokens.after().words() > 1 {
+        let after = self.tokens.after();
+        if self.tokens.is_punct(',') && (after.word().is_some() || after.is_punct('#')) {
+            if after.words() != 1 {
                 // Another statement follows, or another member.
                 self.errors.comma_between_statements(self.tokens.span());
                 self.tokens.skip();
@@ -349,6 +350,11 @@ fn declaration_text(declaration: &Declaration) -> String {
 /// Whether a value follows the name.
 fn is_valued(keyword: &Word) -> bool {
     VALUED.iter().any(|valued| keyword == valued)
+}
+
+/// The same of a keyword that is misspelt.
+fn is_nearly_valued(keyword: &Word) -> bool {
+    VALUED.iter().any(|valued| is_near(keyword.text(), valued))
 }
 
 /// The name that stands in quotes.

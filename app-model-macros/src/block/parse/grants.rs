@@ -31,8 +31,15 @@ impl Parser<'_, '_> {
         }
         self.ask_name();
         while !self.tokens.at_end() && self.tokens.eat(';').is_none() {
-            if self.tokens.eat(',').is_some() {
+            if let Some(comma) = self.tokens.eat(',') {
                 self.ask_name();
+                if !self.at_grant()
+                    && !self.at_grant_with_colon()
+                    && self.at_member(name.text(), true)
+                {
+                    self.errors.comma_between_members(comma);
+                    break;
+                }
                 continue;
             }
             let Some(who) = self.principal() else {
@@ -96,14 +103,19 @@ impl Parser<'_, '_> {
         grants
     }
 
-    /// Who gets the role: a value, also before a `:` that stands for `=>`.
-    fn principal(&mut self) -> Option<Value> {
+    /// Whether `who: Role` stands here, where the `:` stands for `=>`.
+    fn at_grant_with_colon(&self) -> bool {
         let colon = self.tokens.after();
-        if let Some(who) = self.tokens.word()
+        self.tokens.word().is_some_and(|who| self.declared.contains(who.text()))
             && colon.is_punct(':')
             && !colon.is_double(':', ':')
-            && self.declared.contains(who.text())
             && is_role(&colon.after())
+    }
+
+    /// Who gets the role: a value, also before a `:` that stands for `=>`.
+    fn principal(&mut self) -> Option<Value> {
+        if let Some(who) = self.tokens.word()
+            && self.at_grant_with_colon()
         {
             let who = Value::Path(vec![self.marked(who)]);
             self.tokens.skip();

@@ -9,6 +9,7 @@ mod body;
 mod declaration;
 mod grants;
 mod habits;
+mod map;
 mod statement;
 mod text;
 mod tokens;

@@ -51,7 +51,21 @@ impl Parser<'_, '_> {
         Value::Literal(Scalar::new(quoted(&text, first)))
     }
 
+    /// `30m`, `1Gi`: text, if the number has a unit that no literal of Rust has.
+    pub(super) fn with_unit(&mut self, number: Scalar) -> Scalar {
+        if !number.text().starts_with(is_digit) || !has_unit(number.text()) {
+            return number;
+        }
+        let (place, text) = (number.span(), number.text().to_owned());
+        self.errors.text_without_quotes([place, place], &text);
+        Scalar::new(quoted(&text, place))
+    }
+
     fn unquoted_tokens(&self, start: Tokens<'_>) -> Option<Vec<TokenTree>> {
+        let next = start.after();
+        if next.at_end() || next.is_punct(';') || next.is_punct(',') {
+            return None;
+        }
         let is_number = start.literal().is_some_and(|it| it.to_string().starts_with(is_digit));
         let word = start.word().filter(|_| !start.at_end());
         if !is_number && word.as_ref().is_none_or(|word| self.declared.contains(word.text())) {
@@ -87,9 +101,12 @@ impl Parser<'_, '_> {
     /// `RegistrySku::Premium`, `RegistrySku.Premium` and `data::photos`: the word alone, or with a `.`,
     /// is enough. Reported, and taken as it was meant.
     pub(super) fn qualified(&mut self) -> Option<Value> {
+        let mut place = self.tokens.after();
+        if !place.is_double(':', ':') && !place.is_punct('.') {
+            return None;
+        }
         let first = self.tokens.word()?;
         let is_declared = self.declared.contains(first.text());
-        let mut place = self.tokens.after();
         let mut path = vec![first.clone()];
         let mut colons = false;
         while place.is_double(':', ':') || place.is_punct('.') {
@@ -162,6 +179,21 @@ fn touches(one: Span, other: Span) -> Option<bool> {
 /// A number or a letter, which text without quotes may hold.
 fn is_plain(literal: &Literal) -> bool {
     literal.to_string().starts_with(is_digit)
+}
+
+/// Whether a number has a unit, and is no literal of Rust.
+fn has_unit(number: &str) -> bool {
+    let unit = number.trim_start_matches(|letter: char| is_digit(letter) || letter == '.');
+    let is_rust = number.starts_with("0x") || number.starts_with("0b") || number.starts_with("0o");
+    let types = ["i", "u", "f"];
+    let is_type = types.iter().any(|ty| {
+        unit.strip_prefix(ty).is_some_and(|bits| bits == "size" || bits.starts_with(is_digit))
+    });
+    let is_exponent = unit.strip_prefix(['e', 'E']).is_some_and(|it| it.starts_with(is_digit));
+    unit.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && !is_rust
+        && !is_type
+        && !is_exponent
 }
 
 fn is_digit(letter: char) -> bool {

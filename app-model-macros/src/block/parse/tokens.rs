@@ -121,6 +121,12 @@ impl<'b> Tokens<'b> {
         token
     }
 
+    /// Takes the next token if it is a literal.
+    pub(super) fn next_if_literal(&mut self) -> Option<TokenTree> {
+        self.cursor.literal()?;
+        self.next()
+    }
+
     /// Steps over the next token.
     pub(super) fn skip(&mut self) {
         self.cursor = self.cursor.after();

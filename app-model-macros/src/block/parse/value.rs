@@ -134,8 +134,8 @@ impl Parser<'_, '_> {
                 self.within(inside, |parser| parser.plain_value(name))
             };
         }
-        if self.tokens.literal().is_some() {
-            return self.tokens.next().map(|literal| Value::Literal(Scalar::new(literal)));
+        if let Some(literal) = self.tokens.next_if_literal() {
+            return Some(Value::Literal(self.with_unit(Scalar::new(literal))));
         }
         if self.tokens.is_punct('-') && self.tokens.after().literal().is_some() {
             let sign = self.tokens.next()?;

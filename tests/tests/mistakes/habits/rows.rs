@@ -204,6 +204,18 @@ const QUOTES: &[Habit] = &[
         "container cache(\"redis:7.4\") { endpoint tcp { port: 6379; } }",
     ),
     (
+        "job worker(\"./w\") { memory: «1Gi»; }",
+        "AM0122",
+        "\"1Gi\"",
+        "job worker(\"./w\") { memory: \"1Gi\"; }",
+    ),
+    (
+        "container cache(«redis») { endpoint tcp { port: 6379; } } job worker(\"./w\") { reference: cache; }",
+        "AM0201",
+        "\"redis\"",
+        "container cache(\"redis\") { endpoint tcp { port: 6379; } } job worker(\"./w\") { reference: cache; }",
+    ),
+    (
         "job worker { image: «redis:7.4»; }",
         "AM0122",
         "\"redis:7.4\"",
@@ -367,14 +379,14 @@ const IN_TEXT: &[Habit] = &[
     (
         "secret pw; project api(\"./api\") { endpoint http { port: 80; } env { URI: «\"redis://:{pw}@cache\"»; } }",
         "AM0121",
-        ".secret(pw)",
-        "secret pw; project api(\"./api\") { endpoint http { port: 80; } env { URI: (app_model::Expression::new().text(\"redis://:\").secret(pw).text(\"@cache\")); } }",
+        ".secret_in_uri(pw)",
+        "secret pw; project api(\"./api\") { endpoint http { port: 80; } env { URI: (app_model::Expression::new().text(\"redis://:\").secret_in_uri(pw).text(\"@cache\")); } }",
     ),
     (
         "secret pw; keyvault v { secret uri = «\"redis://:{pw}@cache\"»; }",
         "AM0121",
-        ".secret(pw)",
-        "secret pw; keyvault v { secret uri = (app_model::Expression::new().text(\"redis://:\").secret(pw).text(\"@cache\")); }",
+        ".secret_in_uri(pw)",
+        "secret pw; keyvault v { secret uri = (app_model::Expression::new().text(\"redis://:\").secret_in_uri(pw).text(\"@cache\")); }",
     ),
     (
         "storage data; output photos = «\"${data.blob_endpoint}photos\"»;",
