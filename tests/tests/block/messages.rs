@@ -280,7 +280,10 @@ fn each_mistake_has_its_message() {
             "identity u; storage a { roles: u => Roles.First; }",
             &["`Roles.First` is more than is needed: what stands here knows its own type"],
         ),
-        ("identity u; storage a { roles: u => Data Reader; }", &["the name of a role is one word"]),
+        (
+            "identity u; storage a { roles: u => Storage Blob Data Reader; }",
+            &["the name of a role is one word"],
+        ),
         (
             "identity u; storage a { roles: Reader => u; }",
             &["`Reader` is not declared in this block, and `u` on its right is"],

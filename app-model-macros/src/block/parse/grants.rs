@@ -34,7 +34,8 @@ impl Parser<'_, '_> {
             if let Some(comma) = self.tokens.eat(',') {
                 self.ask_name();
                 if !self.at_grant()
-                    && !self.at_grant_with_colon()
+                    && !self.at_grant_with('=')
+                    && !self.at_grant_with(':')
                     && self.at_member(name.text(), true)
                 {
                     self.errors.comma_between_members(comma);
@@ -103,19 +104,19 @@ impl Parser<'_, '_> {
         grants
     }
 
-    /// Whether `who: Role` stands here, where the `:` stands for `=>`.
-    fn at_grant_with_colon(&self) -> bool {
-        let colon = self.tokens.after();
+    /// Whether `who: Role` stands here, or `who = Role`, where the mark stands for `=>`.
+    fn at_grant_with(&self, sign: char) -> bool {
+        let mark = self.tokens.after();
         self.tokens.word().is_some_and(|who| self.declared.contains(who.text()))
-            && colon.is_punct(':')
-            && !colon.is_double(':', ':')
-            && is_role(&colon.after())
+            && mark.is_punct(sign)
+            && !mark.is_double(':', ':')
+            && is_role(&mark.after())
     }
 
     /// Who gets the role: a value, also before a `:` that stands for `=>`.
     fn principal(&mut self) -> Option<Value> {
         if let Some(who) = self.tokens.word()
-            && self.at_grant_with_colon()
+            && self.at_grant_with(':')
         {
             let who = Value::Path(vec![self.marked(who)]);
             self.tokens.skip();
@@ -191,7 +192,9 @@ impl Parser<'_, '_> {
         }
         let ends = place.at_end() || place.is_punct(';') || place.is_punct(',');
         let [first, .., last] = words.as_slice() else { return None };
-        if !ends {
+        // Names of roles are roles, between which a `,` is missing.
+        let is_title = words.len() > 2 && words.iter().all(|word| humps(word.text()) == 1);
+        if !ends || !is_title {
             return None;
         }
         let role: String = words.iter().map(Word::text).collect();
@@ -231,6 +234,12 @@ impl Parser<'_, '_> {
         }
         grant.asked = self.asked_before().or(grant.asked.take());
     }
+}
+
+/// How many words are written together: two in `KeyVault`.
+fn humps(text: &str) -> usize {
+    let letters = text.chars().zip(text.chars().skip(1));
+    1 + letters.filter(|(one, next)| one.is_lowercase() && next.is_uppercase()).count()
 }
 
 fn is_role(tokens: &Tokens<'_>) -> bool {

@@ -125,7 +125,7 @@ impl Parser<'_, '_> {
         let (value, meant) = if is_declared {
             let words: Vec<&str> = path.iter().map(Word::text).collect();
             (Value::Path(path.clone()), words.join("."))
-        } else if is_camel(&first) && is_camel(&last) {
+        } else if is_camel(&first) && is_camel(&last) && !self.declared.resembles(first.text()) {
             (Value::Choice(last.clone()), last.to_string())
         } else {
             return None;
@@ -219,7 +219,7 @@ pub(super) fn written(tokens: &TokenStream, around: &str) -> String {
                         text.truncate(text.len() - 1);
                         text.push_str("> ");
                     }
-                    '=' => text.push_str(" = "),
+                    '=' if !around.is_empty() => text.push_str(" = "),
                     '-' if text.is_empty() => text.push('-'),
                     ':' if text.ends_with(": ") => {
                         text.truncate(text.len() - 1);
