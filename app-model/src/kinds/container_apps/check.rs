@@ -163,7 +163,7 @@ fn nobody(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut Fi
         endpoints.iter().map(|resolved| format!("`{}`", resolved.name)).collect();
     match &probe.endpoint {
         Some(asked) if !declared.is_empty() => findings.report(
-            "AM0553",
+            "AM0210",
             format!(
                 "the probe `{name}` asks the endpoint `{asked}`, and `{of}` has none of this name"
             ),
