@@ -1,6 +1,7 @@
 //! What a setter accepts: literals, parameters, outputs, and choices.
 
 use crate::builder::Builder;
+use crate::expression::Expression;
 use crate::kinds::bicep::ModuleOutput;
 use crate::kinds::output::OutputRef;
 use crate::kinds::parameter::{Parameter, int, string};
@@ -322,7 +323,7 @@ values! {
     NumberValue: i64 Parameter<'app, int> Parameter<'app, Nowhere<number>>;
     SwitchValue: bool Parameter<'app, bool> Parameter<'app, Nowhere<bool>>;
     TextValue: &str String Parameter<'app, string> Parameter<'app, Nowhere<text>>
-        OutputRef<'app> ModuleOutput<'app>;
+        OutputRef<'app> ModuleOutput<'app> Expression;
 }
 
 /// What no setting takes: see `__nowhere!` in `handle/common.rs`.

@@ -36,7 +36,7 @@ pub trait PlainText {
 /// use app_model::{Builder, Switch};
 ///
 /// fn is_on(switch: impl Switch) -> bool {
-///     switch.is_on()
+///     switch.on()
 /// }
 /// assert!(is_on(true));
 ///
@@ -50,7 +50,7 @@ pub trait PlainText {
 )]
 pub trait Switch {
     /// Whether it is on.
-    fn is_on(self) -> bool;
+    fn on(self) -> bool;
 }
 
 /// A port that is written down.
@@ -119,7 +119,7 @@ written! {
         &String, |text| text.clone();
         String, |text| text;
     }
-    Switch, is_on -> bool {
+    Switch, on -> bool {
         bool, |on| on;
         Nowhere, |nowhere| nowhere.never();
     }

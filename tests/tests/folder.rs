@@ -87,7 +87,7 @@ fn no_byte_is_a_carriage_return() {
         app.add_output("note-again", note);
         app.add_container_app_environment("env");
         app.add_project("api", "../api")
-            .dockerfile_text(&["FROM node:24", ""].join(ends))
+            .dockerfile_text(["FROM node:24", ""].join(ends))
             .env()
             .entry("NOTE", "one\r\ntwo");
         app.build().unwrap().publication()

@@ -5,6 +5,9 @@
 /// setting `as written` takes what is known when the application is published, and no reference:
 /// [`WrittenValue`](crate::WrittenValue).
 ///
+/// A setting whose type is an enum of [`choices!`](crate::choices) takes what its bound `OneOf…` allows,
+/// which stands beside the enum: who imports the one for a setting imports the other.
+///
 /// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]
 macro_rules! settings {
@@ -85,6 +88,9 @@ macro_rules! __setter {
 
 /// Defines the choices of a kind's settings: an enum per setting, and one struct with a field per
 /// choice, from which a block takes them by name.
+///
+/// Beside an enum `Size` stand two bounds for settings, whose messages list the choices: `OneOfSize` is a
+/// choice, or text that is one when it is deployed; `WrittenSize` is a choice and nothing else.
 ///
 /// See the example of [`AzureResource`](crate::AzureResource).
 #[macro_export]

@@ -206,7 +206,7 @@ impl<'app> Bicep<'app> {
     /// # assert!(app.build().is_ok());
     /// ```
     pub fn tenant(self, tenant: impl Switch) -> Self {
-        let tenant = tenant.is_on();
+        let tenant = tenant.on();
         self.node.change(|node| node.scope.tenant = tenant);
         self
     }

@@ -334,14 +334,14 @@ impl<'app> AppServiceEnvironment<'app> {
     /// Whether the environment has the Aspire dashboard, which shows logs, traces and metrics of
     /// its programs; `true` unless set.
     pub fn dashboard(self, dashboard: impl Switch) -> Self {
-        let dashboard = dashboard.is_on();
+        let dashboard = dashboard.on();
         self.set(|settings| settings.without_dashboard = !dashboard)
     }
 
     /// Whether addresses of `http` endpoints begin with `https://`; `true` unless set. App Service
     /// answers a call to `http://` with a redirection.
     pub fn https_upgrade(self, upgrade: impl Switch) -> Self {
-        let upgrade = upgrade.is_on();
+        let upgrade = upgrade.on();
         self.set(|settings| settings.keeps_http = !upgrade)
     }
 

@@ -117,7 +117,7 @@ impl<'app> Endpoint<'app> {
 
     /// Whether the public internet reaches it.
     pub fn external(self, external: impl Switch) -> Self {
-        self.set_external(external.is_on())
+        self.set_external(external.on())
     }
 
     /// What callers speak; by its name `http`, `https` or `tcp`, and `http` for every other name.
@@ -144,7 +144,7 @@ impl<'app> Endpoint<'app> {
     /// would look for a certificate otherwise:
     /// `endpoint http { external; } endpoint https { external; port_variable: false; }`
     pub fn port_variable(self, is_set: impl Switch) -> Self {
-        self.set_port_variable(is_set.is_on())
+        self.set_port_variable(is_set.on())
     }
 }
 

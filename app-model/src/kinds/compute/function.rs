@@ -99,7 +99,7 @@ impl<'app> Function<'app> {
 
     /// Whether the public internet reaches its HTTP triggers.
     pub fn external(self, external: impl Switch) -> Self {
-        let external = external.is_on();
+        let external = external.on();
         for endpoint in self.endpoints() {
             endpoint.external(external);
         }

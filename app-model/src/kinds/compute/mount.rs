@@ -118,7 +118,7 @@ macro_rules! mounts {
 
             /// Whether the program may only read the files.
             pub fn read_only(self, on: impl ::app_model::Switch) -> Self {
-                self.set_read_only(on.is_on())
+                self.set_read_only(on.on())
             }
 
             /// The name of the files, when it is not the declared one.

@@ -114,7 +114,7 @@ macro_rules! rules {
             /// Whether the scaler asks with the identity that the program runs as, the first one if there
             /// are several.
             pub fn use_identity(self, on: impl ::app_model::Switch) -> Self {
-                let on = on.is_on();
+                let on = on.on();
                 self.change(|rule| rule.as_program = on)
             }
 

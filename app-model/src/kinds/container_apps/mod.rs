@@ -257,14 +257,14 @@ impl<'app> ContainerAppEnvironment<'app> {
     /// Whether the environment has the Aspire dashboard, which shows logs, traces and metrics of
     /// its programs; `true` unless set.
     pub fn dashboard(self, dashboard: impl Switch) -> Self {
-        let dashboard = dashboard.is_on();
+        let dashboard = dashboard.on();
         self.set(|settings| settings.without_dashboard = !dashboard)
     }
 
     /// Whether addresses of `http` endpoints begin with `https://`; `true` unless set. Container
     /// Apps answers a call to `http://` with a redirection, which breaks web sockets.
     pub fn https_upgrade(self, upgrade: impl Switch) -> Self {
-        let upgrade = upgrade.is_on();
+        let upgrade = upgrade.on();
         self.set(|settings| settings.keeps_http = !upgrade)
     }
 
@@ -272,7 +272,7 @@ impl<'app> ContainerAppEnvironment<'app> {
     ///
     /// Source: `WithAzdResourceNaming` of Aspire.
     pub fn azd_naming(self, on: impl Switch) -> Self {
-        let on = on.is_on();
+        let on = on.on();
         self.set(|settings| settings.azd_naming = on)
     }
 
@@ -280,7 +280,7 @@ impl<'app> ContainerAppEnvironment<'app> {
     ///
     /// Source: `WithCompactResourceNaming` of Aspire.
     pub fn compact_naming(self, on: impl Switch) -> Self {
-        let on = on.is_on();
+        let on = on.on();
         self.set(|settings| settings.compact_naming = on)
     }
 
@@ -289,7 +289,7 @@ impl<'app> ContainerAppEnvironment<'app> {
     ///
     /// Source: `WithUniqueResourceNaming` of Aspire.
     pub fn unique_naming(self, on: impl Switch) -> Self {
-        let on = on.is_on();
+        let on = on.on();
         self.set(|settings| settings.unique_naming = on)
     }
 }
