@@ -2,9 +2,10 @@ use app_model::distributed_app;
 
 fn main() -> std::process::ExitCode {
     distributed_app! {
+        secret key;
         keyvault secrets {
             name: "corp--vault";
-            secret api_key as "api_key";
+            secret api_key = key as "api_key";
         }
         storage data {
             name: "My-Data";
