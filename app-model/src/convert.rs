@@ -1,11 +1,10 @@
 //! What a setter accepts: literals, parameters, outputs, and choices.
 
 use crate::builder::Builder;
-use crate::expression::Expression;
 use crate::kinds::bicep::ModuleOutput;
 use crate::kinds::output::OutputRef;
 use crate::kinds::parameter::{Parameter, int, string};
-use crate::model::Value;
+use crate::model::{Expression, Value};
 
 /// A value that a setting of type `T` takes: a literal, a parameter of the right type, or an
 /// output of another resource.

@@ -1,5 +1,8 @@
 //! Declarations of two builders: what one names of the other is refused, with the places of both.
 
+use std::panic::Location;
+
+use app_model::kinds::storage::FileShareSettings;
 use app_model::{Builder, Expression, Value};
 
 /// Something of the second builder is named in the first one.
@@ -78,6 +81,14 @@ fn nothing_takes_a_declaration_of_another_builder() {
         ("a registry", |app, other| {
             let registry = other.add_container_registry("images");
             app.add_container_app_environment("other-env").registry(registry);
+        }),
+        ("what a child is in", |app, other| {
+            let settings = Box::new(FileShareSettings::default());
+            let parent = other.add_storage("data").node();
+            app.add_child(parent, "exports", settings, Location::caller());
+        }),
+        ("what is waited for", |app, other| {
+            app.add_container("web", "nginx:1.29").wait_for(other.add_container("db", "db:1"));
         }),
         ("the group", |app, other| app.with_resource_group(other.add_parameter("group"))),
         // The builder has no such place.

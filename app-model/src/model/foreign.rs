@@ -1,7 +1,6 @@
 //! Declarations of another builder, where this model was handed one.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -74,12 +73,6 @@ impl Foreign {
     fn ask(&self, foreign: NodeId) {
         let mention = Mention { foreign, reader: self.reader.get(), location: None };
         self.asked.borrow_mut().push(mention);
-    }
-}
-
-impl fmt::Debug for Foreign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.asked.borrow())
     }
 }
 
