@@ -36,7 +36,7 @@ fn judge((marked, code, says, _): &Habit, wrong: &str, messages: &[Message]) -> 
 fn each_habit_is_one_error_that_says_what_to_write() {
     let compiler = Compiler::new();
     let wrong: Vec<String> = habits().map(|row| row.0.replace(['«', '»'], "")).collect();
-    let programs: Vec<Program> = wrong.iter().map(|text| Program::block(text)).collect();
+    let programs: Vec<Program> = wrong.iter().map(Program::block).collect();
     let mut problems = String::new();
     for ((row, wrong), messages) in habits().zip(&wrong).zip(compiler.check(&programs)) {
         if let Some(problem) = judge(row, wrong, &messages) {

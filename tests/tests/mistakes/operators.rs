@@ -521,7 +521,7 @@ fn comma_for_semicolon(block: &Block, _: &mut Random) -> Vec<Mutant> {
         let is_last = rest.starts_with(['}', '>', ')']) || item.body.is_some();
         let is_flag = |next: &Token| block.items[next.item].form == Form::Flag;
         let is_list = lists.contains(&&*item.word) || item.form == Form::Roles;
-        next.is_some_and(|next| !is_last && !(is_list && is_flag(next)))
+        next.is_some_and(|next| !(is_last || is_list && is_flag(next)))
     });
     mutants.map(|token| replaced(block, &token.bytes, ",")).collect()
 }

@@ -9,7 +9,7 @@ use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 
 use crate::block::errors::{Errors, InText};
 use crate::block::language::names::literal_text;
-use crate::block::language::{PARAMETER, SECRET};
+use crate::block::language::{ENDPOINT, PARAMETER, SECRET};
 use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
 use crate::block::table::Table;
 
@@ -30,9 +30,12 @@ pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
     }
     let mut names = Table::default();
     for declaration in block.statements.iter().filter_map(Statement::declaration) {
-        let has_children = declaration.children().next().is_some();
         let keyword = declaration.keyword.text().to_owned();
-        names.insert(declaration.name.unraw().to_owned(), (keyword, has_children));
+        let endpoints = declaration.children().filter(|child| child.keyword == ENDPOINT);
+        let endpoints = endpoints.map(|child| child.name.unraw().to_owned()).collect();
+        let has_children = declaration.children().next().is_some();
+        let name = Name { keyword, endpoints, has_children };
+        names.insert(declaration.name.unraw().to_owned(), name);
     }
     let names = Declared { names: Rc::new(names), is_known_before: false };
     for statement in &mut block.statements {
@@ -47,10 +50,16 @@ pub(crate) fn check(block: &mut Block, errors: &mut Errors) {
 
 /// The declared names.
 struct Declared {
-    /// The keyword of each, and whether it has children.
-    names: Rc<Table<String, (String, bool)>>,
+    names: Rc<Table<String, Name>>,
     /// Whether the values are known before the application is deployed.
     is_known_before: bool,
+}
+
+/// What is known of a name.
+struct Name {
+    keyword: String,
+    endpoints: Vec<String>,
+    has_children: bool,
 }
 
 /// A part of text.
@@ -192,8 +201,16 @@ impl Declared {
         match self.expression(parts) {
             expression if self.is_known_before => InText::KnownBefore(expression),
             Some(expression) => InText::Expression(expression),
+            None if parts.iter().any(|part| self.is_address(part)) => InText::Address,
             None => InText::Unknown,
         }
+    }
+
+    /// Whether the part is an endpoint of a program.
+    fn is_address(&self, part: &Part) -> bool {
+        let Part::Name(path) = part else { return false };
+        let [program, endpoint, ..] = path.as_slice() else { return false };
+        self.names.get(program.as_str()).is_some_and(|name| name.endpoints.contains(endpoint))
     }
 
     /// `(app_model::Expression::new().value(env_name).text("-team"))`, if all that is named is known to
@@ -207,7 +224,8 @@ impl Declared {
             let call = match part {
                 Part::Text(part) => format!(".text({})", Literal::string(part)),
                 Part::Name(path) => {
-                    let (keyword, has_children) = self.names.get(path.first()?.as_str())?;
+                    let Name { keyword, has_children, .. } =
+                        self.names.get(path.first()?.as_str())?;
                     match path.as_slice() {
                         [name] if keyword == PARAMETER => format!(".value({name})"),
                         [name] if keyword == SECRET => format!(".{secret}({name})"),

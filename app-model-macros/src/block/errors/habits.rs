@@ -71,13 +71,19 @@ impl Errors {
     }
 
     /// `builder.AddKeyVault("secrets");`
-    pub(crate) fn call_as_statement(&mut self, name: &Word, method: &Word, argument: Option<&str>) {
-        let argument = argument.unwrap_or("secrets");
+    pub(crate) fn call_as_statement(
+        &mut self,
+        span: Span,
+        builder: &Word,
+        method: &Word,
+        argument: Option<&str>,
+    ) {
+        let name = argument.map(|argument| format!(": `… {argument};`")).unwrap_or_default();
         self.push(
             "AM0103",
-            name.span(),
-            format!("`{name}.{method}(…)` is a call, and this block holds declarations"),
-            format!("a declaration is a keyword and a name, such as `keyvault {argument};`"),
+            span,
+            format!("`{builder}.{method}(…)` is a call, and this block holds declarations"),
+            format!("a declaration is a keyword and a name{name}, such as `keyvault secrets;`"),
         );
     }
 

@@ -65,6 +65,8 @@ pub(crate) enum InText {
     Expression(String),
     /// The place may take only text that is known before the application is deployed.
     KnownBefore(Option<String>),
+    /// The name is where a program is reached.
+    Address,
     /// It is not known what of the name is text.
     Unknown,
 }
@@ -80,6 +82,9 @@ impl InText {
                     "a folder, an image and a default are known before the application is deployed: write the text itself{}",
                     address.unwrap_or_default()
                 )
+            }
+            Self::Address => {
+                format!("an address is handed over by itself: write `{name}` without quotes")
             }
             Self::Unknown => format!(
                 "put it together, with a parameter or an output in the place of `{name}`: `(app_model::Expression::new().text(\"…\").value(…))`"

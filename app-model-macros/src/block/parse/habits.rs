@@ -60,8 +60,9 @@ impl Parser<'_, '_> {
         let Some(habit) = habit else { return false };
         if habit != Habit::Parameter {
             match call_of_builder(after.after()) {
-                Some((method, argument)) => {
-                    self.errors.call_as_statement(&word, &method, argument.as_deref());
+                Some((builder, method, argument)) => {
+                    let place = word.span();
+                    self.errors.call_as_statement(place, &builder, &method, argument.as_deref());
                 }
                 None => self.errors.word_of_bicep(&word, habit, name.as_ref()),
             }
@@ -89,7 +90,7 @@ impl Parser<'_, '_> {
     /// `builder.AddStorage("data");`. Whether it was one.
     pub(super) fn call(&mut self, word: &Word) -> bool {
         let Some((method, argument)) = call(self.tokens.after()) else { return false };
-        self.errors.call_as_statement(word, &method, argument.as_deref());
+        self.errors.call_as_statement(word.span(), word, &method, argument.as_deref());
         self.recover();
         true
     }
@@ -119,11 +120,12 @@ impl Parser<'_, '_> {
     }
 }
 
-/// `= builder.AddStorage("data")`: the method and its text.
-fn call_of_builder(mut place: Tokens<'_>) -> Option<(Word, Option<String>)> {
+/// `= builder.AddStorage("data")`: the builder, the method and its text.
+fn call_of_builder(mut place: Tokens<'_>) -> Option<(Word, Word, Option<String>)> {
     place.eat('=')?;
-    place.word()?;
-    call(place.after())
+    let builder = place.word()?;
+    let (method, text) = call(place.after())?;
+    Some((builder, method, text))
 }
 
 /// `.AddStorage("data")`
