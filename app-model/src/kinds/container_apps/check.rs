@@ -162,13 +162,8 @@ fn nobody(name: &str, probe: &ProbeNode, program: Program<'_>, findings: &mut Fi
     let declared: Vec<String> =
         endpoints.iter().map(|resolved| format!("`{}`", resolved.name)).collect();
     match &probe.endpoint {
-<<<<<<< HEAD
         Some(asked) if !declared.is_empty() => findings.report(
-            "AM0210",
-=======
-        Some(asked) if !endpoints.is_empty() => findings.report(
             "AM0553",
->>>>>>> cb46c77 (Recorded messages about habits; a probe's missing endpoint and a path without its beginning are called what they are)
             format!(
                 "the probe `{name}` asks the endpoint `{asked}`, and `{of}` has none of this name"
             ),
