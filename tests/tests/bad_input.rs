@@ -989,12 +989,12 @@ fn places_are_names() {
         found,
         [
             "shown: the output has no value",
-            "health: nobody says what the probe `health` of `api` asks",
+            "health: nobody says what the probe `health` asks",
             "liveness: the probe `liveness` asks the endpoint `admn`, and `api` has none of this name",
             "cache: the volume `cache` has the path `cache`, which does not begin at the root",
             "config: the bind mount `config` has no path",
-            "shop: the custom domain `shop` of `api` has no host",
-            "queue: nobody says what the event `queue` of `orders` counts",
+            "shop: the custom domain `shop` has no host",
+            "queue: nobody says what the event `queue` counts",
             "readiness: the probe `readiness` asks an endpoint, and `idle` has none",
         ]
     );

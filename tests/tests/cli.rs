@@ -100,7 +100,7 @@ fn access_lists_who_may_do_what_on_what_and_where_it_says_so() {
             "7f951dda-4ed3-4680-a7ca-43fe172d538d",
             "images (container registry)",
             "the application's resource group",
-            "tests/src/lib.rs:32",
+            "tests/src/lib.rs:41",
         ]
     );
 
@@ -111,7 +111,7 @@ fn access_lists_who_may_do_what_on_what_and_where_it_says_so() {
     let push = grants.iter().find(|grant| grant["role"] == "AcrPush").unwrap();
     assert_eq!(push["principal"], "build-id");
     assert_eq!(push["roleDefinitionId"], "8311e382-0749-4cb8-b61a-304f252e45ec");
-    assert_eq!(push["source"]["line"], 32);
+    assert_eq!(push["source"]["line"], 41);
 
     let markdown = text(&["access", "--format", "markdown"]);
     let rows: Vec<&str> = markdown.lines().collect();
@@ -395,7 +395,7 @@ fn findings_are_json_for_a_program() {
     assert_eq!(more.len(), 5);
     assert!(more.iter().all(|more| more["code"] == "AM0703" && more["file"] == "tests/src/lib.rs"));
     let push = more.iter().find(|more| more["message"].as_str().unwrap().contains("AcrPush"));
-    assert_eq!(push.unwrap()["line"], 32);
+    assert_eq!(push.unwrap()["line"], 41);
     shop().command(["access", "--lock"].into_iter().chain(lock));
     assert_eq!(json(shop(), Status::Done, &lock).len(), 0);
     let less = json(Builder::new(), Status::Refused, &[&lock[..], &["--locked"]].concat());

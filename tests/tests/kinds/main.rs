@@ -209,10 +209,12 @@ fn roles(library: &Library, kind: &Kind, page: &mut String) {
 /// What a setting takes, by the type of its argument.
 fn takes_of(library: &Library, setting: &Setting) -> String {
     let ty = setting.ty.replace("$crate::", "").replace("__private::", "");
+    let last = |path: &'_ str| path.rsplit("::").next().unwrap_or_default().to_owned();
     let (bound, inner) = match ty.trim_end_matches('>').split_once('<') {
-        Some((bound, inner)) => (bound, inner.rsplit(',').next().unwrap_or_default()),
-        None => (ty.as_str(), ""),
+        Some((bound, inner)) => (last(bound), last(inner.rsplit(',').next().unwrap_or_default())),
+        None => (last(&ty), String::new()),
     };
+    let (bound, inner) = (bound.as_str(), inner.as_str());
     let choices = |name: &str| {
         let choices = library.choices.get(name).unwrap_or_else(|| panic!("the type {ty}"));
         code(&choices.iter().map(String::as_str).collect::<Vec<_>>())
@@ -220,10 +222,13 @@ fn takes_of(library: &Library, setting: &Setting) -> String {
     match (bound, inner) {
         ("", _) => "a map".to_owned(),
         ("IntoValue", "text" | "number" | "bool") => inner.to_owned(),
+        ("TextValue", _) => "text".to_owned(),
+        ("NumberValue", _) => "number".to_owned(),
+        ("SwitchValue", _) => "bool".to_owned(),
         ("IntoValue", _) => choices(inner),
         ("WrittenValue", _) => format!("{inner}, written out"),
         ("&str" | "PlainText", _) => "text, written out".to_owned(),
-        ("u16" | "::std::convert::Into" | "PortNumber" | "Cores", _) => {
+        ("u16" | "Into" | "PortNumber" | "Cores", _) => {
             "number, written out".to_owned()
         }
         ("bool" | "Switch", _) => "bool, written out".to_owned(),
