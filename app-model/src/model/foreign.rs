@@ -2,20 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::panic::Location;
-use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::{Content, Model, Node, NodeId, OutputNode, Part, Value, Variable, Work};
-
-/// Tells the model of one builder from that of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct ModelId(u32);
-
-impl ModelId {
-    fn next() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-}
+use super::{Content, Model, ModelId, Node, NodeId, OutputNode, Part, Value, Variable, Work};
 
 /// What a model knows of declarations of other builders: which ones it was asked for, and a node without
 /// content that stands for each of them until the model is refused.

@@ -8,6 +8,7 @@ mod adjustment;
 mod compute;
 mod connection;
 mod foreign;
+mod id;
 mod name_rule;
 mod node;
 mod nodes;
@@ -23,15 +24,16 @@ pub(crate) use compute::{
 };
 pub use compute::{Built, EndpointProperty};
 pub use connection::{Connection, HostSetting};
-use foreign::ModelId;
 pub(crate) use foreign::{Foreign, Mention};
+use id::ModelId;
+pub use id::NodeId;
 pub use name_rule::NameRule;
 pub(crate) use name_rule::Violation;
+pub use node::Mode;
 pub(crate) use node::{
     Assignment, Content, DefaultRoles, Existing, ExistingMode, ExternalNode, Model, Node,
     OutputNode, ParameterNode, Scope, TemplateNode, TemplateSource,
 };
-pub use node::{Mode, NodeId};
 pub(crate) use nodes::{NodeSet, NodeTable};
 pub(crate) use parts::{DomainNode, EndpointNode, MountKind, MountNode, Part, ProbeNode, RuleNode};
 pub use reference::{ProgramChoices, ReferencePart, WrittenReferencePart};

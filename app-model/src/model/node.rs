@@ -1,9 +1,7 @@
 //! Nodes: one per declaration, in the order of declaration.
 
-use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::ops::{Index, IndexMut};
 use std::panic::Location;
 
@@ -11,83 +9,9 @@ use crate::lint::Allowed;
 use crate::roles::RoleDefinition;
 
 use super::{
-    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, Foreign,
-    ModelId, NodeTable, Part, Value, ValueType,
+    Addition, Adjustment, AzureResource, ChildResource, ComputeNode, EndpointNode, Foreign, NodeId,
+    NodeTable, Part, Value, ValueType,
 };
-
-/// Identifies a declaration within its [`Builder`](crate::Builder).
-///
-/// ```
-/// use app_model::Builder;
-///
-/// let app = Builder::new();
-/// let (vault, account) = (app.add_key_vault("secrets"), app.add_storage("data"));
-/// assert_ne!(vault.node().id(), account.node().id());
-/// ```
-#[derive(Clone, Copy)]
-pub struct NodeId {
-    place: u32,
-    model: ModelId,
-    /// Where the declaration stands; `None` if the id was made of its place.
-    declared: Option<&'static Location<'static>>,
-}
-
-impl NodeId {
-    pub(super) fn at(place: u32, model: ModelId) -> Self {
-        Self { place, model, declared: None }
-    }
-
-    /// The place of the node in its model.
-    pub(crate) fn place(self) -> usize {
-        self.place as usize
-    }
-
-    /// The model that the node is in.
-    pub(super) fn model(self) -> ModelId {
-        self.model
-    }
-
-    /// Where the declaration stands.
-    pub(crate) fn declared(self) -> Option<&'static Location<'static>> {
-        self.declared
-    }
-
-    fn key(self) -> (ModelId, u32) {
-        (self.model, self.place)
-    }
-}
-
-impl PartialEq for NodeId {
-    fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
-    }
-}
-
-impl Eq for NodeId {}
-
-impl Hash for NodeId {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.place.hash(state);
-    }
-}
-
-impl PartialOrd for NodeId {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for NodeId {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key())
-    }
-}
-
-impl fmt::Debug for NodeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "NodeId({})", self.place)
-    }
-}
 
 /// What the modules are written for.
 ///
@@ -366,7 +290,7 @@ impl Model {
         location: &'static Location<'static>,
     ) -> NodeId {
         let place = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        let id = NodeId { place, model: self.foreign.own(), declared: Some(location) };
+        let id = NodeId::declared_at(place, self.foreign.own(), location);
         self.nodes.push(Node::new(name, keyword, parent, content, location));
         if let Some(parent) = parent {
             self[parent].children.push(id);
@@ -409,7 +333,7 @@ impl Model {
 
     /// A node of this model; `None` if it is of another one.
     fn get(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id.place()).filter(|_| id.model == self.foreign.own())
+        self.nodes.get(id.place()).filter(|_| id.model() == self.foreign.own())
     }
 
     pub(crate) fn parameter(&self, id: NodeId) -> Option<&ParameterNode> {
