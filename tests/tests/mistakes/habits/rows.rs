@@ -52,7 +52,7 @@ const MARKS: &[Habit] = &[
     ),
     (
         "project api(\"./api\") { «endpoint»: 8080; }",
-        "AM0103",
+        "AM0432",
         "endpoint http { port: 8080; }",
         "project api(\"./api\") { endpoint http { port: 8080; } }",
     ),
@@ -114,7 +114,7 @@ const MARKS: &[Habit] = &[
     ),
     (
         "keyvault v { «existing»: true; }",
-        "AM0361",
+        "AM0432",
         "existing v(\"name-in-azure\");",
         "keyvault v; existing v(\"name-in-azure\");",
     ),
