@@ -963,17 +963,29 @@ fn app_service() {
 fn places_are_names() {
     let app = distributed_app! {
         containerapps env;
-        #[cfg(all())] output shown;
+        #[cfg(all())]
+        output shown;
         project api("../api") {
             endpoint admin { port: 9090; }
-            #[cfg(all())] probe health { path: "/live"; }
-            #[cfg(all())] probe liveness { path: "/live"; endpoint: "admn"; }
-            #[cfg(all())] volume cache { path: "cache"; }
-            #[cfg(all())] bind_mount config { source: "./config"; }
-            #[cfg(all())] custom_domain shop;
+            #[cfg(all())]
+            probe health { path: "/live"; }
+            #[cfg(all())]
+            probe liveness { path: "/live"; endpoint: "admn"; }
+            #[cfg(all())]
+            volume cache { path: "cache"; }
+            #[cfg(all())]
+            bind_mount config { source: "./config"; }
+            #[cfg(all())]
+            custom_domain shop;
         }
-        job orders("../orders") { #[cfg(all())] event queue; }
-        container idle("contoso/idle:1") { #[cfg(all())] probe readiness; }
+        job orders("../orders") {
+            #[cfg(all())]
+            event queue;
+        }
+        container idle("contoso/idle:1") {
+            #[cfg(all())]
+            probe readiness;
+        }
     };
     let source = include_str!("bad_input.rs");
     let at_the_name = |finding: &app_model::Finding| {

@@ -39,8 +39,9 @@ impl Facts {
         }
     }
 
-    /// A part of `program`, which is of the kind `of` and runs in what `declared` lists. `is_reached` is
-    /// whether there is an endpoint of the program that the part may be about.
+    /// A part of `program`, which is of the kind `of` and runs in what `declared` lists. `is_whole` is
+    /// whether nothing of the block is broken, which might say what is missed; `is_reached`, whether there
+    /// is an endpoint of the program that the part may be about.
     #[track_caller]
     pub const fn part(
         self,
@@ -48,6 +49,7 @@ impl Facts {
         program: &str,
         of: Self,
         declared: &[Declared],
+        is_whole: bool,
         is_reached: bool,
     ) {
         let (what, is_probe) = match self {
@@ -66,7 +68,7 @@ impl Facts {
             let text = Text::new().and("the ").and(what.title).and(" `").and(part.0);
             refuse_ignored(text.and("` of `").and(program).and("`"), by);
         }
-        if !need_whole_parts(of, declared) {
+        if !is_whole || !need_whole_parts(of, declared) {
             return;
         }
         if let Some(needed) = what.needed {

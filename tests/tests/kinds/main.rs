@@ -228,9 +228,7 @@ fn takes_of(library: &Library, setting: &Setting) -> String {
         ("IntoValue", _) => choices(inner),
         ("WrittenValue", _) => format!("{inner}, written out"),
         ("&str" | "PlainText", _) => "text, written out".to_owned(),
-        ("u16" | "Into" | "PortNumber" | "Cores", _) => {
-            "number, written out".to_owned()
-        }
+        ("u16" | "Into" | "PortNumber" | "Cores", _) => "number, written out".to_owned(),
         ("bool" | "Switch", _) => "bool, written out".to_owned(),
         ("Registry", _) => "a `registry`".to_owned(),
         ("RunAs", _) => "an `identity`".to_owned(),

@@ -129,7 +129,10 @@ fn check_existing<'b>(
         match argument {
             // One name was judged when it was mentioned.
             Value::Path(path) if path.len() == 1 => {}
-            Value::Choice(choice) if !names.knows(choice) => errors.existing_choice(choice),
+            Value::Choice(choice) if !names.knows(choice) => {
+                let near = nearest(choice.text(), names.all().into_iter());
+                errors.existing_choice(choice, near.as_deref());
+            }
             value => check_value(value, names, errors),
         }
     }

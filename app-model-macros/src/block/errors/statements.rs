@@ -343,12 +343,12 @@ impl Errors {
         self.push("AM0207", name.span(), format!("nothing says what `{name}` is"), help);
     }
 
-    pub(crate) fn existing_choice(&mut self, choice: &Word) {
-        self.push("AM0363", 
-            choice.span(),
-            format!("`{choice}` is not a name or a string"),
-            "an argument is a string, a parameter, or `(a rust expression)`; an undeclared name becomes a parameter if it begins with a lowercase letter",
-        );
+    pub(crate) fn existing_choice(&mut self, choice: &Word, near: Option<&str>) {
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "an argument is a string, a parameter, or `(a rust expression)`; an undeclared name becomes a parameter if it begins with a lowercase letter".to_owned(),
+        };
+        self.push("AM0363", choice.span(), format!("`{choice}` is not a name or a string"), help);
     }
 
     pub(crate) fn existing_twice(&mut self, name: &Word, word: &Word, first: &Word) {

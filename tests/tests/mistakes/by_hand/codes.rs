@@ -505,7 +505,7 @@ const LINTS: &[Refused] = &[
         let api = app.add_project("api", "../api");
         api.with_role_assignments(secrets).KeyVaultSecretsUser.grant();
     }),
-    refused("AM0690", "adds `KeyVaultSecretsUser` to `KeyVaultReader`", |app| {
+    refused("AM0690", "`api` runs as `id`, and its reference to `secrets` adds", |app| {
         app.add_container_app_environment("env");
         let (secrets, id) = (app.add_key_vault("secrets"), app.add_user_assigned_identity("id"));
         app.add_project("api", "../api").identity(id).reference(secrets);

@@ -76,6 +76,7 @@ fn main() {
             #[allow(idle_identity, reason = "the pipeline runs as it")]
             identity builder;
             identity auditor;
+            identity web_id;
             registry images {
                 #[allow(implied_role, reason = "the audit looks for it")]
                 roles: builder => [AcrPush, AcrPull];
@@ -86,14 +87,14 @@ fn main() {
                 roles: auditor => Owner;
             }
             container web("nginx:1.29") {
-                identity: auditor;
+                identity: web_id;
                 reference: data.jobs;
                 #[allow(insufficient_role, reason = "it signs in with the account's key")]
                 roles: data => StorageAccountContributor;
             }
             #[allow(unreferenced_resource, reason = "the address is in the image")]
             keyvault keys { roles: auditor => KeyVaultReader; }
-            container sync("nginx:1.29") { identity: auditor; reference: more; }
+            container sync("nginx:1.29") { identity: auditor; reference: more.photos; }
             storage more {
                 blob_container photos;
                 #[allow(roles_on_top, reason = "it hands out keys of queues")]

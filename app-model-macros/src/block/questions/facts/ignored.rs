@@ -72,14 +72,14 @@ impl Questions<'_> {
         for child in program.live_children().filter(is_asked) {
             let Some(place_of) = self.environment_of(program) else { return };
             let (keyword, row, name) = (&child.keyword, row(child), child.model_name());
-            let is_reached = !is_whole || may_reach(child, program);
+            let is_reached = may_reach(child, program);
             let settings: Vec<String> =
                 written(&child.members).into_iter().map(|(setting, _)| setting).collect();
             let key = format!("{keyword} {name} {settings:?} {is_reached} of {kind} in {place_of}");
             if self.seen.insert(key) {
                 let program = program.model_name();
                 let of = quote! { ::app_model::facts::Of::<#kind>::FACTS };
-                let arguments = quote! { #row, #program, #of, #place_of, #is_reached };
+                let arguments = quote! { #row, #program, #of, #place_of, #is_whole, #is_reached };
                 self.ask(keyword, "part", &arguments, child.name.span());
             }
         }
