@@ -135,7 +135,7 @@ pub(crate) fn ways() -> Vec<Way> {
     });
     ways.extend(child! {
         "Microsoft.ContainerRegistry/registries/tasks", ["registry images {", "}"],
-        "purge_task OWN { name: NAME; }", "purge_task OWN as NAME;",
+        "purge_task OWN { name: NAME; schedule: \"0 1 * * *\"; }", "purge_task OWN as NAME { schedule: \"0 1 * * *\"; }",
         add_container_registry, add_purge_task
     });
     ways.extend(child! {

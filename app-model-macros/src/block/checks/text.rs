@@ -122,7 +122,9 @@ impl Declared {
 
     /// Where text names something that is declared, if it does.
     fn literal(&self, value: &Value, errors: &mut Errors) -> Option<Span> {
-        let (text, place) = value.string().filter(|(text, _)| text.contains('{'))?;
+        // Text of several lines is in a language of its own, which may fill in names itself.
+        let is_asked = |text: &str| text.contains('{') && !text.contains('\n');
+        let (text, place) = value.string().filter(|(text, _)| is_asked(text))?;
         let parts = self.parts(&text);
         let name = first(&parts)?;
         errors.not_filled_in(place, &name, &self.instead(&parts));

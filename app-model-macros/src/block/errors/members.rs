@@ -42,7 +42,7 @@ impl Errors {
     /// `endpoint: 8080;`
     pub(crate) fn endpoint_as_setting(&mut self, span: Span, value: &str) {
         self.push(
-            "AM0432",
+            "AM0104",
             span,
             "an endpoint has a name, and its port in braces",
             format!("write `endpoint http {{ port: {value}; }}`"),
@@ -53,7 +53,7 @@ impl Errors {
     pub(crate) fn existing_as_setting(&mut self, word: &Word, owner: Option<&Word>) {
         let owner = owner.map_or("the_declared_name", Word::text);
         self.push(
-            "AM0432",
+            "AM0361",
             word.span(),
             format!("`{word}` is a statement of its own, and no setting"),
             format!("write it beside the declaration: `{word} {owner}(\"name-in-azure\");`"),

@@ -57,7 +57,7 @@ part! {
     ///
     /// let app = Builder::new();
     /// app.add_container_app_environment("env");
-    /// let job = app.add_job("packer", "../packer").reference(app.add_storage("data"));
+    /// let job = app.add_job("packer", "../packer").reference(app.add_storage("data").add_queue("orders"));
     /// let orders: Event<'_> = job.add::<event, _>("orders").scaler("azure-queue");
     /// orders.use_identity(true).metadata().entry("queueName", "orders");
     /// # assert!(app.build().is_ok());
@@ -144,7 +144,7 @@ macro_rules! rules {
 ///
 /// let app = Builder::new();
 /// app.add_container_app_environment("env");
-/// let job = app.add_job("packer", "../packer").reference(app.add_storage("data"));
+/// let job = app.add_job("packer", "../packer").reference(app.add_storage("data").add_queue("orders"));
 /// let rule = job.add::<event, _>("orders").scaler("azure-queue");
 /// rule.use_identity(true).metadata().entry("queueName", "orders").entry("queueLength", "5");
 /// # assert!(app.build().is_ok());

@@ -15,9 +15,9 @@ use crate::rows::{Here, catalogue};
 
 /// What the macro leaves out of the calls after it reported it, or makes several calls of. The mistake by
 /// hand is in `codes.rs`.
-const LEFT_OUT: [&str; 12] = [
-    "AM0201", "AM0202", "AM0203", "AM0204", "AM0207", "AM0209", "AM0324", "AM0431", "AM0432",
-    "AM0601", "AM0602", "AM0604",
+const LEFT_OUT: [&str; 11] = [
+    "AM0201", "AM0202", "AM0203", "AM0204", "AM0207", "AM0209", "AM0324", "AM0431", "AM0601",
+    "AM0602", "AM0604",
 ];
 
 /// A name that two references bear is another mistake by hand: both set one variable.

@@ -52,7 +52,7 @@ const MARKS: &[Habit] = &[
     ),
     (
         "project api(\"./api\") { «endpoint»: 8080; }",
-        "AM0432",
+        "AM0104",
         "endpoint http { port: 8080; }",
         "project api(\"./api\") { endpoint http { port: 8080; } }",
     ),
@@ -114,7 +114,7 @@ const MARKS: &[Habit] = &[
     ),
     (
         "keyvault v { «existing»: true; }",
-        "AM0432",
+        "AM0361",
         "existing v(\"name-in-azure\");",
         "keyvault v; existing v(\"name-in-azure\");",
     ),
