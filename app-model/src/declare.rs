@@ -457,15 +457,6 @@ pub trait GrantOnChild {
 )]
 pub trait SettingWith<V> {}
 
-/// What could be said of a resource with the setting `existing`: nothing.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`existing` is a statement, and no setting of a resource [AM0432]",
-    label = "write it beside the resource: `existing secrets(\"corp-vault\");`",
-    note = "it takes the name in Azure and, if that is another one, the resource group"
-)]
-pub trait SaidOfExisting {}
-
 /// What a resource could have as its value: nothing.
 #[diagnostic::on_unimplemented(
     message = "a resource has no value [AM0409]",

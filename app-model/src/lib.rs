@@ -69,8 +69,7 @@ pub use declare::{
 };
 #[doc(hidden)]
 pub use declare::{
-    GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode, SaidOfExisting,
-    SettingWith,
+    GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode, SettingWith,
 };
 pub use existing::ExistingResource;
 pub use expression::{Address, Placeholder, Reference, SecretExpression, VaultExpression};

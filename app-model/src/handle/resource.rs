@@ -155,12 +155,6 @@ macro_rules! azure_resource {
                     self
                 }
 
-                /// Not a setting, but a statement: the bound holds for no type, and says what to write.
-                #[doc(hidden)]
-                pub fn existing<V: ::app_model::SaidOfExisting>(self, _value: V) -> Self {
-                    self
-                }
-
                 /// Pins the name in Azure. Without it the name is made from the declared one and a
                 /// suffix that is unique to the resource group.
                 pub fn name(self, name: impl ::app_model::TextValue<'app>) -> Self {
