@@ -56,7 +56,7 @@ impl When {
                     }
                     at += 1;
                 }
-                // Which of two that contradict each other holds, their order says.
+                // That two contradict each other is another mistake.
                 if on && off { None } else { Some(on) }
             }
         }

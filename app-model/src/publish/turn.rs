@@ -49,40 +49,25 @@ impl Drop for Turn {
 /// The file, locked; `None` while somebody else has it.
 #[cfg(unix)]
 fn attempt(path: &Path) -> io::Result<Option<File>> {
+    use std::fs::TryLockError;
     use std::os::unix::fs::MetadataExt;
 
     // What a killed publish of another user left can be read, and that is enough for a lock.
     let opened = File::options().append(true).create(true).open(path);
     let file = opened.or_else(|error| File::open(path).map_err(|_| error))?;
-    match lock(&file) {
+    match file.try_lock() {
         Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(None),
-        Err(_) => return Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => return Ok(None),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {
+            return Ok(None);
+        }
+        Err(TryLockError::Error(_)) => return Ok(Some(file)),
     }
     // Whoever had it may have removed it meanwhile: then others lock another one.
     let (locked, there) = (file.metadata()?, fs::metadata(path));
     let is_there =
         there.is_ok_and(|there| (there.dev(), there.ino()) == (locked.dev(), locked.ino()));
     Ok(is_there.then_some(file))
-}
-
-#[cfg(unix)]
-#[allow(unsafe_code, reason = "the oldest compiler's standard library locks no files")]
-fn lock(file: &File) -> io::Result<()> {
-    use std::ffi::c_int;
-    use std::os::fd::AsRawFd;
-
-    const LOCK_EX: c_int = 2;
-    const LOCK_NB: c_int = 4;
-
-    unsafe extern "C" {
-        fn flock(file: c_int, operation: c_int) -> c_int;
-    }
-
-    // SAFETY: the file is open for as long as the call takes, which reads nothing else.
-    let result = unsafe { flock(file.as_raw_fd(), LOCK_EX | LOCK_NB) };
-    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 /// The file, which nobody else can open; `None` while somebody else has it.

@@ -107,16 +107,16 @@ impl Parser<'_, '_> {
     /// Whether `who: Role` stands here, or `who = Role`, where the mark stands for `=>`.
     fn at_grant_with(&self, sign: char) -> bool {
         let mark = self.tokens.after();
-        self.tokens.word().is_some_and(|who| self.declared.contains(who.text()))
-            && mark.is_punct(sign)
+        mark.is_punct(sign)
             && !mark.is_double(':', ':')
             && is_role(&mark.after())
+            && self.tokens.word().is_some_and(|who| self.declared.contains(who.text()))
     }
 
     /// Who gets the role: a value, also before a `:` that stands for `=>`.
     fn principal(&mut self) -> Option<Value> {
-        if let Some(who) = self.tokens.word()
-            && self.at_grant_with(':')
+        if self.at_grant_with(':')
+            && let Some(who) = self.tokens.word()
         {
             let who = Value::Path(vec![self.marked(who)]);
             self.tokens.skip();

@@ -67,8 +67,11 @@ impl Parser<'_, '_> {
             return None;
         }
         let is_number = start.literal().is_some_and(|it| it.to_string().starts_with(is_digit));
-        let word = start.word().filter(|_| !start.at_end());
-        if !is_number && word.as_ref().is_none_or(|word| self.declared.contains(word.text())) {
+        // Only what is marked so is looked up: the list of declared names is made when somebody asks.
+        let is_marked = (next.is_punct('-') || next.is_punct(':')) && !next.is_double('-', '>');
+        let is_other = || start.word().is_some_and(|word| !self.declared.contains(word.text()));
+        let may_be_text = is_number || (is_marked && !start.at_end() && is_other());
+        if !may_be_text {
             return None;
         }
         let (mut tokens, mut place, mut marks) = (Vec::new(), start, String::new());

@@ -142,15 +142,16 @@ impl<'b> Literals<'b> {
         }
         if let Some(similar) = similar {
             let (first, twins) = self.groups.twins(declaration, similar);
-            let set: Vec<Literal> =
-                settings(declaration).map(|name| string(name.unraw(), place)).collect();
+            let set = || settings(declaration).map(|name| string(name.unraw(), place));
             if is_suspect(&name) {
+                let set = set();
                 let kinds = quote_spanned! {place=> , KINDS, &[#(#set),*] };
                 self.questions.ask(ask("suspect", name.clone(), kinds, place));
                 self.needs_kinds = true;
             }
             if name.len() > SHORT || name.len() == 1 {
                 let twins = twins.iter().map(|twin| string(twin, place));
+                let set = set();
                 let count = |is: fn(&u8) -> bool| {
                     Literal::usize_unsuffixed(name.bytes().filter(is).count())
                 };
