@@ -5,12 +5,7 @@ use app_model::{Builder, distributed_app};
 /// A market place: fifty resources and programs, in three environments.
 #[must_use]
 pub fn market() -> Builder {
-    let app = Builder::new();
-    // It is drawn and never deployed: its programs take 65 outputs, and Azure 64.
-    app.ignore_limits();
     distributed_app! {
-        in app;
-
         secret payment_key;
         secret mail_password;
         parameter platform_group;
@@ -198,7 +193,9 @@ pub fn market() -> Builder {
         }
         job exports("../exports") {
             environment: back_office;
+            identity: report_id;
             reference: customer_data.exports;
+            roles: customer_data => StorageBlobDataContributor;
         }
 
         bicep alerts {
@@ -211,6 +208,5 @@ pub fn market() -> Builder {
             params { origin: catalog_data.blob_endpoint; }
             output host;
         }
-    };
-    app
+    }
 }

@@ -63,7 +63,8 @@ impl Facts {
             return;
         }
         // With a path it asks over HTTP; what is misspelt may be one.
-        let asks_over_http = is_probe && !(part.is_without("path") && part.has_only(what.settings));
+        let asks_over_http =
+            is_probe && !(is_whole && part.is_without("path") && part.has_only(what.settings));
         if !asks_over_http && let Some(by) = ignored_by(of, what.title, declared) {
             let text = Text::new().and("the ").and(what.title).and(" `").and(part.0);
             refuse_ignored(text.and("` of `").and(program).and("`"), by);
