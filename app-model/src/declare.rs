@@ -457,6 +457,14 @@ pub trait GrantOnChild {
 )]
 pub trait SettingWith<V> {}
 
+/// What could be the location of a resource alone: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a resource has no location of its own [AM0435]",
+    label = "everything is made in the `location` that `main.bicep` is deployed with",
+    note = "leave it out; what has to be in another region is a Bicep module of your own, `bicep archive(\"archive.bicep\");`"
+)]
+pub trait ResourceLocation {}
+
 /// What a resource could have as its value: nothing.
 #[diagnostic::on_unimplemented(
     message = "a resource has no value [AM0409]",

@@ -69,7 +69,8 @@ pub use declare::{
 };
 #[doc(hidden)]
 pub use declare::{
-    GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceValue, RunsCode, RunsNoCode, SettingWith,
+    GrantOnChild, HasEndpoints, ReachedAtHttp, ResourceLocation, ResourceValue, RunsCode,
+    RunsNoCode, SettingWith,
 };
 pub use existing::ExistingResource;
 pub use expression::{Address, Placeholder, Reference, SecretExpression, VaultExpression};

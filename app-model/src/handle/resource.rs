@@ -155,6 +155,12 @@ macro_rules! azure_resource {
                     self
                 }
 
+                /// A resource has no location of its own: the bound holds for no type, and says why.
+                #[doc(hidden)]
+                pub fn location<V: ::app_model::ResourceLocation>(self, _value: V) -> Self {
+                    self
+                }
+
                 /// Pins the name in Azure. Without it the name is made from the declared one and a
                 /// suffix that is unique to the resource group.
                 pub fn name(self, name: impl ::app_model::TextValue<'app>) -> Self {

@@ -530,6 +530,7 @@ const TYPES: &[(&str, &str)] = &[
         "app.add_storage(\"a\").add_queue(\"b\").with_role_assignments(app.add_user_assigned_identity(\"c\"));",
     ),
     ("AM0409", "app.add_key_vault(\"secrets\").value(\"corp-vault\");"),
+    ("AM0435", "app.add_key_vault(\"secrets\").location(\"westeurope\");"),
     (
         "AM0410",
         "app.add_key_vault(\"secrets\").soft_delete_retention_days(app.add_parameter(\"days\"));",
