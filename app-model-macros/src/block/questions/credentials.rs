@@ -11,36 +11,13 @@ use crate::block::checks::names::Names;
 use crate::block::errors::Errors;
 use crate::block::language::lints::CREDENTIAL;
 use crate::block::language::{BUILD_ARGUMENTS, METADATA, PROPERTIES, VARIABLES};
+use crate::block::questions::hints::{CREDENTIAL_ENDINGS, CREDENTIAL_WORDS, PRIVATE_KEY};
 use crate::block::scalar::Scalar;
 use crate::block::suggest::is_slip;
 use crate::block::syntax::{Attributes, Block, Declaration, Entry, Member, Statement, Value};
 use crate::block::table::Set;
 use crate::block::trees::Trees;
 use crate::block::word::{Word, start};
-
-/// How the name of a credential ends. It may be one then, or not.
-const ENDINGS: [&str; 14] = [
-    "password",
-    "passwords",
-    "passwd",
-    "pwd",
-    "passphrase",
-    "passcode",
-    "credential",
-    "credentials",
-    "secret",
-    "token",
-    "sas",
-    "key",
-    "string",
-    "value",
-];
-
-/// What the text has in it that holds one.
-const WORDS: [&str; 9] = ["pass", "pwd", "secret", "token", "key", "cred", "sas", "conn", "sig"];
-
-/// What a key has in it that somebody copied from a file.
-const PRIVATE_KEY: &str = "PRIVATE KEY";
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, errors: &Errors) -> TokenStream {
@@ -277,7 +254,7 @@ fn is_plain(text: &str) -> bool {
 
 fn is_suspect(name: &str) -> bool {
     let name = name.as_bytes();
-    ENDINGS.iter().any(|ending| {
+    CREDENTIAL_ENDINGS.iter().any(|ending| {
         name.len()
             .checked_sub(ending.len())
             .and_then(|start| name.get(start..))
@@ -287,7 +264,7 @@ fn is_suspect(name: &str) -> bool {
 
 fn has_word(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    CREDENTIAL_WORDS.iter().any(|word| text.contains(word))
 }
 
 fn begins(text: &[u8], beginning: &str) -> bool {

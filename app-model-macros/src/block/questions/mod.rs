@@ -7,6 +7,7 @@ mod credentials;
 mod facts;
 mod generated;
 mod grants;
+mod hints;
 mod literals;
 mod needs;
 mod only_granted;

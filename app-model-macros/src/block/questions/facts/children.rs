@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::Questions;
 use crate::block::language::{ENDPOINT, IDENTITY, METADATA};
+use crate::block::questions::hints::UNLIKE_HTTP;
 use crate::block::syntax::{Declaration, Member, Value};
 use crate::block::word::Word;
 
@@ -164,13 +165,10 @@ impl Questions<'_> {
     }
 }
 
-/// The word that a child has, as its name or as a choice, if it may not go with a path or needs a
-/// number; whether it does is the types' to say.
-const SUSPECT: &str = "tcp";
-
 fn is_suspect(child: &Declaration) -> bool {
-    let is_one = |value: &Value| matches!(value, Value::Choice(choice) if SUSPECT.eq_ignore_ascii_case(&choice.to_string()));
-    child.model_name() == SUSPECT || child.settings().any(|(_, values)| values.iter().any(is_one))
+    let is_one = |value: &Value| matches!(value, Value::Choice(choice) if UNLIKE_HTTP.eq_ignore_ascii_case(&choice.to_string()));
+    child.model_name() == UNLIKE_HTTP
+        || child.settings().any(|(_, values)| values.iter().any(is_one))
 }
 
 /// The setting of a child that is a path, such as `"/data"`.

@@ -8,13 +8,9 @@ use super::variables::{is_name_of_variable, variables};
 use super::{Questions, is_place, may_be_place};
 use crate::block::checks::named::granted;
 use crate::block::language::PLACE;
+use crate::block::questions::hints::VARIABLE_BEGINNINGS;
 use crate::block::syntax::{Block, Declaration, Member, Statement, Value};
 use crate::block::table::Set;
-
-/// How variables begin that are settings of where a program runs. One that begins otherwise is judged by
-/// `build()`.
-const BEGINNINGS: [&str; 5] =
-    ["WEBSITE", "OTEL_", "ASPIRE_", "APPINSIGHTS_", "APPLICATIONINSIGHTS"];
 
 impl<'b> Questions<'b> {
     /// Outputs that a declaration takes of what programs may run in: of what exists already, has something
@@ -54,7 +50,7 @@ impl<'b> Questions<'b> {
         for (_, key) in variables(program) {
             let variable = key.text();
             let upper = variable.to_uppercase();
-            if !BEGINNINGS.iter().any(|beginning| upper.starts_with(beginning))
+            if !VARIABLE_BEGINNINGS.iter().any(|beginning| upper.starts_with(beginning))
                 || !is_name_of_variable(&variable)
             {
                 continue;

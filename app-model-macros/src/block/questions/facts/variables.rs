@@ -13,13 +13,10 @@ use crate::block::checks::named::references;
 use crate::block::language::{
     IDENTITY, NAMED, OWN_VARIABLE, PARTS, PROPERTIES, REFERENCE, VARIABLES,
 };
+use crate::block::questions::hints::VARIABLE_ENDINGS;
 use crate::block::syntax::{Declaration, Key, Member, Value};
 use crate::block::table::Set;
 use crate::block::word::Word;
-
-/// How variables end that bear no name of what sets them. A kind whose variable ends otherwise is
-/// judged by `build()`.
-const ENDINGS: [&str; 3] = ["_ID", "_CREDENTIALS", "_STRING"];
 
 /// A reference of a program.
 struct Reference<'b> {
@@ -77,7 +74,7 @@ impl<'b> Questions<'b> {
             if variable.contains('-') && !allows {
                 self.hyphen(program, &variable, span);
             }
-            let may_be_own = ENDINGS.iter().any(|ending| variable.ends_with(ending));
+            let may_be_own = VARIABLE_ENDINGS.iter().any(|ending| variable.ends_with(ending));
             let compared =
                 if references_of_it.is_empty() { String::new() } else { comparable(&variable) };
             let mut plain: Vec<&Word> = Vec::new();

@@ -14,28 +14,15 @@ use quote::{quote, quote_spanned};
 use self::questions::{Question, Questions, Rules, string};
 use self::similar::{Groups, Keys, similar, written};
 use crate::block::checks::names::Names;
+use crate::block::questions::hints::{LIMITS, RESERVED, SHORT, TAKEN, TAKEN_BY_CHILDREN};
 use crate::block::scalar::Scalar;
 use crate::block::suggest::nearest;
 use crate::block::syntax::{Block, Declaration, Existing, Member, Statement, Value};
 use crate::block::table::{Set, Table};
 use crate::block::word::{Word, start};
 
-/// Names of up to this many characters leave room for a suffix in every kind of name that Azure has:
-/// the shortest ones take 24 characters.
-const SHORT: usize = 16;
-
-/// What a name holds, begins with, or is, if some rule refuses it; the rules themselves are the
-/// kinds'.
-const SUSPECT: [&str; 3] = ["microsoft", "windows", "login"];
-
-/// The names that a published application has besides the declared ones. An `output` may have them.
-const TAKEN: [&str; 4] = ["rg", "location", "principalId", "resourceGroupName"];
-
 /// What the names of settings begin with that say by hand what a program is published as.
 pub(crate) const BY_HAND: &str = "publish_as_";
-
-/// Which declaration of one keyword may be one more than a template takes.
-const LIMITS: [usize; 2] = [65, 254];
 
 /// The constants of a block.
 pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
@@ -429,12 +416,12 @@ fn existing_of(
 /// Whether the name holds a word that some rule refuses, also where separators take it apart: a name in
 /// Azure may be made without them.
 fn is_suspect(name: &str) -> bool {
-    if SUSPECT.iter().all(|word| name.len() < word.len()) {
+    if RESERVED.iter().all(|word| name.len() < word.len()) {
         return false;
     }
     let mut whole = name.to_ascii_lowercase();
     whole.retain(|c| !matches!(c, '-' | '_'));
-    SUSPECT.iter().any(|word| whole.contains(word))
+    RESERVED.iter().any(|word| whole.contains(word))
 }
 
 /// Whether every kind of child takes the name.
@@ -442,5 +429,5 @@ fn is_plain(name: &str) -> bool {
     (5..=24).contains(&name.len())
         && name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && name != "tables"
+        && name != TAKEN_BY_CHILDREN
 }
