@@ -20,9 +20,13 @@ use crate::block::word::start;
 pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>) -> TokenStream {
     let declarations = block.statements.iter().filter_map(Statement::declaration);
     // Rust code may set more.
-    let declarations: Vec<&Declaration> = declarations
-        .filter(|it| is_plain(it) && !names.is_repeated(it) && !in_rust.contains(it.name.text()))
-        .collect();
+    let declarations = declarations.filter(|it| {
+        // With nothing in it, it neither runs nor has a child.
+        !it.members.is_empty()
+            && is_plain(it)
+            && !names.is_repeated(it)
+            && !in_rust.contains(it.name.text())
+    });
     let existing = published_as_existing(block, names);
     let mut referred = None;
     let mut seen = Set::default();
@@ -42,15 +46,19 @@ pub(crate) fn constants(block: &Block, names: &Names<'_>, in_rust: &Set<String>)
             continue;
         }
         for child in declaration.live_children() {
-            let is_asked = lacks_value(child)
+            let may_lack = lacks_value(child)
                 && is_plain(child)
                 && child.keyword != child.name
                 && !in_rust.contains(child.name.text())
-                && !has(child, is_scheduled)
-                && !referred
-                    .get_or_insert_with(|| referred_to(block))
-                    .contains(&format!("{}.{}", declaration.name, child.name));
-            if is_asked && seen.insert(format!("{of}.{}", shape(child))) {
+                && !has(child, is_scheduled);
+            let shape = format!("{of}.{}", shape(child));
+            if !may_lack || seen.contains(&shape) {
+                continue;
+            }
+            let is_referred_to = referred
+                .get_or_insert_with(|| referred_to(block))
+                .contains(&format!("{}.{}", declaration.name, child.name));
+            if !is_referred_to && seen.insert(shape) {
                 let (inside, before) = (&child.keyword, start(child.name.span()));
                 let rules = quote_spanned! {before=> ::app_model::literal::In::<#of, #inside> };
                 tokens.extend(question(&rules, child));
