@@ -466,12 +466,14 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
                     true,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<volume>::FACTS.part(
                     ::app_model::facts::Child("data", &[("path", "\"/data\"")]),
                     "cache",
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
+                    true,
                     true,
                 );
                 const _: () = ::app_model::facts::Of::<bind_mount>::FACTS.part(
@@ -486,6 +488,7 @@ fn main() -> std::process::ExitCode {
                     "cache",
                     ::app_model::facts::Of::<container>::FACTS,
                     DECLARED,
+                    true,
                     true,
                 );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.place("shop", &[], DECLARED);
@@ -533,6 +536,7 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
                     true,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child(
@@ -548,6 +552,7 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
                     true,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<probe>::FACTS.part(
                     ::app_model::facts::Child(
@@ -558,12 +563,14 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
                     true,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<custom_domain>::FACTS.part(
                     ::app_model::facts::Child("shop", &[("host", "?"), ("certificate", "?")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                     true,
                 );
                 const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.part(
@@ -572,12 +579,14 @@ fn main() -> std::process::ExitCode {
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
                     true,
+                    true,
                 );
                 const _: () = ::app_model::facts::Of::<scale_rule>::FACTS.part(
                     ::app_model::facts::Child("waiting", &[("scaler", "\"mssql\"")]),
                     "shop",
                     ::app_model::facts::Of::<project>::FACTS,
                     DECLARED,
+                    true,
                     true,
                 );
                 const _: () = ::app_model::facts::Of::<project>::FACTS.changed(
@@ -602,6 +611,7 @@ fn main() -> std::process::ExitCode {
                     "packer",
                     ::app_model::facts::Of::<job>::FACTS,
                     DECLARED,
+                    true,
                     false,
                 );
                 const _: () = ::app_model::facts::Of::<job>::FACTS.changed(
@@ -619,6 +629,7 @@ fn main() -> std::process::ExitCode {
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("parallelism", DECLARED);
                 const _: () = ::app_model::facts::Of::<job>::FACTS.ignored("completions", DECLARED);
             };
+            const _: () = ::app_model::literal::Of::<project>::RULES.readable("targetValue", "20");
             const _: () = ::app_model::literal::Of::<containerapps>::RULES.together(
                 "env",
                 (::app_model::literal::Of::<loganalytics>::RULES, "log_workspace", "logs"),

@@ -43,6 +43,7 @@ fn main() -> std::process::ExitCode {
                     "alerts",
                     ::app_model::facts::Of::<bicep>::FACTS,
                     DECLARED,
+                    true,
                     false,
                 );
                 const _: () = ::app_model::facts::Of::<bicep>::FACTS.answers(

@@ -131,6 +131,7 @@ fn main() -> std::process::ExitCode {
                 ::app_model::facts::Of::<project>::FACTS,
                 &[::app_model::facts::Declared(::app_model::facts::Of::<appservice>::FACTS, &[])],
                 true,
+                true,
             );
             const _: () = ::app_model::facts::Of::<job>::FACTS.runs_in(
                 "nightly",
