@@ -88,7 +88,7 @@ impl Rules {
             return;
         }
         if let Some(added) = added(self.usual, roles) {
-            let (program, identity, role) = (program.1, identity.1, roles[0]);
+            let (program, identity) = (program.1, identity.1);
             let text = Text::new().and("`").and(program).and("` runs as `").and(identity);
             let text = if equal(identity.as_bytes(), owner.as_bytes()) {
                 text.and("`")
@@ -98,7 +98,7 @@ impl Rules {
             let text = text.and(", and its reference to `").and(name).and("` adds `").and(added);
             let text = text.and("` to this role [AM0690]\n\nhelp: grant roles to `").and(program);
             let text = text.and("`, which take the place of the usual ones: `roles: ").and(program);
-            let text = text.and(" => ").and(role).and(";` in the body of `").and(name);
+            let text = listed(text.and(" => "), roles).and(";` in the body of `").and(name);
             refuse(text.and("`; or say why it has both: `#[allow(roles_on_top, reason = \"…\")]` before `roles`"));
         }
     }
@@ -167,6 +167,19 @@ impl Rules {
         let text = text.and("\n\nhelp: grant it the role, in the body of `").and(registry);
         refuse(text.and("`: `roles: ").and(identity).and(" => ").and(role).and(";`"));
     }
+}
+
+/// Roles as a block names them: one, or several in brackets.
+const fn listed(mut text: Text, roles: &[&str]) -> Text {
+    if roles.len() == 1 {
+        return text.and(roles[0]);
+    }
+    let mut at = 0;
+    while at < roles.len() {
+        text = text.and(if at == 0 { "[" } else { ", " }).and(roles[at]);
+        at += 1;
+    }
+    text.and("]")
 }
 
 /// The first of the usual roles that the others do not have already.
