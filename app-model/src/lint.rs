@@ -319,9 +319,9 @@ impl Allowed {
         self.is(implied_role) || self.is(insufficient_role) || self.is(roles_on_top)
     }
 
-    /// Whether it says why a role stays that another one contains.
-    pub(crate) fn explains_implied(&self) -> bool {
-        !self.is(insufficient_role) && !self.is(roles_on_top)
+    /// Whether it is the reason of a privileged role.
+    pub(crate) fn is_about_privilege(&self) -> bool {
+        self.lint == PRIVILEGED
     }
 
     /// Whether it is the reason of a parameter that is left out.

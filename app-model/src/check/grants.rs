@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use crate::compute::dependencies;
 use crate::lint::{LintOfGrant, implied_role, insufficient_role, roles_on_top};
 use crate::model::{Assignment, Content, Mode, Model, NodeId, NodeTable, Value, Variable};
-use crate::roles::{RoleDefinition, larger};
+use crate::prepare::{attached, default_roles};
+use crate::roles::larger;
 
 use super::Finding;
 
 /// What the principal of a grant is: the identity that a program runs as, and else who is granted it.
 fn principal(model: &Model, owner: NodeId) -> NodeId {
-    let program = model[owner].compute();
-    program.and_then(|program| program.identities.first().copied()).unwrap_or(owner)
+    attached(model, owner).unwrap_or(owner)
 }
 
 fn name(assignment: &Assignment) -> &'static str {
@@ -44,7 +44,10 @@ pub(super) fn implied(model: &Model, findings: &mut Vec<Finding>) {
             let of_pair = (assignment.owner, name(assignment));
             let is_explained = set.iter().any(|it| {
                 (it.owner, name(it)) == of_pair
-                    && it.allowed.as_ref().is_some_and(|it| it.explains_implied())
+                    && it
+                        .allowed
+                        .as_ref()
+                        .is_some_and(|it| it.is(implied_role) || it.is_about_privilege())
             });
             if is_explained || seen.contains(&of_pair) {
                 continue;
@@ -173,7 +176,9 @@ pub(super) fn on_top(model: &Model, findings: &mut Vec<Finding>) {
             continue;
         }
         for (target, _) in dependencies(model, program) {
-            let (Some(usual), Some(on)) = (usual_roles(model, target), on.get(target)) else {
+            let (Some(usual), Some(on)) =
+                (default_roles(model, target, Mode::Publish), on.get(target))
+            else {
                 continue;
             };
             if on.iter().any(|it| it.owner == program) {
@@ -211,14 +216,6 @@ pub(super) fn on_top(model: &Model, findings: &mut Vec<Finding>) {
     }
     let why = "no reference of a program that runs as it adds others";
     needless(model, roles_on_top, why, &meant, findings);
-}
-
-/// The roles that a reference brings.
-fn usual_roles(model: &Model, target: NodeId) -> Option<&'static [&'static RoleDefinition]> {
-    if model[target].is_read_only_in(Mode::Publish) {
-        return None;
-    }
-    model[target].resource()?.info().default_roles
 }
 
 /// The children that a variable is about.

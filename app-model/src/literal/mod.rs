@@ -137,7 +137,7 @@ pub struct Rules {
     /// The roles that can be granted on it or, for a child, on its parent.
     roles: &'static [&'static str],
     /// The roles that a program gets that refers to it.
-    usual: &'static [&'static RoleDefinition],
+    default_roles: &'static [&'static RoleDefinition],
     is_program: bool,
     is_text: bool,
     is_principal: bool,
@@ -163,7 +163,7 @@ impl Rules {
         limit: None,
         is_known: false,
         roles: &[],
-        usual: &[],
+        default_roles: &[],
         is_program: false,
         is_text: false,
         is_principal: false,
@@ -177,7 +177,7 @@ impl Rules {
             Some(info) => Self {
                 title: info.title,
                 name: Some(info.name_rule),
-                usual: match info.default_roles {
+                default_roles: match info.default_roles {
                     Some(roles) => roles,
                     None => &[],
                 },

@@ -18,6 +18,7 @@ use crate::roles::RoleDefinition;
 
 pub(crate) use parameters::{Shown, parameters, shown};
 pub(crate) use render::{Rendered, render};
+pub(crate) use roles::{attached, default_roles};
 
 /// A module that is going to be written.
 #[derive(Debug)]

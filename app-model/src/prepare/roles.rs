@@ -80,9 +80,8 @@ impl Grants {
     /// replace the default ones.
     fn add_defaults(&mut self, model: &Model, program: NodeId) {
         for (target, location) in dependencies(model, program) {
-            if let Some(roles) = defaults(model, target)
+            if let Some(roles) = default_roles(model, target, Mode::Publish)
                 && self.find(program, target).is_none()
-                && !model[target].is_read_only_in(Mode::Publish)
             {
                 let group = self.group(program, target, location);
                 let granted =
@@ -93,8 +92,19 @@ impl Grants {
     }
 }
 
-fn defaults(model: &Model, target: NodeId) -> Option<&'static [&'static RoleDefinition]> {
-    model[target].resource()?.info().default_roles
+/// The roles on a resource that whoever refers to it gets: none on one that is read only.
+pub(crate) fn default_roles(
+    model: &Model,
+    target: NodeId,
+    mode: Mode,
+) -> Option<&'static [&'static RoleDefinition]> {
+    let node = &model[target];
+    if node.is_read_only_in(mode) { None } else { node.resource()?.info().default_roles }
+}
+
+/// The identity that a program's own grants are for, if it names one.
+pub(crate) fn attached(model: &Model, program: NodeId) -> Option<NodeId> {
+    model[program].compute()?.identities.first().copied()
 }
 
 /// One module per owner and target: programs first, then identities, each in the order of
@@ -115,9 +125,7 @@ pub(super) fn targeted(model: &mut Model, plans: &mut Vec<Plan>) {
         if groups.is_empty() {
             continue;
         }
-        let attached =
-            model[owner].compute().and_then(|compute| compute.identities.first().copied());
-        let principal = attached.or_else(|| {
+        let principal = attached(model, owner).or_else(|| {
             let identity = own_identity(model, owner)?;
             plans.push(plan(model, identity, Mode::Publish));
             Some(identity)
@@ -182,7 +190,7 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
             }
             if let Some(group) = grants.find(program, target) {
                 add(target, &mut group.roles.iter().map(|granted| granted.role));
-            } else if let Some(roles) = defaults(model, target) {
+            } else if let Some(roles) = default_roles(model, target, mode) {
                 add(target, &mut roles.iter().copied());
             } else {
                 continue;
@@ -192,9 +200,8 @@ pub(super) fn of_deployer(model: &Model, mode: Mode, plans: &mut Vec<Plan>) {
     }
     for (target, node) in model.iter().filter(|(_, node)| !node.excluded) {
         if node.needed_by.is_none()
-            && !node.is_read_only_in(mode)
             && !named.contains(target)
-            && let Some(roles) = defaults(model, target)
+            && let Some(roles) = default_roles(model, target, mode)
         {
             add(target, &mut roles.iter().copied());
         }

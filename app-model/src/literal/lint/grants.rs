@@ -87,7 +87,7 @@ impl Rules {
         {
             return;
         }
-        if let Some(added) = added(self.usual, roles) {
+        if let Some(added) = added(self.default_roles, roles) {
             let (program, identity) = (program.1, identity.1);
             let text = Text::new().and("`").and(program).and("` runs as `").and(identity);
             let text = if equal(identity.as_bytes(), owner.as_bytes()) {
@@ -182,11 +182,14 @@ const fn listed(mut text: Text, roles: &[&str]) -> Text {
     text.and("]")
 }
 
-/// The first of the usual roles that the others do not have already.
-const fn added(usual: &'static [&'static RoleDefinition], roles: &[&str]) -> Option<&'static str> {
+/// The first of the default roles that the others do not have already.
+const fn added(
+    default: &'static [&'static RoleDefinition],
+    roles: &[&str],
+) -> Option<&'static str> {
     let mut at = 0;
-    while at < usual.len() {
-        let role = usual[at].name;
+    while at < default.len() {
+        let role = default[at].name;
         if !same(role, roles) && larger(role, roles).is_none() {
             return Some(role);
         }
